@@ -1,0 +1,79 @@
+import type { Actor } from './actor.ts';
+import type { Layer } from './layer.ts';
+import type { AnnotationState } from './states/annotation.ts';
+import { isStaff, seesLayer } from './visibility.ts';
+
+/** What a question of permission is about: only what the ability needs is given. */
+export interface Subject {
+  readonly layer: Layer;
+  readonly threadAuthorId: string;
+  readonly authorId: string;
+  readonly state: AnnotationState;
+}
+
+type Predicate<S> = (actor: Actor, subject: S) => boolean;
+
+const isMember: Predicate<unknown> = (actor) => actor.personId !== null;
+const isAdministrator: Predicate<unknown> = (actor) => actor.roles.includes('administrator');
+const ownsLayer: Predicate<Pick<Subject, 'layer'>> = (actor, { layer }) =>
+  actor.personId !== null && actor.personId === layer.ownerId;
+const writesInLayer: Predicate<Pick<Subject, 'layer'>> = (actor, { layer }) =>
+  isMember(actor, null) && seesLayer(actor, layer);
+const isAuthor: Predicate<Pick<Subject, 'authorId'>> = (actor, { authorId }) =>
+  actor.personId !== null && actor.personId === authorId;
+const startedThread: Predicate<Pick<Subject, 'layer' | 'threadAuthorId'>> = (actor, subject) =>
+  seesLayer(actor, subject.layer) && actor.personId === subject.threadAuthorId;
+const keepsLayer: Predicate<Pick<Subject, 'layer'>> = (actor, { layer }) => isStaff(actor, layer);
+const inState =
+  (...states: readonly AnnotationState[]): Predicate<Pick<Subject, 'state'>> =>
+  (_actor, { state }) =>
+    states.includes(state);
+
+function all(...predicates: readonly Predicate<Subject>[]): Predicate<Subject> {
+  return (actor, subject) => predicates.every((holds) => holds(actor, subject));
+}
+function any(...predicates: readonly Predicate<Subject>[]): Predicate<Subject> {
+  return (actor, subject) => predicates.some((holds) => holds(actor, subject));
+}
+
+/** Each ability and who has it. What is not listed is refused. */
+export const rules = {
+  /** Open a thread in a layer. */
+  'start-thread': writesInLayer,
+  /** Answer a note. A hidden note takes no new replies: nobody can see what they answer. */
+  reply: all(writesInLayer, inState('published')),
+  /** Write a new revision of one's own note. */
+  edit: all(writesInLayer, isAuthor, inState('published', 'hidden')),
+  /** Read the earlier revisions of a note. */
+  'read-history': all(
+    (actor, { layer }: Subject) => seesLayer(actor, layer),
+    any(
+      inState('published'),
+      all(isAuthor, inState('hidden', 'deleted')),
+      all(keepsLayer, inState('hidden')),
+    ),
+  ),
+  /** Take one's own note away, leaving its place. */
+  delete: all(writesInLayer, isAuthor, inState('published', 'hidden')),
+  /** Take back one's own deletion. */
+  restore: all(writesInLayer, isAuthor, inState('deleted')),
+  /** Withhold another's words, with a reason. */
+  hide: all(keepsLayer, inState('published')),
+  /** Show withheld words again. */
+  unhide: all(keepsLayer, inState('hidden')),
+  /** Mark a thread as settled, or open it again. */
+  resolve: any(startedThread, all(isMember, keepsLayer), ownsLayer),
+} as const satisfies Record<string, Predicate<Subject>>;
+
+export type Ability = keyof typeof rules;
+export const abilities = Object.keys(rules) as readonly Ability[];
+
+/** Abilities over the site as a whole. */
+export const siteRules = {
+  /** Write notes, keep drafts and see one's own account. */
+  'have-account': isMember,
+  /** Set registration, imprint and contact; see people, outbox and editions; invite. */
+  administer: isAdministrator,
+} as const satisfies Record<string, Predicate<unknown>>;
+
+export type SiteAbility = keyof typeof siteRules;

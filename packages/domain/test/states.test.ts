@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest';
+import {
+  annotationActions,
+  annotationStates,
+  nextAnnotationState,
+  nextResolution,
+} from '../src/index.ts';
+
+const moves = [
+  ['published', 'hide', 'hidden'],
+  ['published', 'delete', 'deleted'],
+  ['published', 'erase', 'erased'],
+  ['hidden', 'unhide', 'published'],
+  ['hidden', 'delete', 'deleted'],
+  ['hidden', 'erase', 'erased'],
+  ['deleted', 'erase', 'erased'],
+] as const;
+
+test.each(moves)('%s, %s → %s', (state, action, expected) => {
+  expect(nextAnnotationState(state, action)).toBe(expected);
+});
+
+test('nothing else follows', () => {
+  for (const state of annotationStates)
+    for (const action of annotationActions) {
+      if (action === 'restore' && state === 'deleted') continue;
+      const listed = moves.some(([from, move]) => from === state && move === action);
+      expect(nextAnnotationState(state, action) !== null, `${state} ${action}`).toBe(listed);
+    }
+});
+
+test.each(['published', 'hidden'] as const)(
+  'restoring returns to %s, where the deletion began',
+  (before) => {
+    expect(nextAnnotationState('deleted', 'restore', before)).toBe(before);
+    expect(nextAnnotationState('deleted', 'restore')).toBeNull();
+  },
+);
+
+test('a thread is resolved and reopened, never twice', () => {
+  expect(nextResolution('open', 'resolve')).toBe('resolved');
+  expect(nextResolution('open', 'reopen')).toBeNull();
+  expect(nextResolution('resolved', 'reopen')).toBe('open');
+  expect(nextResolution('resolved', 'resolve')).toBeNull();
+});
