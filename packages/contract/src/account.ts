@@ -1,0 +1,91 @@
+import { siteRoles } from '@glossator/domain';
+import { Type, type Static } from 'typebox';
+import { closed, Instant, Locale, Page, Uuid } from './common.ts';
+import { limits } from './limits.ts';
+
+// Generous bounds only: what a password or address must be like is a 422 with a code of its own.
+const Name = Type.String({ maxLength: limits.nameLength * 2 });
+const Email = Type.String({ maxLength: 400 });
+const Password = Type.String({ maxLength: limits.passwordMax * 2 });
+export const Token = Type.String({ minLength: 20, maxLength: 200 });
+
+export const Registration = Type.Object(
+  {
+    name: Name,
+    email: Email,
+    password: Password,
+    locale: Locale,
+    invitation: Type.Optional(Token),
+  },
+  closed,
+);
+export type Registration = Static<typeof Registration>;
+
+/** The password again: an address confirmed by its owner must not carry another's password. */
+export const Confirmation = Type.Object({ token: Token, password: Password }, closed);
+export const Credentials = Type.Object({ email: Email, password: Password }, closed);
+export const ResetRequest = Type.Object({ email: Email }, closed);
+export const Reset = Type.Object({ token: Token, password: Password }, closed);
+export const PasswordChange = Type.Object({ current: Password, password: Password }, closed);
+export const ProfileChange = Type.Object(
+  { name: Type.Optional(Name), locale: Type.Optional(Locale) },
+  { ...closed, minProperties: 1 },
+);
+
+export const writingFates = ['anonymise', 'remove'] as const;
+export const AccountDeletion = Type.Object(
+  { password: Password, writing: Type.Enum([...writingFates]) },
+  closed,
+);
+
+/** The first administrator, by the link the terminal prints. */
+export const Claim = Type.Object(
+  { token: Token, name: Name, email: Email, password: Password, locale: Locale },
+  closed,
+);
+
+/** Who is asking, and what the site lets them do. Sent with every page. */
+export const ViewerView = Type.Object(
+  {
+    person: Type.Union([
+      Type.Object({ id: Uuid, name: Type.String(), email: Type.String(), locale: Locale }, closed),
+      Type.Null(),
+    ]),
+    session: Type.Union([Uuid, Type.Null()]),
+    roles: Type.Array(Type.Enum([...siteRoles])),
+    abilities: Type.Object({ 'have-account': Type.Boolean(), administer: Type.Boolean() }, closed),
+  },
+  closed,
+);
+export type ViewerView = Static<typeof ViewerView>;
+
+export const SessionView = Type.Object(
+  {
+    id: Uuid,
+    device: Type.String(),
+    created: Instant,
+    seen: Instant,
+    current: Type.Boolean(),
+  },
+  closed,
+);
+export type SessionView = Static<typeof SessionView>;
+export const SessionPage = Page(SessionView);
+
+/** Everything stored about the person who asks, counted; the texts themselves are theirs to read. */
+export const StoredView = Type.Object(
+  {
+    account: Type.Object(
+      { name: Type.String(), email: Type.String(), locale: Locale, created: Instant },
+      closed,
+    ),
+    sessions: Type.Integer(),
+    notes: Type.Integer(),
+    notebookNotes: Type.Integer(),
+    revisions: Type.Integer(),
+    drafts: Type.Integer(),
+    decisions: Type.Integer(),
+  },
+  closed,
+);
+export type StoredView = Static<typeof StoredView>;

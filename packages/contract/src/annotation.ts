@@ -1,0 +1,167 @@
+import { annotationStates, layerKinds, resolutions, resolutionActions } from '@glossator/domain';
+import { Type, type Static } from 'typebox';
+import { AddressText, closed, Cursor, Instant, Page, Slug, Uuid } from './common.ts';
+import { limits } from './limits.ts';
+
+export const LayerName = Type.Enum([...layerKinds]);
+
+/** Pinned edition versions the author was shown, e.g. `zh-cac:1.0.0`. */
+export const Seen = Type.Array(
+  Type.String({ pattern: '^[a-z0-9-]{1,64}:\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}$' }),
+  { minItems: 1, maxItems: 16 },
+);
+
+/** Markdown. Bounded in UTF-16 units here; the service counts code points. */
+const Body = Type.String({ minLength: 1, maxLength: limits.noteLength * 2 });
+
+export const NewThread = Type.Object(
+  {
+    work: Slug,
+    /** A segment, limb or container, or a range of two. */
+    target: AddressText,
+    layer: LayerName,
+    body: Body,
+    seen: Seen,
+    /** Made with the form: sending twice makes one note. */
+    key: Uuid,
+  },
+  closed,
+);
+export type NewThread = Static<typeof NewThread>;
+
+export const NewReply = Type.Object({ body: Body, seen: Seen, key: Uuid }, closed);
+export type NewReply = Static<typeof NewReply>;
+
+/** `version` is the one the author edited; a newer one stored refuses the edit. */
+export const Edit = Type.Object(
+  { body: Body, version: Type.Integer({ minimum: 1 }), seen: Seen },
+  closed,
+);
+export type Edit = Static<typeof Edit>;
+
+export const Reason = Type.Object(
+  { reason: Type.String({ minLength: 1, maxLength: limits.reasonLength * 2 }) },
+  closed,
+);
+export const ResolutionChange = Type.Object({ action: Type.Enum([...resolutionActions]) }, closed);
+
+export const PersonView = Type.Object(
+  {
+    id: Uuid,
+    /** Empty for a person who has left. */
+    name: Type.String(),
+  },
+  closed,
+);
+export type PersonView = Static<typeof PersonView>;
+
+export const AnnotationAbilitiesView = Type.Object(
+  {
+    reply: Type.Boolean(),
+    edit: Type.Boolean(),
+    'read-history': Type.Boolean(),
+    delete: Type.Boolean(),
+    restore: Type.Boolean(),
+    hide: Type.Boolean(),
+    unhide: Type.Boolean(),
+  },
+  closed,
+);
+
+export const AnnotationView = Type.Object(
+  {
+    id: Uuid,
+    thread: Uuid,
+    parent: Type.Union([Uuid, Type.Null()]),
+    state: Type.Enum([...annotationStates]),
+    version: Type.Integer(),
+    created: Instant,
+    changed: Instant,
+    edited: Type.Boolean(),
+    /** Null on a tombstone, with the two fields below. */
+    author: Type.Union([PersonView, Type.Null()]),
+    /** Markdown source. */
+    body: Type.Union([Type.String(), Type.Null()]),
+    /** Sanitised HTML. */
+    html: Type.Union([Type.String(), Type.Null()]),
+    seen: Type.Array(Type.String()),
+    /** Why a moderator withheld it, for its author and the staff. */
+    reason: Type.Union([Type.String(), Type.Null()]),
+    abilities: AnnotationAbilitiesView,
+  },
+  closed,
+);
+export type AnnotationView = Static<typeof AnnotationView>;
+
+export const TargetView = Type.Object(
+  {
+    kind: Type.Enum(['segment', 'span', 'container']),
+    /** Canonical address today. */
+    address: Type.String(),
+    from: Type.String(),
+    to: Type.String(),
+  },
+  closed,
+);
+
+export const ThreadView = Type.Object(
+  {
+    id: Uuid,
+    work: Type.String(),
+    layer: LayerName,
+    target: TargetView,
+    resolution: Type.Enum([...resolutions]),
+    created: Instant,
+    abilities: Type.Object({ resolve: Type.Boolean() }, closed),
+    /** Flat, oldest first; the root has no parent. */
+    annotations: Type.Array(AnnotationView),
+    /** Where the thread has more notes than these. */
+    more: Type.Union([Cursor, Type.Null()]),
+  },
+  closed,
+);
+export type ThreadView = Static<typeof ThreadView>;
+
+export const ThreadPage = Page(ThreadView);
+export type ThreadPage = Static<typeof ThreadPage>;
+export const AnnotationPage = Page(AnnotationView);
+export type AnnotationPage = Static<typeof AnnotationPage>;
+
+export const RevisionView = Type.Object(
+  {
+    number: Type.Integer(),
+    body: Type.String(),
+    html: Type.String(),
+    written: Instant,
+    seen: Type.Array(Type.String()),
+  },
+  closed,
+);
+export type RevisionView = Static<typeof RevisionView>;
+export const RevisionPage = Page(RevisionView);
+
+export const DraftContent = Type.Object(
+  {
+    body: Type.String({ minLength: 1, maxLength: limits.noteLength * 2 }),
+    layer: LayerName,
+  },
+  closed,
+);
+export const DraftView = Type.Object(
+  {
+    place: Type.String(),
+    body: Type.String(),
+    layer: LayerName,
+    saved: Instant,
+  },
+  closed,
+);
+export type DraftView = Static<typeof DraftView>;
+export const DraftPage = Page(DraftView);
+
+/** `new:<work>:<address>`, `reply:<annotation>` or `edit:<annotation>`. */
+export const DraftPlace = Type.String({
+  maxLength: 200,
+  pattern:
+    '^(new:[a-z0-9-]{1,64}:[0-9a-z.-]{1,130}|(reply|edit):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$',
+});

@@ -1,0 +1,33 @@
+import { Type, type Static } from 'typebox';
+import { DraftView, ThreadPage } from './annotation.ts';
+import { ViewerView } from './account.ts';
+import { closed, Page } from './common.ts';
+import { FocusView, Tallies, WorkSummary, WorkView } from './text.ts';
+
+/** One page of the reader, in one answer. */
+export const ReadingView = Type.Object(
+  {
+    viewer: ViewerView,
+    /** Absent where the client said that it has this text already. */
+    work: Type.Optional(WorkView),
+    /** Changes when the words of the work do, or who may see them. */
+    textTag: Type.String(),
+    focus: FocusView,
+    tallies: Tallies,
+    /** Threads on exactly what is focused, newest first; empty where the whole work is. */
+    threads: ThreadPage,
+    /** Threads on a wider passage around it. */
+    wider: ThreadPage,
+    /** The reader's own drafts for this place and for the notes shown. */
+    drafts: Type.Array(DraftView),
+    abilities: Type.Object({ 'start-thread': Type.Boolean() }, closed),
+  },
+  closed,
+);
+export type ReadingView = Static<typeof ReadingView>;
+
+export const WorkPage = Page(WorkSummary);
+export type WorkPage = Static<typeof WorkPage>;
+
+export const HomeView = Type.Object({ viewer: ViewerView, works: WorkPage }, closed);
+export type HomeView = Static<typeof HomeView>;
