@@ -18,8 +18,10 @@ export function readMigrations(dir: string): MigrationFile[] {
   const numbers = new Set<string>();
   for (const name of names) {
     const number = /^(\d{4})_[a-z0-9_-]+\.sql$/.exec(name)?.[1];
-    if (number === undefined) throw new Refusal(`${name} in ${dir} is not named NNNN_name.sql: rename it.`);
-    if (numbers.has(number)) throw new Refusal(`Two migrations in ${dir} have the number ${number}: renumber one.`);
+    if (number === undefined)
+      throw new Refusal(`${name} in ${dir} is not named NNNN_name.sql: rename it.`);
+    if (numbers.has(number))
+      throw new Refusal(`Two migrations in ${dir} have the number ${number}: renumber one.`);
     numbers.add(number);
   }
   return names.sort().map((name) => {
@@ -46,7 +48,11 @@ export function pendingAfter(
       );
     }
   }
-  const last = applied.map(({ name }) => name).sort().at(-1) ?? '';
+  const last =
+    applied
+      .map(({ name }) => name)
+      .sort()
+      .at(-1) ?? '';
   const pending = files.filter(({ name }) => !applied.some((record) => record.name === name));
   const skipped = pending.find(({ name }) => name < last);
   if (skipped !== undefined) {

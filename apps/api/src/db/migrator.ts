@@ -1,6 +1,11 @@
 import type pg from 'pg';
 import { appRole, ensureAppRole } from './app-role.ts';
-import { pendingAfter, readMigrations, type MigrationFile, type MigrationRecord } from './migration-files.ts';
+import {
+  pendingAfter,
+  readMigrations,
+  type MigrationFile,
+  type MigrationRecord,
+} from './migration-files.ts';
 import { connectOwner } from './owner-connection.ts';
 import { installQueue } from './queue-schema.ts';
 import { Refusal } from './refusal.ts';

@@ -16,7 +16,9 @@ export function usableBinaries(
   // A checkout below a closed home: its files cannot be reached by the account the server runs as.
   const copy = path.join(dataDir, 'pg-bin', version);
   if (!existsSync(copy)) {
-    report('Copying the PostgreSQL programs to the data folder (the checkout is in a closed home).');
+    report(
+      'Copying the PostgreSQL programs to the data folder (the checkout is in a closed home).',
+    );
     const part = `${copy}.${String(process.pid)}.part`;
     mkdirSync(path.dirname(copy), { recursive: true, mode: 0o755 });
     cpSync(native, part, { recursive: true, verbatimSymlinks: true });

@@ -90,7 +90,9 @@ async function ready(cluster: Cluster, places: Places): Promise<void> {
   for (;;) {
     if (await connects(cluster.url('postgres'))) return;
     if (words !== undefined) {
-      throw new Refusal(`The database in ${places.dataDir} does not start (${words}): see ${places.log}.`);
+      throw new Refusal(
+        `The database in ${places.dataDir} does not start (${words}): see ${places.log}.`,
+      );
     }
     await sleep(15);
   }

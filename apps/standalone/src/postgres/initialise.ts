@@ -20,7 +20,8 @@ export function initialise(
   account: Account,
   report: (line: string) => void,
 ): void {
-  if (existsSync(path.join(places.data, 'PG_VERSION'))) return checkVersion(native, places, account);
+  if (existsSync(path.join(places.data, 'PG_VERSION')))
+    return checkVersion(native, places, account);
   report('Making the database.');
   const part = path.join(places.dataDir, 'pg.part');
   rmSync(part, { recursive: true, force: true });

@@ -17,7 +17,10 @@ export async function clearLeftover(places: Places): Promise<void> {
     process.kill(pid, 'SIGINT');
     for (let waited = 0; isOurs(pid, places.data); waited += 20) {
       if (waited === 20_000) process.kill(pid, 'SIGQUIT');
-      if (waited > 40_000) throw new Refusal(`A PostgreSQL of an earlier run (process ${String(pid)}) does not end: end it and start again.`);
+      if (waited > 40_000)
+        throw new Refusal(
+          `A PostgreSQL of an earlier run (process ${String(pid)}) does not end: end it and start again.`,
+        );
       await sleep(20);
     }
   }

@@ -3,7 +3,7 @@ import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { Refusal } from '@glossator/api/operations';
-import type { Account } from './account.ts';
+import { serverAccount, type Account } from './account.ts';
 import { closedFolder } from './reach.ts';
 
 export const socketName = '.s.PGSQL.5432';
@@ -33,12 +33,9 @@ export function socketFolder(dataDir: string, temporary = os.tmpdir()): string {
 }
 
 export function makePlaces(places: Places, account: Account): void {
-  const closed = closedFolder(path.join(places.dataDir, 'pg'), account);
-  if (closed !== null && account !== null) refuseClosed(places.dataDir, closed, account.name);
+  refuseUnreachable(places.dataDir, account);
   mkdirSync(places.dataDir, { recursive: true, mode: account === null ? 0o700 : 0o711 });
   if (account !== null) chmodSync(places.dataDir, 0o711);
-  const after = closedFolder(path.join(places.dataDir, 'pg'), account);
-  if (after !== null && account !== null) refuseClosed(places.dataDir, after, account.name);
   owned(places.socket, account);
 }
 
@@ -49,14 +46,19 @@ export function owned(folder: string, account: Account): void {
   // Below the temporary folder anybody could have put a link or a folder of his own here first.
   const expected = [process.getuid?.(), account?.uid];
   if (!stat.isDirectory() || !expected.includes(stat.uid)) {
-    throw new Refusal(`${folder} belongs to somebody else: remove it, or set DATA_DIR to a shorter path.`);
+    throw new Refusal(
+      `${folder} belongs to somebody else: remove it, or set DATA_DIR to a shorter path.`,
+    );
   }
   if (account !== null) chownSync(folder, account.uid, account.gid);
   chmodSync(folder, 0o700);
 }
 
-function refuseClosed(dataDir: string, closed: string, name: string): never {
+/** As root, the server runs as another account, which must be able to enter the data folder. */
+export function refuseUnreachable(dataDir: string, account: Account = serverAccount()): void {
+  const closed = closedFolder(dataDir, account);
+  if (closed === null || account === null) return;
   throw new Refusal(
-    `DATA_DIR ${dataDir} lies below ${closed}, which the account "${name}" that PostgreSQL runs as cannot enter: set DATA_DIR to a folder outside closed homes, for example /var/lib/glossator.`,
+    `DATA_DIR ${dataDir} lies below ${closed}, which the account "${account.name}" that PostgreSQL runs as cannot enter: set DATA_DIR to a folder outside closed homes, for example /var/lib/glossator.`,
   );
 }

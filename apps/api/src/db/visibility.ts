@@ -1,0 +1,69 @@
+import {
+  bodyReaders,
+  layerReaders,
+  layerStaff,
+  type Actor,
+  type LayerKind,
+  type Reader,
+} from '@glossator/domain';
+
+/**
+ * The one SQL form of domain/visibility. Fragments expect the aliases `l` (layer) and `a`
+ * (annotation) and take the actor as two parameters: person (uuid or null) and roles (text[]).
+ */
+export interface ActorParameters {
+  readonly person: string;
+  readonly roles: string;
+}
+
+const layerKindsIn = Object.keys(layerReaders) as LayerKind[];
+
+// Only words of the domain's own closed lists are quoted here, never a request's.
+const literal = (word: string): string => `'${word}'`;
+
+function staffSql(actor: ActorParameters): string {
+  const cases = layerKindsIn
+    .filter((kind) => layerStaff[kind].length > 0)
+    .map(
+      (kind) =>
+        `(l.kind = ${literal(kind)} and ${actor.roles} && array[${layerStaff[kind].map(literal).join(', ')}])`,
+    );
+  return cases.length === 0 ? 'false' : `(${cases.join(' or ')})`;
+}
+
+function readerSql(reader: Reader, actor: ActorParameters): string {
+  switch (reader) {
+    case 'everyone':
+      return 'true';
+    case 'layer-owner':
+      return `coalesce(l.owner_id = ${actor.person}, false)`;
+    case 'layer-staff':
+      return staffSql(actor);
+    case 'author':
+      return `coalesce(a.author_id = ${actor.person}, false)`;
+  }
+}
+
+const anyReader = (readers: readonly Reader[], actor: ActorParameters): string =>
+  readers.length === 0
+    ? 'false'
+    : `(${readers.map((reader) => readerSql(reader, actor)).join(' or ')})`;
+
+export function seesLayerSql(actor: ActorParameters): string {
+  const cases = layerKindsIn.map(
+    (kind) => `(l.kind = ${literal(kind)} and ${anyReader(layerReaders[kind], actor)})`,
+  );
+  return `(${cases.join(' or ')})`;
+}
+
+export function readsBodySql(actor: ActorParameters): string {
+  const cases = Object.entries(bodyReaders).map(
+    ([state, readers]) => `(a.state = ${literal(state)} and ${anyReader(readers, actor)})`,
+  );
+  return `(${seesLayerSql(actor)} and (${cases.join(' or ')}))`;
+}
+
+export const actorValues = (actor: Actor): readonly [string | null, readonly string[]] => [
+  actor.personId,
+  actor.roles,
+];

@@ -1,0 +1,75 @@
+import { buildApp, firstAdministratorLink, prepare, readApiConfig } from '@glossator/api';
+import pg from 'pg';
+import type { Closing } from './closing.ts';
+import { environmentForApi, prepareWebEnvironment, type Config } from './config.ts';
+import { openDataFolder } from './data-folder.ts';
+import { openDatabase } from './database.ts';
+import { refuseTakenPort } from './port.ts';
+import { refuseUnreachable } from './postgres/index.ts';
+import { secretFile } from './secret.ts';
+import { site, webHeaders } from './site.ts';
+import { buildWeb, webHandler } from './web-build.ts';
+
+type Report = (line: string) => void;
+
+/** Milliseconds that requests in flight are given when the process ends. */
+const patience = 10_000;
+
+/** Brings everything up in order; each part opened is closed by `closing` in reverse. */
+export async function start(
+  config: Config,
+  closing: Closing,
+  report: Report,
+  failed: (sentence: string) => void,
+): Promise<void> {
+  for (const warning of config.warnings) report(warning);
+  await refuseTakenPort(config.host, config.port);
+  if (config.databaseUrl === null) refuseUnreachable(config.dataDir);
+  const folder = openDataFolder(config.dataDir, 'another start');
+  closing.add(folder.release);
+  const secret = secretFile(config.dataDir, config.secretFile);
+
+  await buildWeb(report);
+  const database = await openDatabase(config, report);
+  closing.add(database.stop);
+  void database.ended.then((words) => {
+    failed(`The embedded database has ended (${words}): start again, it recovers by itself.`);
+  });
+  await prepare(database.ownerUrl, report);
+  const pool = new pg.Pool({ connectionString: database.appUrl, max: 20 });
+  pool.on('error', () => undefined);
+  closing.add(() => pool.end());
+
+  const api = `http://127.0.0.1:${String(config.port)}`;
+  prepareWebEnvironment({ ...webHeaders, API_URL: api, ORIGIN: config.origin.origin });
+  const { serverFactory, drain } = site({ ...config, page: await webHandler() });
+  const app = await buildApp({
+    config: readApiConfig(
+      environmentForApi({
+        HOST: config.host,
+        PORT: String(config.port),
+        ORIGIN: config.origin.origin,
+        DATABASE_URL: database.appUrl,
+        APP_DATABASE_URL: database.appUrl,
+        DATA_DIR: config.dataDir,
+        SECRET_FILE: secret,
+      }),
+    ),
+    pool,
+    serverFactory,
+  });
+  closing.add(async () => {
+    report('Ending.');
+    await drain(patience);
+    const late = setTimeout(() => {
+      app.server.closeAllConnections();
+    }, patience);
+    await app.close();
+    clearTimeout(late);
+  });
+  await app.listen({ host: config.host, port: config.port });
+
+  const link = await firstAdministratorLink(pool, config.origin.origin);
+  if (link !== null) report(`Make yourself the administrator (once, within an hour): ${link}`);
+  report(`Glossator is at ${config.origin.origin}`);
+}

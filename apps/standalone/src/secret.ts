@@ -1,0 +1,27 @@
+import { randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { Refusal } from '@glossator/api/operations';
+
+/** The file with the signing key: the given one, else made at the first start. */
+export function secretFile(dataDir: string, given: string | null): string {
+  if (given !== null) {
+    if (statSync(given, { throwIfNoEntry: false })?.isFile() !== true) {
+      throw new Refusal(
+        `SECRET_FILE ${given} does not exist: make it, for example with "openssl rand -base64 48".`,
+      );
+    }
+    if (readFileSync(given, 'utf8').trim().length < 32) {
+      throw new Refusal(
+        `SECRET_FILE ${given} is too short: give it at least 32 characters, for example with "openssl rand -base64 48".`,
+      );
+    }
+    return path.resolve(given);
+  }
+  const file = path.join(dataDir, 'secret');
+  if (!existsSync(file)) {
+    writeFileSync(file, `${randomBytes(48).toString('base64url')}\n`, { mode: 0o600, flag: 'wx' });
+  }
+  chmodSync(file, 0o600);
+  return file;
+}
