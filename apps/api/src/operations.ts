@@ -1,5 +1,6 @@
 // What an operator's command may do to a database, without building the application.
+export { ConfigError, isLoopback, readOrigin } from './config.ts';
 export { appRole } from './db/app-role.ts';
 export { migrate, migrationState } from './db/migrator.ts';
 export { connectOwner } from './db/owner-connection.ts';
-export { Refusal } from './db/refusal.ts';
+export { OperatorError } from './db/operator-error.ts';

@@ -1,5 +1,5 @@
 import { BlockList, isIP, type IPVersion } from 'node:net';
-import { Refusal } from '@glossator/api/operations';
+import { OperatorError } from '@glossator/api/operations';
 
 const loopback = ['127.0.0.0/8', '::1'];
 const families = { 4: 'ipv4', 6: 'ipv6' } as const satisfies Record<number, IPVersion>;
@@ -29,7 +29,7 @@ function trustedPeers(entries: readonly string[]): BlockList {
     const [address = '', bits] = entry.split('/');
     const family = familyOf(address);
     if (family === null) {
-      throw new Refusal(
+      throw new OperatorError(
         `TRUST_PROXY ${entry} is not an address or a range of addresses: write for example 10.0.0.0/8.`,
       );
     }

@@ -1,4 +1,4 @@
-import { Refusal } from '@glossator/api/operations';
+import { ConfigError, OperatorError } from '@glossator/api/operations';
 
 export function report(line: string): void {
   process.stdout.write(`${line}\n`);
@@ -15,8 +15,11 @@ export async function command(body: () => Promise<void>): Promise<void> {
 }
 
 export function printFailure(error: unknown): void {
-  process.stderr.write(`${error instanceof Refusal ? error.message : inspect(error)}\n`);
+  process.stderr.write(`${isSentence(error) ? error.message : inspect(error)}\n`);
 }
 
 const inspect = (error: unknown) =>
   error instanceof Error ? (error.stack ?? error.message) : String(error);
+
+const isSentence = (error: unknown): error is Error =>
+  error instanceof OperatorError || error instanceof ConfigError;

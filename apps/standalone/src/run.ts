@@ -53,6 +53,7 @@ export async function start(
         APP_DATABASE_URL: database.appUrl,
         DATA_DIR: config.dataDir,
         SECRET_FILE: secret,
+        TRUST_PROXY: ['loopback', ...config.trustProxy].join(','),
       }),
     ),
     pool,

@@ -1,18 +1,18 @@
 import { randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { Refusal } from '@glossator/api/operations';
+import { OperatorError } from '@glossator/api/operations';
 
 /** The file with the signing key: the given one, else made at the first start. */
 export function secretFile(dataDir: string, given: string | null): string {
   if (given !== null) {
     if (statSync(given, { throwIfNoEntry: false })?.isFile() !== true) {
-      throw new Refusal(
+      throw new OperatorError(
         `SECRET_FILE ${given} does not exist: make it, for example with "openssl rand -base64 48".`,
       );
     }
     if (readFileSync(given, 'utf8').trim().length < 32) {
-      throw new Refusal(
+      throw new OperatorError(
         `SECRET_FILE ${given} is too short: give it at least 32 characters, for example with "openssl rand -base64 48".`,
       );
     }

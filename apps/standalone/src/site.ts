@@ -1,6 +1,6 @@
 import http, { type IncomingMessage, type Server, type ServerResponse } from 'node:http';
+import { isLoopback } from '@glossator/api/operations';
 import { clientAddress } from './client-address.ts';
-import { loopbackName } from './loopback.ts';
 
 export type Listener = (request: IncomingMessage, response: ServerResponse) => void;
 
@@ -52,10 +52,9 @@ export function site({ origin, trustProxy, page }: SiteOptions) {
 
 // A session belongs to one host name: 127.0.0.1 and localhost would be two people.
 function otherLoopbackName(request: IncomingMessage, origin: URL): string | null {
-  if (!loopbackName(origin.hostname) || !['GET', 'HEAD'].includes(request.method ?? ''))
-    return null;
+  if (!isLoopback(origin.hostname) || !['GET', 'HEAD'].includes(request.method ?? '')) return null;
   const asked = URL.parse(`http://${request.headers.host ?? ''}`);
-  if (asked === null || asked.hostname === origin.hostname || !loopbackName(asked.hostname))
+  if (asked === null || asked.hostname === origin.hostname || !isLoopback(asked.hostname))
     return null;
   return origin.origin + (request.url ?? '/');
 }

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
-import { Refusal } from '@glossator/api/operations';
+import { OperatorError } from '@glossator/api/operations';
 import { environmentForChild, root } from './config.ts';
 import { hold } from './hold.ts';
 import type { Listener } from './site.ts';
@@ -63,7 +63,7 @@ function runBuild(): Promise<void> {
       if (code === 0) resolve();
       else
         reject(
-          new Refusal(
+          new OperatorError(
             `${output.trim()}\nThe site could not be built: correct what is said above and start again.`,
           ),
         );

@@ -1,5 +1,5 @@
 import type pg from 'pg';
-import { Refusal } from './refusal.ts';
+import { OperatorError } from './operator-error.ts';
 
 export const appRole = 'glossator_app';
 
@@ -13,7 +13,7 @@ export async function ensureAppRole(client: pg.Client): Promise<void> {
     const { code } = error as { code?: string };
     if (code === '42710' || code === '23505') return;
     if (code !== '42501') throw error;
-    throw new Refusal(
+    throw new OperatorError(
       `The user of DATABASE_URL may not create roles: let an administrator of the server run "CREATE ROLE ${appRole} LOGIN" once, then start again.`,
     );
   }

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { Refusal } from './refusal.ts';
+import { OperatorError } from './operator-error.ts';
 
 export interface MigrationFile {
   name: string;
@@ -19,9 +19,9 @@ export function readMigrations(dir: string): MigrationFile[] {
   for (const name of names) {
     const number = /^(\d{4})_[a-z0-9_-]+\.sql$/.exec(name)?.[1];
     if (number === undefined)
-      throw new Refusal(`${name} in ${dir} is not named NNNN_name.sql: rename it.`);
+      throw new OperatorError(`${name} in ${dir} is not named NNNN_name.sql: rename it.`);
     if (numbers.has(number))
-      throw new Refusal(`Two migrations in ${dir} have the number ${number}: renumber one.`);
+      throw new OperatorError(`Two migrations in ${dir} have the number ${number}: renumber one.`);
     numbers.add(number);
   }
   return names.sort().map((name) => {
@@ -38,12 +38,12 @@ export function pendingAfter(
   for (const record of applied) {
     const file = files.find(({ name }) => name === record.name);
     if (file === undefined) {
-      throw new Refusal(
+      throw new OperatorError(
         `The data was written by a newer version of Glossator (it holds ${record.name}, which this version does not know): update the program, or restore a back-up made with this version.`,
       );
     }
     if (file.sha256 !== record.sha256) {
-      throw new Refusal(
+      throw new OperatorError(
         `The migration ${record.name} was changed after it had been applied: put the file back as it was and write the change as a new migration.`,
       );
     }
@@ -56,7 +56,7 @@ export function pendingAfter(
   const pending = files.filter(({ name }) => !applied.some((record) => record.name === name));
   const skipped = pending.find(({ name }) => name < last);
   if (skipped !== undefined) {
-    throw new Refusal(
+    throw new OperatorError(
       `The migration ${skipped.name} comes before ${last}, which is applied already: give it the next free number.`,
     );
   }

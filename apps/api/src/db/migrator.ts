@@ -8,7 +8,7 @@ import {
 } from './migration-files.ts';
 import { connectOwner } from './owner-connection.ts';
 import { installQueue } from './queue-schema.ts';
-import { Refusal } from './refusal.ts';
+import { OperatorError } from './operator-error.ts';
 
 export interface MigrateOptions {
   /** Stop after this file, to bring a database to the state of an older back-up. */
@@ -89,7 +89,7 @@ async function apply(client: pg.Client, file: MigrationFile): Promise<void> {
   } catch (error) {
     await client.query('rollback').catch(() => undefined);
     const reason = (error as Error).message;
-    throw new Refusal(
+    throw new OperatorError(
       `The migration ${file.name} failed (${reason}) and left nothing behind: correct its cause and start again.`,
       { cause: error },
     );

@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { Refusal } from './refusal.ts';
+import { OperatorError } from './operator-error.ts';
 
 const sentences: Record<string, string> = {
   ECONNREFUSED: 'nothing answers there: start it, or correct DATABASE_URL',
@@ -22,7 +22,9 @@ export async function connectOwner(connectionString: string): Promise<pg.Client>
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
     const reason = sentences[code ?? ''] ?? `${message || (code ?? 'no answer')}: see DATABASE_URL`;
-    throw new Refusal(`The database ${place(client)} cannot be used, ${reason}.`, { cause: error });
+    throw new OperatorError(`The database ${place(client)} cannot be used, ${reason}.`, {
+      cause: error,
+    });
   }
   try {
     await refuseUnfit(client);
@@ -37,7 +39,7 @@ function openClient(connectionString: string): pg.Client {
   try {
     return new pg.Client({ connectionString, connectionTimeoutMillis: 15_000 });
   } catch {
-    throw new Refusal(
+    throw new OperatorError(
       'DATABASE_URL is not an address of a PostgreSQL database: write postgresql://user:password@host:5432/name.',
     );
   }
@@ -54,12 +56,12 @@ async function refuseUnfit(client: pg.Client): Promise<void> {
   const [server] = rows;
   if (server === undefined) return;
   if (Number(server.number) < 150_000) {
-    throw new Refusal(
+    throw new OperatorError(
       `The database server is PostgreSQL ${server.version}: use version 15 or newer.`,
     );
   }
   if (server.encoding !== 'UTF8') {
-    throw new Refusal(
+    throw new OperatorError(
       `The database ${place(client)} has encoding ${server.encoding}: create one with encoding UTF8 and set DATABASE_URL to it.`,
     );
   }

@@ -2,7 +2,7 @@ import type pg from 'pg';
 import { getConstructionPlans, getMigrationPlans } from 'pg-boss';
 import packageFile from 'pg-boss/package.json' with { type: 'json' };
 import { appRole } from './app-role.ts';
-import { Refusal } from './refusal.ts';
+import { OperatorError } from './operator-error.ts';
 
 export const queueSchema = 'queue';
 
@@ -17,7 +17,7 @@ export async function installQueue(client: pg.Client): Promise<void> {
   if (version === null) await client.query(getConstructionPlans(queueSchema));
   else if (version < wanted) await client.query(getMigrationPlans(queueSchema, version));
   else if (version > wanted) {
-    throw new Refusal(
+    throw new OperatorError(
       'The job queue in this database was written by a newer version of Glossator: update the program.',
     );
   }

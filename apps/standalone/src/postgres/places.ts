@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { chmodSync, chownSync, lstatSync, mkdirSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { Refusal } from '@glossator/api/operations';
+import { OperatorError } from '@glossator/api/operations';
 import { serverAccount, type Account } from './account.ts';
 import { closedFolder } from './reach.ts';
 
@@ -46,7 +46,7 @@ export function owned(folder: string, account: Account): void {
   // Below the temporary folder anybody could have put a link or a folder of his own here first.
   const expected = [process.getuid?.(), account?.uid];
   if (!stat.isDirectory() || !expected.includes(stat.uid)) {
-    throw new Refusal(
+    throw new OperatorError(
       `${folder} belongs to somebody else: remove it, or set DATA_DIR to a shorter path.`,
     );
   }
@@ -58,7 +58,7 @@ export function owned(folder: string, account: Account): void {
 export function refuseUnreachable(dataDir: string, account: Account = serverAccount()): void {
   const closed = closedFolder(dataDir, account);
   if (closed === null || account === null) return;
-  throw new Refusal(
+  throw new OperatorError(
     `DATA_DIR ${dataDir} lies below ${closed}, which the account "${account.name}" that PostgreSQL runs as cannot enter: set DATA_DIR to a folder outside closed homes, for example /var/lib/glossator.`,
   );
 }

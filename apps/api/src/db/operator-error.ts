@@ -2,6 +2,6 @@
  * An expected failure of an operator's command: `message` is one sentence that says what to do.
  * Commands print it without a stack and end with code 1.
  */
-export class Refusal extends Error {
-  override name = 'Refusal';
+export class OperatorError extends Error {
+  override name = 'OperatorError';
 }
