@@ -19,6 +19,11 @@ export interface Level {
   readonly key: string;
   readonly names: Localised;
   readonly numerals: Readonly<Record<Lang, NumeralStyle>>;
+  /**
+   * How a citation writes this level, `#` standing for the numeral: the first form is written, all
+   * are read. Left out: the level's name and the numeral.
+   */
+  readonly cite?: Readonly<Record<Lang, readonly string[]>>;
 }
 
 export interface Work {
@@ -154,4 +159,11 @@ export interface ShippedWork {
   readonly aliases: readonly Alias[];
   readonly versions: readonly EditionVersion[];
   readonly alignment: readonly AlignmentLink[];
+}
+
+/** A stretch of one line of a witness, code-point offsets in the whole witness. */
+export interface WitnessSpan {
+  readonly line: number;
+  readonly start: number;
+  readonly end: number;
 }

@@ -1,0 +1,104 @@
+import {
+  comparePaths,
+  digest,
+  type Alias,
+  type ByPath,
+  type Path,
+  type StoredId,
+  type StoredLink,
+} from '../src/index.ts';
+import { buildEdition, readEdition } from './build-edition.ts';
+import { stretchesOf } from './cells.ts';
+import type { WorkDeclaration } from './declarations.ts';
+import { reconcileIds, unitsOf } from './ids.ts';
+import { logOperations } from './log-operations.ts';
+import { remainderOf } from './remainder.ts';
+import { readWitness } from './witness.ts';
+import { writeJson } from './write-json.ts';
+
+/** What an earlier build froze; empty before the first. */
+export interface Frozen {
+  readonly ids: ByPath<StoredId>;
+  readonly aliases: readonly Alias[];
+}
+
+type EditionTexts = ReadonlyMap<string, ReadonlySet<Path>>;
+
+function alignmentOf(
+  segments: readonly Path[],
+  present: EditionTexts,
+  ids: ByPath<StoredId>,
+): readonly StoredLink[] {
+  return segments.map((path) => {
+    const sides = [...present].map(([edition, paths]): [string, Path[]] => [
+      edition,
+      paths.has(path) ? [path] : [],
+    ]);
+    const [first, second] = sides.map(([, paths]) => paths.length);
+    return {
+      id: `a${(ids[path]?.uid ?? '').slice(1)}`,
+      type: first === 1 && second === 1 ? '1:1' : first === 1 ? '1:0' : '0:1',
+      sides: Object.fromEntries(sides),
+      method: 'structure',
+      certainty: 'high',
+    };
+  });
+}
+
+/** Every file of the work, by its path below `works/<slug>`; the same input gives the same bytes. */
+export function buildWork(
+  declared: WorkDeclaration,
+  witnessText: string,
+  frozen: Frozen,
+): ReadonlyMap<string, string> {
+  if (digest(witnessText) !== declared.witness.sha256) throw new Error('another witness');
+  const witness = readWitness(witnessText);
+  const readings = declared.editions.map((edition) => readEdition(witness, edition));
+  const kinds = new Map(
+    readings.flatMap(({ blocks, declared: { apparatus } }) => [
+      ...blocks.placed.map(({ path, kind }): [Path, 'heading' | 'sentence'] => [path, kind]),
+      ...apparatus.flatMap(({ lost }) =>
+        (lost ?? []).map((path): [Path, 'heading' | 'sentence'] => [
+          path,
+          path.endsWith('.0') ? 'heading' : 'sentence',
+        ]),
+      ),
+    ]),
+  );
+  const segments = [...kinds.keys()].toSorted(comparePaths);
+  const editions = readings.map((reading) => buildEdition(reading, declared, segments));
+  const limbs = Object.keys(editions[0]?.limbs ?? {});
+  const ids = reconcileIds(declared, unitsOf(declared, kinds, limbs), frozen.ids, frozen.aliases);
+  const present = new Map(
+    editions.map(({ edition, spans }) => [edition.id, new Set(Object.keys(spans))]),
+  );
+  const spans = readings.flatMap(({ blocks }) =>
+    blocks.placed.flatMap(({ cells }) => stretchesOf(cells)),
+  );
+  const marks = readings.flatMap(({ blocks }) => blocks.marks);
+  const remainder = remainderOf(witness, declared, marks, spans);
+  const files: [string, unknown][] = [
+    ['work.json', declared.work],
+    ['ids.json', ids],
+    ['aliases.json', frozen.aliases],
+    ['labels.json', Object.fromEntries(editions.map((e) => [e.edition.id, e.labels]))],
+    ['alignment.json', alignmentOf(segments, present, ids)],
+    ['operations.json', logOperations(witness, declared, readings, marks)],
+    [
+      'witness.json',
+      {
+        ...declared.witness,
+        codePoints: witness.chars.length,
+        lines: witness.lines.length,
+        pages: declared.pages,
+      },
+    ],
+    ['remainder.json', remainder],
+    ...editions.flatMap(({ edition, version, text, limbs: ranges, apparatus, spans: places }) =>
+      Object.entries({ edition, version, text, limbs: ranges, apparatus, spans: places }).map(
+        ([name, layer]): [string, unknown] => [`editions/${edition.id}/${name}.json`, layer],
+      ),
+    ),
+  ];
+  return new Map(files.map(([name, value]) => [name, writeJson(value)]));
+}

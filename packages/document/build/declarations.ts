@@ -1,0 +1,113 @@
+import type {
+  Agency,
+  ApparatusKind,
+  Certainty,
+  Edition,
+  Extent,
+  Localised,
+  Path,
+  UnitRole,
+  Work,
+} from '../src/index.ts';
+import type { Place } from './witness.ts';
+
+/*
+ * What a person declares about a witness; the build does nothing that is not declared here, and
+ * stops where a declaration does not fit the witness.
+ */
+
+export type RemainderClass =
+  | 'page-break'
+  | 'cookie-notice'
+  | 'advertisement'
+  | 'sharing'
+  | 'related'
+  | 'navigation'
+  | 'comments'
+  | 'widget'
+  | 'site-footer'
+  | 'stray'
+  | 'site'
+  | 'post'
+  | 'pingback'
+  | 'pingback-excerpt';
+
+export interface SetAside {
+  readonly group: 'furniture' | 'metadata' | 'secondary-witness';
+  readonly class: RemainderClass;
+  readonly reason: Localised;
+  readonly places: readonly Place[];
+}
+
+/** A block of the copy that holds one heading, or one paragraph or a part of it. */
+export interface Block {
+  readonly path: Path;
+  readonly places: readonly Place[];
+  /** Number of the block's first sentence; 1 unless what came before is lost. */
+  readonly first?: number;
+}
+
+/** A change of punctuation that the reading text makes wherever its rule applies. */
+export interface Fold {
+  readonly kind: 'fold-punctuation' | 'fold-numeral' | 'fold-quotes' | 'drop-final-stop';
+  readonly applies: 'heading' | 'sentence' | 'all';
+  /** Where the rule applies; its groups are not used. */
+  readonly pattern: RegExp;
+  readonly replace: (match: string, before: string, after: string) => string;
+  /** How many changes there must be: a rule that fits more or fewer places than read stops the build. */
+  readonly expected: number;
+  readonly reason: Localised;
+}
+
+export interface LociDeclaration {
+  /** Segments wholly lost. */
+  readonly lost?: readonly Path[];
+  /** Words of the reading text, each once in its segment. */
+  readonly words?: readonly {
+    readonly path: Path;
+    readonly quote: string;
+    readonly within?: string;
+  }[];
+  /** Empty places: right after, or right before, words that stand once. */
+  readonly empty?: readonly {
+    readonly path: Path;
+    readonly after?: string;
+    readonly before?: string;
+  }[];
+}
+
+export interface ApparatusDeclaration extends LociDeclaration {
+  readonly number: string;
+  readonly kind: ApparatusKind;
+  readonly cause: Agency;
+  readonly extent?: readonly Extent[];
+  readonly certainty: Certainty;
+  readonly reading?: string;
+  readonly note: Localised;
+  readonly evidence: readonly Localised[];
+}
+
+export interface EditionDeclaration {
+  readonly edition: Edition;
+  readonly version: string;
+  readonly released: string;
+  readonly headings: readonly Block[];
+  readonly paragraphs: readonly Block[];
+  readonly labels: RegExp;
+  readonly joiner: string;
+  readonly reasons: Readonly<
+    Record<'strip-mark' | 'place' | 'join' | 'split' | 'segment' | 'mark-gap', Localised>
+  >;
+  readonly folds: readonly Fold[];
+  readonly apparatus: readonly ApparatusDeclaration[];
+}
+
+export interface WorkDeclaration {
+  readonly work: Work;
+  readonly witness: { readonly id: string; readonly file: string; readonly sha256: string };
+  readonly pages: readonly { readonly first: number; readonly last: number }[];
+  readonly setAside: readonly SetAside[];
+  readonly roles: Readonly<Record<Path, UnitRole>>;
+  readonly limbs: readonly Path[];
+  readonly editions: readonly EditionDeclaration[];
+}

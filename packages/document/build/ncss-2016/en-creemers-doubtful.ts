@@ -1,0 +1,3 @@
+import type { ApparatusDeclaration } from '../declarations.ts';
+
+export const doubtful: readonly ApparatusDeclaration[] = [];

@@ -1,0 +1,10 @@
+export * from './digest.ts';
+export * from './estimate.ts';
+export * from './layers.ts';
+export type * from './model.ts';
+export * from './offsets.ts';
+export * from './path.ts';
+export * from './plain-text.ts';
+export * from './result.ts';
+export * from './segment.ts';
+export * from './uid.ts';

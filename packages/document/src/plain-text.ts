@@ -1,0 +1,18 @@
+import type { EditionVersion, Path, Unit } from './model.ts';
+
+export type TextForm = 'reading' | 'diplomatic';
+
+/**
+ * One segment a line in document order, `path TAB text`; a lost segment is `path TAB` and nothing
+ * after it. Headings keep their printed numeral; limbs and containers have no line.
+ */
+export function plainText(
+  version: EditionVersion,
+  units: readonly Unit[],
+  form: TextForm = 'reading',
+): string {
+  const paths = new Map<string, Path>(units.map((unit) => [unit.uid, unit.path]));
+  return version.texts
+    .map((text) => `${paths.get(text.uid) ?? ''}\t${text[form] ?? ''}\n`)
+    .join('');
+}
