@@ -68,9 +68,13 @@ export function prepareWebEnvironment(answers: Environment): void {
 }
 
 /** For child processes: this Node first, whatever the machine has. */
-export function environmentForChild(): Environment {
+export function environmentForChild(without: readonly string[] = []): Environment {
   const bin = path.dirname(process.execPath);
-  return { ...process.env, PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}` };
+  const kept = Object.entries(process.env).filter(([name]) => !without.includes(name));
+  return {
+    ...Object.fromEntries(kept),
+    PATH: `${bin}${path.delimiter}${process.env['PATH'] ?? ''}`,
+  };
 }
 
 // An empty variable is how many tools say "not set".

@@ -1,0 +1,27 @@
+import { connectOwner, migrate } from '@glossator/api/operations';
+import type { TestProject } from 'vitest/node';
+import path from 'node:path';
+import { root } from '../config.ts';
+import { temporaryCluster } from '../postgres/index.ts';
+import type {} from '@glossator/api/testing';
+
+/** One throw-away cluster with a migrated template; each worker and each app copies it. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const cluster = await temporaryCluster();
+  // A failing setup gets no teardown.
+  try {
+    const owner = await connectOwner(cluster.url('postgres'));
+    await owner.query('create database template_test');
+    await owner.end();
+    await migrate(cluster.url('template_test'), path.join(root, 'migrations'));
+    project.provide('cluster', {
+      owner: cluster.url('postgres'),
+      app: cluster.url('postgres', 'glossator_app'),
+    });
+  } catch (error) {
+    await cluster.stop();
+    throw error;
+  }
+  // Test databases are left to the folder's removal: dropping one under an ending pool is an error.
+  return () => cluster.stop();
+}

@@ -1,0 +1,15 @@
+import type { TestProject } from 'vitest/node';
+import { startSite } from './test-site.ts';
+
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** The built site as `start` runs it, and what it printed for the first administrator. */
+    site: { origin: string; administratorLink: string };
+  }
+}
+
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const site = await startSite();
+  project.provide('site', { origin: site.origin, administratorLink: site.administratorLink });
+  return site.stop;
+}
