@@ -109,12 +109,19 @@ declare
   change integer := (new.state = 'published')::integer
     - case when tg_op = 'UPDATE' then (old.state = 'published')::integer else 0 end;
 begin
-  if change <> 0 then
-    -- In the order of the key: two writers of overlapping spans must not wait for each other.
+  -- In the order of the key: two writers of overlapping spans must not wait for each other.
+  if change = 1 then
     insert into tally as t (work_id, layer_id, uid, notes)
-      select p.work_id, p.layer_id, p.uid, change
+      select p.work_id, p.layer_id, p.uid, 1
       from thread_place p where p.thread_id = new.thread_id order by p.uid
-      on conflict (work_id, layer_id, uid) do update set notes = t.notes + excluded.notes;
+      on conflict (work_id, layer_id, uid) do update set notes = t.notes + 1;
+  elsif change = -1 then
+    perform 1 from tally t join thread_place p using (work_id, layer_id, uid)
+      where p.thread_id = new.thread_id order by t.uid for update of t;
+    update tally t set notes = t.notes - 1
+      from thread_place p
+      where p.thread_id = new.thread_id
+        and (t.work_id, t.layer_id, t.uid) = (p.work_id, p.layer_id, p.uid);
   end if;
   return null;
 end $$;

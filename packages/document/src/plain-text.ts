@@ -7,7 +7,7 @@ export type TextForm = 'reading' | 'diplomatic';
  * after it. Headings keep their printed numeral; limbs and containers have no line.
  */
 export function plainText(
-  version: EditionVersion,
+  version: Pick<EditionVersion, 'texts'>,
   units: readonly Unit[],
   form: TextForm = 'reading',
 ): string {
