@@ -1,4 +1,7 @@
 // What an operator's command may do to a database, without building the application.
+export { dump } from './backup/dump.ts';
+export type { Manifest } from './backup/format.ts';
+export { restore } from './backup/restore.ts';
 export { ConfigError, isLoopback, readOrigin } from './config.ts';
 export { appRole } from './db/app-role.ts';
 export { migrate, migrationState } from './db/migrator.ts';

@@ -4,6 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { isLoopback, OperatorError, readOrigin } from '@glossator/api/operations';
 
 export const root = fileURLToPath(new URL('../../../', import.meta.url));
+export const migrations = path.join(root, 'migrations');
 
 type Environment = Record<string, string | undefined>;
 
@@ -66,6 +67,9 @@ export function environmentForApi(answers: Environment): Environment {
 export function prepareWebEnvironment(answers: Environment): void {
   Object.assign(process.env, answers);
 }
+
+/** Where the person stands: pnpm moves to the checkout and says where it came from. */
+export const callersFolder = (): string => process.env['INIT_CWD'] ?? process.cwd();
 
 /** For child processes: this Node first, whatever the machine has. */
 export function environmentForChild(without: readonly string[] = []): Environment {

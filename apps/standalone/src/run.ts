@@ -1,11 +1,12 @@
 import { buildApp, firstAdministratorLink, prepare, readApiConfig } from '@glossator/api';
 import pg from 'pg';
 import type { Closing } from './closing.ts';
-import { environmentForApi, prepareWebEnvironment, type Config } from './config.ts';
+import { environmentForApi, migrations, prepareWebEnvironment, type Config } from './config.ts';
 import { openDataFolder } from './data-folder.ts';
 import { openDatabase } from './database.ts';
 import { refuseTakenPort } from './port.ts';
 import { refuseUnreachable } from './postgres/index.ts';
+import { backupBeforeUpdate } from './prior-backup.ts';
 import { secretFile } from './secret.ts';
 import { site, webHeaders } from './site.ts';
 import { buildWeb, webHandler } from './web-build.ts';
@@ -35,6 +36,16 @@ export async function start(
   void database.ended.then((words) => {
     failed(`The embedded database has ended (${words}): start again, it recovers by itself.`);
   });
+  if (database.embedded) {
+    const { dataDir } = config;
+    await backupBeforeUpdate({
+      ownerUrl: database.ownerUrl,
+      migrations,
+      dataDir,
+      keyFile: secret,
+      report,
+    });
+  }
   await prepare(database.ownerUrl, report);
   const pool = new pg.Pool({ connectionString: database.appUrl, max: 20 });
   pool.on('error', () => undefined);

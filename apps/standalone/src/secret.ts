@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { OperatorError } from '@glossator/api/operations';
 
@@ -24,4 +24,12 @@ export function secretFile(dataDir: string, given: string | null): string {
   }
   chmodSync(file, 0o600);
   return file;
+}
+
+/** Puts a restored key in the place of the one made at the first start. */
+export function replaceSecret(dataDir: string, key: Buffer): void {
+  const file = path.join(dataDir, 'secret');
+  const part = `${file}.part`;
+  writeFileSync(part, key, { mode: 0o600 });
+  renameSync(part, file);
 }

@@ -6,6 +6,7 @@ import {
   type MigrationFile,
   type MigrationRecord,
 } from './migration-files.ts';
+import { migrationLock } from './migration-lock.ts';
 import { connectOwner } from './owner-connection.ts';
 import { installQueue } from './queue-schema.ts';
 import { OperatorError } from './operator-error.ts';
@@ -29,7 +30,7 @@ export async function migrate(
   const client = await connectOwner(connectionString);
   try {
     // Held by the session: the files' own transactions cannot let go of it.
-    await client.query(`select pg_advisory_lock(hashtext('glossator migration'))`);
+    await client.query(`select pg_advisory_lock(${migrationLock})`);
     // A schema named like the user would otherwise catch the tables.
     await client.query('set search_path to public');
     await ensureAppRole(client);

@@ -1,7 +1,6 @@
 import { connectOwner, migrate } from '@glossator/api/operations';
 import type { TestProject } from 'vitest/node';
-import path from 'node:path';
-import { root } from '../config.ts';
+import { migrations } from '../config.ts';
 import { temporaryCluster } from '../postgres/index.ts';
 import type {} from '@glossator/api/testing';
 
@@ -13,7 +12,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const owner = await connectOwner(cluster.url('postgres'));
     await owner.query('create database template_test');
     await owner.end();
-    await migrate(cluster.url('template_test'), path.join(root, 'migrations'));
+    await migrate(cluster.url('template_test'), migrations);
     project.provide('cluster', {
       owner: cluster.url('postgres'),
       app: cluster.url('postgres', 'glossator_app'),
