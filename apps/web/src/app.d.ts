@@ -1,0 +1,19 @@
+import type { ViewerView } from '@glossator/contract';
+
+declare global {
+  namespace App {
+    interface Error {
+      /** Stable code of the API's refusal; the interface has a sentence for each. */
+      code?: string;
+    }
+    interface Locals {
+      requestId: string;
+    }
+    interface PageData {
+      /** Who reads. Absent where nobody was asked. */
+      viewer?: ViewerView;
+    }
+  }
+}
+
+export {};

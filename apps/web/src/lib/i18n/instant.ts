@@ -1,0 +1,24 @@
+/**
+ * The same on the server and in every browser: UTC, named as such, so that hydration finds what
+ * it expects. `date` for lists, `minute` where the hour matters.
+ */
+export function formatInstant(
+  iso: string,
+  locale: string,
+  detail: 'date' | 'minute' = 'date',
+): string {
+  const options: Intl.DateTimeFormatOptions =
+    detail === 'date'
+      ? { dateStyle: 'medium', timeZone: 'UTC' }
+      : {
+          year: 'numeric',
+          month: 'short',
+          day: 'numeric',
+          hour: '2-digit',
+          minute: '2-digit',
+          hourCycle: 'h23',
+          timeZone: 'UTC',
+          timeZoneName: 'short',
+        };
+  return new Intl.DateTimeFormat(locale, options).format(new Date(iso));
+}

@@ -1,0 +1,23 @@
+import type { Problem } from '@glossator/contract';
+import { fail } from '@sveltejs/kit';
+
+export interface Refusal<Values> {
+  /** Which form of the page was refused. */
+  readonly form: string;
+  readonly code: string;
+  /** What the person typed; it goes back into the form. */
+  readonly values: Values;
+  /** The stored state, where a stale version was refused. */
+  readonly current: unknown;
+}
+
+/** The refused form with its text kept. */
+export function refuse<Values>(form: string, problem: Problem, values: Values) {
+  const refusal: Refusal<Values> = {
+    form,
+    code: problem.code,
+    values,
+    current: problem.current ?? null,
+  };
+  return fail(problem.status, { refusal });
+}

@@ -1,0 +1,11 @@
+import { defineParams } from '@sveltejs/kit/params';
+
+/** A slug, or a slug with pinned editions: `ncss-2016@zh-cac:1.0.0,en-creemers:1.0.0`. */
+const work = /^[a-z0-9-]{1,64}(@[a-z0-9-]{1,64}:\d+\.\d+\.\d+(,[a-z0-9-]{1,64}:\d+\.\d+\.\d+)*)?$/;
+/** `ncss-2016.zh-cac.txt` or `ncss-2016.zh-cac@1.0.0.txt`. */
+const plain = /^[a-z0-9-]{1,64}\.[a-z0-9-]{1,64}(@\d+\.\d+\.\d+)?\.txt$/;
+
+export const params = defineParams({
+  work: (param) => (work.test(param) ? param : undefined),
+  plain: (param) => (plain.test(param) ? param : undefined),
+});

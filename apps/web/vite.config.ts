@@ -1,0 +1,46 @@
+import { paraglideVitePlugin } from '@inlang/paraglide-js';
+import adapter from '@sveltejs/adapter-node';
+import { sveltekit } from '@sveltejs/kit/vite';
+import { defineConfig } from 'vite';
+import { writeFaces } from './fonts/write-faces.ts';
+import { paraglide } from './paraglide.config.ts';
+
+export default defineConfig(async () => {
+  await writeFaces();
+  return {
+    plugins: [
+      paraglideVitePlugin(paraglide),
+      sveltekit({
+        adapter: adapter(),
+        csp: {
+          mode: 'nonce',
+          directives: {
+            'default-src': ['none'],
+            'script-src': ['self'],
+            'style-src': ['self'],
+            // Densities and the heights of gaps are numbers in a style attribute.
+            'style-src-attr': ['unsafe-inline'],
+            'img-src': ['self', 'data:'],
+            'font-src': ['self'],
+            'connect-src': ['self'],
+            'manifest-src': ['self'],
+            'object-src': ['none'],
+            'base-uri': ['none'],
+            'form-action': ['self'],
+            'frame-ancestors': ['none'],
+          },
+        },
+      }),
+    ],
+    // A font written into the stylesheet could not be cached, nor be shared by pages.
+    build: { assetsInlineLimit: 0 },
+    server: {
+      proxy: {
+        '/api': {
+          target: process.env['API_URL'] ?? 'http://127.0.0.1:3000',
+          changeOrigin: false,
+        },
+      },
+    },
+  };
+});
