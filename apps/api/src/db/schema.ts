@@ -1,7 +1,6 @@
 import {
   bigint,
   boolean,
-  char,
   customType,
   date,
   integer,
@@ -20,17 +19,312 @@ import {
  */
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
-const instant = (): ReturnType<typeof timestamp> => timestamp({ withTimezone: true });
-void char;
+const instant = () => timestamp({ withTimezone: true }).notNull();
+const localised = () => jsonb().$type<Readonly<Record<string, string>>>().notNull();
 
 export const work = pgTable('work', {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
   slug: text().notNull(),
   key: text().notNull(),
   abbreviation: text().notNull(),
-  titles: jsonb().$type<Record<string, string>>().notNull(),
-  issuer: jsonb().$type<Record<string, string>>().notNull(),
+  titles: localised(),
+  issuer: localised(),
   issued: date().notNull(),
   levels: jsonb().notNull(),
-  rights: jsonb().$type<Record<string, string>>().notNull(),
+  rights: localised(),
 });
+
+export const unit = pgTable('unit', {
+  uid: text().primaryKey(),
+  workId: integer().notNull(),
+  path: text().notNull(),
+  kind: text({ enum: ['container', 'heading', 'sentence', 'limb'] }).notNull(),
+  role: text({ enum: ['none', 'title', 'run-in-heading', 'run-in-label'] }).notNull(),
+  ord: integer().notNull(),
+  parentUid: text(),
+  status: text({ enum: ['live', 'tombstone'] })
+    .notNull()
+    .default('live'),
+});
+
+export const unitAlias = pgTable(
+  'unit_alias',
+  {
+    workId: integer().notNull(),
+    path: text().notNull(),
+    uid: text().notNull(),
+    successors: text().array().notNull(),
+    reason: text({ enum: ['renumbered', 'split', 'merged', 'moved', 'spurious'] }).notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workId, table.path] })],
+);
+
+export const edition = pgTable('edition', {
+  id: text().primaryKey(),
+  workId: integer().notNull(),
+  ord: smallint().notNull(),
+  lang: text().notNull(),
+  relation: text({ enum: ['source', 'translation', 'supplement'] }).notNull(),
+  title: text().notNull(),
+  responsible: jsonb().$type<readonly string[]>().notNull(),
+  source: localised(),
+  rights: localised(),
+  access: text({ enum: ['public', 'signed-in', 'withheld'] })
+    .notNull()
+    .default('public'),
+});
+
+export const editionVersion = pgTable('edition_version', {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  editionId: text().notNull(),
+  version: text().notNull(),
+  sha256: text().notNull(),
+  released: date().notNull(),
+  ord: integer().notNull(),
+  loadedAt: instant().defaultNow(),
+});
+
+export const segmentText = pgTable(
+  'segment_text',
+  {
+    versionId: integer().notNull(),
+    uid: text().notNull(),
+    reading: text(),
+    diplomatic: text(),
+    label: text().notNull(),
+    condition: text({ enum: ['intact', 'damaged', 'lost', 'corrupt'] }).notNull(),
+    sha256: text(),
+  },
+  (table) => [primaryKey({ columns: [table.versionId, table.uid] })],
+);
+
+export const limbRange = pgTable(
+  'limb_range',
+  {
+    versionId: integer().notNull(),
+    uid: text().notNull(),
+    sentenceUid: text().notNull(),
+    startAt: integer().notNull(),
+    endAt: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.versionId, table.uid] })],
+);
+
+export const apparatusEntry = pgTable(
+  'apparatus_entry',
+  {
+    versionId: integer().notNull(),
+    number: text().notNull(),
+    ord: integer().notNull(),
+    kind: text({ enum: ['gap', 'supplied', 'sic', 'corr', 'surplus'] }).notNull(),
+    body: jsonb().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.versionId, table.number] })],
+);
+
+export const alignment = pgTable(
+  'alignment',
+  {
+    workId: integer().notNull(),
+    id: text().notNull(),
+    ord: integer().notNull(),
+    body: jsonb().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workId, table.id] })],
+);
+
+export const proposedRelease = pgTable(
+  'proposed_release',
+  {
+    editionId: text().notNull(),
+    version: text().notNull(),
+    sha256: text().notNull(),
+    firstSeen: instant().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.editionId, table.version, table.sha256] })],
+);
+
+const locale = () => text({ enum: ['en', 'zh-Hans'] }).notNull();
+
+export const person = pgTable('person', {
+  id: uuid().primaryKey(),
+  name: text().notNull(),
+  state: text({ enum: ['active', 'erased'] })
+    .notNull()
+    .default('active'),
+  createdAt: instant().defaultNow(),
+});
+
+export const account = pgTable('account', {
+  personId: uuid().primaryKey(),
+  email: text().notNull(),
+  emailKey: text().notNull(),
+  passwordHash: text().notNull(),
+  locale: locale(),
+  createdAt: instant().defaultNow(),
+});
+
+export const registration = pgTable('registration', {
+  id: uuid().primaryKey(),
+  tokenHash: bytea().notNull(),
+  name: text().notNull(),
+  email: text().notNull(),
+  emailKey: text().notNull(),
+  passwordHash: text().notNull(),
+  locale: locale(),
+  createdAt: instant().defaultNow(),
+  expiresAt: instant(),
+});
+
+export const siteRole = pgTable(
+  'site_role',
+  {
+    personId: uuid().notNull(),
+    role: text({ enum: ['administrator'] }).notNull(),
+    grantedAt: instant().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.role] })],
+);
+
+export const session = pgTable('session', {
+  id: uuid().primaryKey(),
+  personId: uuid().notNull(),
+  device: text().notNull(),
+  createdAt: instant().defaultNow(),
+  seenAt: instant().defaultNow(),
+});
+
+export const oneTimeToken = pgTable('one_time_token', {
+  hash: bytea().primaryKey(),
+  purpose: text({ enum: ['reset', 'claim', 'invitation'] }).notNull(),
+  personId: uuid(),
+  createdBy: uuid(),
+  createdAt: instant().defaultNow(),
+  expiresAt: instant(),
+});
+
+export const mail = pgTable('mail', {
+  id: uuid().primaryKey(),
+  recipient: text().notNull(),
+  kind: text().notNull(),
+  locale: locale(),
+  subject: text().notNull(),
+  body: text().notNull(),
+  state: text({ enum: ['queued', 'sent', 'failed'] })
+    .notNull()
+    .default('queued'),
+  lastError: text().notNull().default(''),
+  createdAt: instant().defaultNow(),
+  changedAt: instant().defaultNow(),
+});
+
+export const site = pgTable('site', {
+  id: boolean().primaryKey().default(true),
+  registration: text({ enum: ['automatic', 'open', 'invitation', 'closed'] })
+    .notNull()
+    .default('automatic'),
+  imprint: text().notNull().default(''),
+  contact: text().notNull().default(''),
+  changedAt: instant().defaultNow(),
+});
+
+export const layer = pgTable('layer', {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  kind: text({ enum: ['notebook', 'public'] }).notNull(),
+  ownerId: uuid(),
+});
+
+export const thread = pgTable('thread', {
+  id: uuid().primaryKey(),
+  workId: integer().notNull(),
+  layerId: integer().notNull(),
+  targetKind: text({ enum: ['segment', 'span', 'container'] }).notNull(),
+  fromUid: text().notNull(),
+  toUid: text().notNull(),
+  authorId: uuid().notNull(),
+  resolution: text({ enum: ['open', 'resolved'] })
+    .notNull()
+    .default('open'),
+  createdAt: instant().defaultNow(),
+});
+
+export const threadPlace = pgTable(
+  'thread_place',
+  {
+    workId: integer().notNull(),
+    layerId: integer().notNull(),
+    uid: text().notNull(),
+    createdAt: instant(),
+    threadId: uuid().notNull(),
+    opening: boolean().notNull(),
+  },
+  (table) => [
+    primaryKey({
+      columns: [table.workId, table.uid, table.layerId, table.createdAt, table.threadId],
+    }),
+  ],
+);
+
+export const annotation = pgTable('annotation', {
+  id: uuid().primaryKey(),
+  threadId: uuid().notNull(),
+  parentId: uuid(),
+  authorId: uuid().notNull(),
+  state: text({ enum: ['published', 'hidden', 'deleted', 'erased'] })
+    .notNull()
+    .default('published'),
+  version: integer().notNull().default(1),
+  postKey: uuid().notNull(),
+  createdAt: instant().defaultNow(),
+  changedAt: instant().defaultNow(),
+});
+
+export const revision = pgTable(
+  'revision',
+  {
+    annotationId: uuid().notNull(),
+    number: integer().notNull(),
+    body: text().notNull(),
+    html: text().notNull(),
+    renderer: smallint().notNull(),
+    seen: text().array().notNull(),
+    writtenAt: instant().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.annotationId, table.number] })],
+);
+
+export const annotationEvent = pgTable('annotation_event', {
+  id: bigint({ mode: 'number' }).primaryKey().generatedAlwaysAsIdentity(),
+  annotationId: uuid().notNull(),
+  actorId: uuid().notNull(),
+  action: text({
+    enum: ['hide', 'unhide', 'delete', 'restore', 'erase', 'resolve', 'reopen'],
+  }).notNull(),
+  before: text().notNull(),
+  after: text().notNull(),
+  reason: text().notNull().default(''),
+  at: instant().defaultNow(),
+});
+
+export const tally = pgTable(
+  'tally',
+  {
+    workId: integer().notNull(),
+    layerId: integer().notNull(),
+    uid: text().notNull(),
+    notes: integer().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.workId, table.layerId, table.uid] })],
+);
+
+export const draft = pgTable(
+  'draft',
+  {
+    personId: uuid().notNull(),
+    place: text().notNull(),
+    body: text().notNull(),
+    layer: text({ enum: ['notebook', 'public'] }).notNull(),
+    savedAt: instant().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.place] })],
+);

@@ -9,7 +9,8 @@ import {
 
 /**
  * The one SQL form of domain/visibility. Fragments expect the aliases `l` (layer) and `a`
- * (annotation) and take the actor as two parameters: person (uuid or null) and roles (text[]).
+ * (annotation) and take the actor as two expressions: person (uuid or null) and roles (text[]).
+ * A visitor's comparisons are null, which a WHERE takes for false; a SELECT wraps them in coalesce.
  */
 export interface ActorParameters {
   readonly person: string;
@@ -36,11 +37,11 @@ function readerSql(reader: Reader, actor: ActorParameters): string {
     case 'everyone':
       return 'true';
     case 'layer-owner':
-      return `coalesce(l.owner_id = ${actor.person}, false)`;
+      return `l.owner_id = ${actor.person}`;
     case 'layer-staff':
       return staffSql(actor);
     case 'author':
-      return `coalesce(a.author_id = ${actor.person}, false)`;
+      return `a.author_id = ${actor.person}`;
   }
 }
 

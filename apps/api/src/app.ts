@@ -1,0 +1,71 @@
+import { limits } from '@glossator/contract';
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox';
+import helmet from '@fastify/helmet';
+import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
+import type { Pool } from 'pg';
+import type { ApiConfig } from './config.ts';
+import { annotationRoutes } from './features/annotations/routes.ts';
+import { draftRoutes } from './features/drafts/routes.ts';
+import { healthRoutes } from './features/health/routes.ts';
+import { readingRoutes } from './features/reading/routes.ts';
+import { workRoutes } from './features/works/routes.ts';
+import { errors } from './plugins/errors.ts';
+import { openapi } from './plugins/openapi.ts';
+import { rateLimits } from './plugins/rate-limits.ts';
+import { services } from './plugins/services.ts';
+import { session } from './plugins/session.ts';
+import { ajv, buildValidator } from './plugins/validation.ts';
+
+export interface AppDeps {
+  readonly config: ApiConfig;
+  readonly pool: Pool;
+  /** How the one port is shared with the pages; absent where the API has a port of its own. */
+  readonly serverFactory?: FastifyServerOptions['serverFactory'];
+}
+
+/** The API as a function of what it depends on. It listens to nothing. */
+export async function buildApp({ config, pool, serverFactory }: AppDeps): Promise<FastifyInstance> {
+  const app = Fastify({
+    ...(serverFactory === undefined ? {} : { serverFactory }),
+    logger: config.log === 'silent' ? false : { level: config.log },
+    trustProxy: [...config.trustProxy],
+    forceCloseConnections: 'idle',
+    bodyLimit: limits.requestBytes,
+    routerOptions: { maxParamLength: 300 },
+    schemaController: { compilersFactory: { buildValidator } },
+    ajv,
+  }).withTypeProvider<TypeBoxTypeProvider>();
+
+  await app.register(errors);
+  await app.register(helmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: { defaultSrc: ["'none'"], frameAncestors: ["'none'"] },
+    },
+    hsts: config.origin.protocol === 'https:',
+  });
+  await app.register(services, { pool, config });
+  await app.register(session);
+  await app.register(rateLimits);
+  await app.register(openapi);
+
+  // Every feature by hand, in one list.
+  await app.register(
+    async (api) => {
+      api.addHook('onSend', async (_request, reply) => {
+        if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store');
+        reply.header('vary', 'Cookie');
+      });
+      await api.register(healthRoutes);
+      await api.register(workRoutes);
+      await api.register(readingRoutes);
+      await api.register(annotationRoutes);
+      await api.register(draftRoutes);
+      api.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, () =>
+        app.swagger(),
+      );
+    },
+    { prefix: '/api' },
+  );
+  return app;
+}

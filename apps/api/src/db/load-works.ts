@@ -1,0 +1,142 @@
+import type { EditionVersion, ShippedWork } from '@glossator/document';
+import type pg from 'pg';
+import { OperatorError } from './operator-error.ts';
+
+type Report = (line: string) => void;
+
+async function loadWork(client: pg.Client, { work, units, aliases, alignment }: ShippedWork) {
+  const { rows } = await client.query<{ id: number }>(
+    `insert into work (slug, key, abbreviation, titles, issuer, issued, levels, rights)
+     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     on conflict (slug) do update set abbreviation = excluded.abbreviation, titles = excluded.titles,
+       issuer = excluded.issuer, levels = excluded.levels, rights = excluded.rights
+     returning id`,
+    [
+      work.slug,
+      work.key,
+      work.abbreviation,
+      work.titles,
+      work.issuer,
+      work.issued,
+      JSON.stringify(work.levels),
+      work.rights,
+    ],
+  );
+  const id = rows[0]?.id;
+  if (id === undefined) throw new Error('a work was not stored');
+  await client.query(
+    `insert into unit (uid, work_id, path, kind, role, ord, parent_uid)
+     select uid, $1, path, kind, coalesce(role, 'none'), ord, parent
+     from jsonb_to_recordset($2) as u(uid text, path text, kind text, role text, ord integer, parent text)
+     on conflict (uid) do nothing`,
+    [id, JSON.stringify(units)],
+  );
+  await client.query(
+    `insert into unit_alias (work_id, path, uid, successors, reason)
+     select $1, path, uid, successors, reason
+     from jsonb_to_recordset($2) as a(path text, uid text, successors text[], reason text)
+     on conflict do nothing`,
+    [id, JSON.stringify(aliases)],
+  );
+  await client.query(
+    `insert into alignment (work_id, id, ord, body)
+     select $1, link ->> 'id', n, link from jsonb_array_elements($2) with ordinality as a(link, n)
+     on conflict do nothing`,
+    [id, JSON.stringify(alignment)],
+  );
+  return id;
+}
+
+/** Stores a frozen version once; true where it was new. */
+async function loadVersion(
+  client: pg.Client,
+  workId: number,
+  ord: number,
+  shipped: EditionVersion,
+): Promise<boolean> {
+  const { edition, version, sha256 } = shipped;
+  await client.query(
+    `insert into edition (id, work_id, ord, lang, relation, title, responsible, source, rights)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing`,
+    [
+      edition.id,
+      workId,
+      ord,
+      edition.lang,
+      edition.relation,
+      edition.title,
+      JSON.stringify(edition.responsible),
+      edition.source,
+      edition.rights,
+    ],
+  );
+  const stored = await client.query<{ sha256: string }>(
+    'select sha256 from edition_version where edition_id = $1 and version = $2',
+    [edition.id, version],
+  );
+  const [known] = stored.rows;
+  if (known !== undefined) {
+    // Version rows never change: other bytes under a taken number are shown, not loaded.
+    if (known.sha256 !== sha256)
+      await client.query(
+        `insert into proposed_release (edition_id, version, sha256) values ($1, $2, $3)
+         on conflict do nothing`,
+        [edition.id, version, sha256],
+      );
+    return false;
+  }
+  const { rows } = await client.query<{ id: number }>(
+    `insert into edition_version (edition_id, version, sha256, released, ord)
+     values ($1, $2, $3, $4, (select coalesce(max(ord), 0) + 1 from edition_version where edition_id = $1))
+     returning id`,
+    [edition.id, version, sha256, shipped.released],
+  );
+  const id = rows[0]?.id;
+  await client.query(
+    `insert into segment_text (version_id, uid, reading, diplomatic, label, condition, sha256)
+     select $1, uid, reading, diplomatic, label, condition, sha256
+     from jsonb_to_recordset($2) as s(uid text, reading text, diplomatic text, label text,
+       condition text, sha256 text)`,
+    [id, JSON.stringify(shipped.texts)],
+  );
+  await client.query(
+    `insert into limb_range (version_id, uid, sentence_uid, start_at, end_at)
+     select $1, uid, sentence, start, "end"
+     from jsonb_to_recordset($2) as l(uid text, sentence text, start integer, "end" integer)`,
+    [id, JSON.stringify(shipped.limbs)],
+  );
+  await client.query(
+    `insert into apparatus_entry (version_id, number, ord, kind, body)
+     select $1, e ->> 'number', n, e ->> 'kind', e
+     from jsonb_array_elements($2) with ordinality as a(e, n)`,
+    [id, JSON.stringify(shipped.apparatus)],
+  );
+  return true;
+}
+
+/** Loads what ships with the program, once each, as the owner of the tables. */
+export async function loadWorks(
+  client: pg.Client,
+  works: readonly ShippedWork[],
+  report: Report,
+): Promise<void> {
+  for (const shipped of works) {
+    await client.query('begin');
+    try {
+      // Two starts at once load one after the other.
+      await client.query("select pg_advisory_xact_lock(hashtext('glossator:load-works'))");
+      const workId = await loadWork(client, shipped);
+      for (const [ord, version] of shipped.versions.entries())
+        if (await loadVersion(client, workId, ord, version))
+          report(`Loaded ${version.edition.id} ${version.version}.`);
+      await client.query('commit');
+    } catch (error) {
+      await client.query('rollback').catch(() => undefined);
+      if (error instanceof Error && 'constraint' in error)
+        throw new OperatorError(
+          `The shipped text ${shipped.work.slug} does not fit this database (${String(error.constraint)}): restore the back-up made before the upgrade, or install the version it came from.`,
+        );
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,77 @@
+import {
+  nextAnnotationState,
+  nextResolution,
+  restoreWindowMinutes,
+  type AnnotationAction,
+  type ResolutionAction,
+} from '@glossator/domain';
+import type { Transact } from '../../db/client.ts';
+import { notFound, Refusal } from '../../refusal.ts';
+import {
+  lockResolution,
+  lockState,
+  writeEvent,
+  writeResolution,
+  writeState,
+} from './repository.ts';
+
+interface Change<Action> {
+  readonly id: string;
+  readonly actorId: string;
+  readonly action: Action;
+  readonly reason: string;
+}
+
+/**
+ * The one way an annotation changes state: locks it, asks what may follow, and writes state and
+ * event together. Whether the actor may is asked before.
+ */
+export async function changeState(
+  transact: Transact,
+  { id, actorId, action, reason }: Change<AnnotationAction>,
+): Promise<void> {
+  await transact(async (db) => {
+    const row = await lockState(db, id, restoreWindowMinutes);
+    if (row === null) throw notFound();
+    const next = nextAnnotationState(row.state, action, row.beforeDeletion);
+    if (next === null)
+      throw new Refusal('state-changed', 'The note has changed meanwhile; look at it again.');
+    if (action === 'restore' && !row.recent)
+      throw new Refusal(
+        'restore-too-late',
+        `A deletion can be taken back for ${String(restoreWindowMinutes)} minutes.`,
+      );
+    await writeState(db, id, next);
+    await writeEvent(db, {
+      annotationId: id,
+      actorId,
+      action,
+      before: row.state,
+      after: next,
+      reason,
+    });
+  });
+}
+
+/** The same for a thread, logged on its root. */
+export async function changeResolution(
+  transact: Transact,
+  { id, actorId, action, reason }: Change<ResolutionAction>,
+): Promise<void> {
+  await transact(async (db) => {
+    const row = await lockResolution(db, id);
+    if (row === null) throw notFound();
+    const next = nextResolution(row.resolution, action);
+    if (next === null)
+      throw new Refusal('state-changed', 'The thread has changed meanwhile; look at it again.');
+    await writeResolution(db, id, next);
+    await writeEvent(db, {
+      annotationId: row.rootId,
+      actorId,
+      action,
+      before: row.resolution,
+      after: next,
+      reason,
+    });
+  });
+}

@@ -1,0 +1,67 @@
+import type { AnnotationView, ThreadView } from '@glossator/contract';
+import { annotationAbilities, can, type Actor, type Subject } from '@glossator/domain';
+import { renderMarkdown, rendererVersion } from '../../markdown/render.ts';
+import type { Structure } from '../works/text-store.ts';
+import type { AnnotationRow } from './repository.ts';
+
+export function subjectOf(row: AnnotationRow): Subject {
+  return {
+    layer: { kind: row.layer, ownerId: row.owner_id },
+    threadAuthorId: row.thread_author_id,
+    authorId: row.author_id,
+    state: row.state,
+  };
+}
+
+export function presentAnnotation(row: AnnotationRow, actor: Actor): AnnotationView {
+  const isCurrent = row.renderer === rendererVersion;
+  return {
+    id: row.id,
+    thread: row.thread,
+    parent: row.parent_id,
+    state: row.state,
+    version: row.version,
+    created: row.created,
+    changed: row.changed,
+    edited: row.readable && row.version > 1,
+    author: row.readable ? { id: row.author_id, name: row.author_name } : null,
+    body: row.body,
+    html: row.body === null || isCurrent ? row.html : renderMarkdown(row.body),
+    seen: row.readable ? row.seen : [],
+    reason: row.reason,
+    abilities: annotationAbilities(actor, subjectOf(row)),
+  };
+}
+
+/** The address of a target today; a uid that has left the text keeps its own name. */
+function addressOf(row: AnnotationRow, structure: Structure): string {
+  const from = structure.byUid.get(row.from_uid)?.path ?? row.from_uid;
+  if (row.target_kind !== 'span') return from;
+  return `${from}-${structure.byUid.get(row.to_uid)?.path ?? row.to_uid}`;
+}
+
+/** Rows of one thread, oldest first. */
+export function presentThread(
+  rows: readonly [AnnotationRow, ...AnnotationRow[]],
+  structure: Structure,
+  actor: Actor,
+  more: string | null,
+): ThreadView {
+  const [root] = rows;
+  return {
+    id: root.thread,
+    work: root.work,
+    layer: root.layer,
+    target: {
+      kind: root.target_kind,
+      address: addressOf(root, structure),
+      from: root.from_uid,
+      to: root.to_uid,
+    },
+    resolution: root.resolution,
+    created: root.thread_created,
+    abilities: { resolve: can(actor, 'resolve', subjectOf(root)) },
+    annotations: rows.map((row) => presentAnnotation(row, actor)),
+    more,
+  };
+}

@@ -1,0 +1,311 @@
+import type { Actor, AnnotationState, LayerKind, Resolution } from '@glossator/domain';
+import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import type { Db } from '../../db/client.ts';
+import { annotation, annotationEvent, layer, revision, thread } from '../../db/schema.ts';
+import { actorValues } from '../../db/visibility.ts';
+import * as statements from './statements.ts';
+
+/** One note with its thread, as far as the actor may see: words they may not read are null. */
+export interface AnnotationRow {
+  readonly thread: string;
+  readonly work: string;
+  readonly work_id: number;
+  readonly layer_id: number;
+  readonly layer: LayerKind;
+  readonly owner_id: string | null;
+  readonly target_kind: 'segment' | 'span' | 'container';
+  readonly from_uid: string;
+  readonly to_uid: string;
+  readonly thread_author_id: string;
+  readonly resolution: Resolution;
+  readonly thread_created: string;
+  readonly id: string;
+  readonly parent_id: string | null;
+  readonly state: AnnotationState;
+  readonly version: number;
+  readonly author_id: string;
+  readonly author_name: string;
+  readonly created: string;
+  readonly changed: string;
+  readonly readable: boolean;
+  readonly body: string | null;
+  readonly html: string | null;
+  readonly renderer: number | null;
+  readonly seen: string[];
+  readonly reason: string | null;
+}
+type Raw = AnnotationRow & Record<string, unknown>;
+
+/** Who reads: an actor and the layers open to them. */
+export interface Reader {
+  readonly actor: Actor;
+  readonly layers: readonly number[];
+}
+
+export interface PlaceCursor {
+  /** Number of the unit in the list asked for, from 1. */
+  readonly n: number;
+  readonly created: string;
+  readonly id: string;
+}
+
+export interface PlaceRow {
+  readonly thread_id: string;
+  readonly n: number;
+  readonly created: string;
+}
+
+export function threadPlaces(
+  db: Db,
+  workId: number,
+  units: readonly { readonly uid: string; readonly entry: boolean }[],
+  layers: readonly number[],
+  after: PlaceCursor | null,
+  limit: number,
+): Promise<PlaceRow[]> {
+  return db.rows<PlaceRow & Record<string, unknown>>(statements.threadPlaces, [
+    workId,
+    units.map((each) => each.uid),
+    units.map((each) => each.entry),
+    layers,
+    after?.n ?? 1,
+    after?.created ?? 'infinity',
+    after?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+    limit,
+  ]);
+}
+
+export function threadsWithNotes(
+  db: Db,
+  reader: Reader,
+  threads: readonly string[],
+  notesEach: number,
+): Promise<AnnotationRow[]> {
+  const [person, roles] = actorValues(reader.actor);
+  return db.rows<Raw>(statements.threadsWithNotes, [
+    person,
+    roles,
+    threads,
+    notesEach,
+    reader.layers,
+  ]);
+}
+
+export interface NoteCursor {
+  readonly created: string;
+  readonly id: string;
+}
+
+export function threadNotes(
+  db: Db,
+  reader: Reader,
+  threadId: string,
+  after: NoteCursor | null,
+  limit: number,
+): Promise<AnnotationRow[]> {
+  const [person, roles] = actorValues(reader.actor);
+  return db.rows<Raw>(statements.threadNotes, [
+    person,
+    roles,
+    threadId,
+    reader.layers,
+    after?.created ?? '-infinity',
+    after?.id ?? '00000000-0000-0000-0000-000000000000',
+    limit,
+  ]);
+}
+
+export async function oneAnnotation(
+  db: Db,
+  reader: Reader,
+  id: string,
+): Promise<AnnotationRow | null> {
+  const [person, roles] = actorValues(reader.actor);
+  const rows = await db.rows<Raw>(statements.oneAnnotation, [person, roles, id, reader.layers]);
+  return rows[0] ?? null;
+}
+
+/** Id of the note an author made with this key, if any. Unique (author_id, post_key). */
+export async function annotationByKey(
+  db: Db,
+  authorId: string,
+  key: string,
+): Promise<string | null> {
+  const rows = await db.orm
+    .select({ id: annotation.id })
+    .from(annotation)
+    .where(and(eq(annotation.authorId, authorId), eq(annotation.postKey, key)));
+  return rows[0]?.id ?? null;
+}
+
+export interface Words {
+  readonly body: string;
+  readonly html: string;
+  readonly renderer: number;
+  readonly seen: readonly string[];
+}
+const wordValues = ({ body, html, renderer, seen }: Words): readonly unknown[] => [
+  body,
+  html,
+  renderer,
+  seen,
+];
+
+export interface ThreadRow {
+  readonly id: string;
+  readonly rootId: string;
+  readonly workId: number;
+  readonly layerId: number;
+  readonly kind: 'segment' | 'span' | 'container';
+  readonly from: string;
+  readonly to: string;
+  readonly places: readonly string[];
+  readonly authorId: string;
+  readonly key: string;
+}
+
+export async function insertThread(db: Db, row: ThreadRow, words: Words): Promise<void> {
+  await db.rows(statements.insertThread, [
+    row.id,
+    row.workId,
+    row.layerId,
+    row.kind,
+    row.from,
+    row.to,
+    row.authorId,
+    row.places,
+    row.rootId,
+    row.key,
+    ...wordValues(words),
+  ]);
+}
+
+/** False where the parent is no longer published. */
+export async function insertReply(
+  db: Db,
+  row: { id: string; parentId: string; authorId: string; key: string },
+  words: Words,
+): Promise<boolean> {
+  const rows = await db.rows(statements.insertReply, [
+    row.id,
+    row.parentId,
+    row.authorId,
+    row.key,
+    ...wordValues(words),
+  ]);
+  return rows.length > 0;
+}
+
+/** False where `version` is not the newest any more. */
+export async function insertRevision(
+  db: Db,
+  id: string,
+  version: number,
+  words: Words,
+): Promise<boolean> {
+  const rows = await db.rows(statements.insertRevision, [id, version, ...wordValues(words)]);
+  return rows.length > 0;
+}
+
+// Primary key (annotation_id, number), newest first.
+export function revisionsOf(db: Db, annotationId: string, before: number, limit: number) {
+  return db.orm
+    .select()
+    .from(revision)
+    .where(and(eq(revision.annotationId, annotationId), lt(revision.number, before)))
+    .orderBy(desc(revision.number))
+    .limit(limit);
+}
+
+/** The notebook of a person, made when first needed. */
+export async function notebookOf(db: Db, ownerId: string): Promise<number> {
+  const find = () =>
+    db.orm
+      .select({ id: layer.id })
+      .from(layer)
+      .where(and(eq(layer.kind, 'notebook'), eq(layer.ownerId, ownerId)));
+  const [known] = await find();
+  if (known !== undefined) return known.id;
+  await db.orm.insert(layer).values({ kind: 'notebook', ownerId }).onConflictDoNothing();
+  const [made] = await find();
+  if (made === undefined) throw new Error('a notebook was not made');
+  return made.id;
+}
+
+export async function publicLayer(db: Db): Promise<number> {
+  const [row] = await db.orm.select({ id: layer.id }).from(layer).where(eq(layer.kind, 'public'));
+  if (row === undefined) throw new Error('the public layer is missing');
+  return row.id;
+}
+
+export interface StateRow {
+  readonly state: AnnotationState;
+  /** Whether a restoration would still be in time. */
+  readonly recent: boolean;
+  readonly beforeDeletion: AnnotationState | null;
+}
+
+/** Locks the note until the transaction ends. */
+export async function lockState(
+  db: Db,
+  id: string,
+  windowMinutes: number,
+): Promise<StateRow | null> {
+  const rows = await db.rows<{
+    state: AnnotationState;
+    recent: boolean;
+    before: AnnotationState | null;
+  }>(
+    {
+      name: 'lock-annotation',
+      text: `select a.state, a.changed_at > now() - make_interval(mins => $2) as recent,
+          (select e.before from annotation_event e
+            where e.annotation_id = a.id and e.action = 'delete' order by e.id desc limit 1) as before
+        from annotation a where a.id = $1 for update of a`,
+    },
+    [id, windowMinutes],
+  );
+  const [row] = rows;
+  return row === undefined
+    ? null
+    : { state: row.state, recent: row.recent, beforeDeletion: row.before };
+}
+
+export async function writeState(db: Db, id: string, state: AnnotationState): Promise<void> {
+  await db.orm
+    .update(annotation)
+    .set({ state, changedAt: sql`now()` })
+    .where(eq(annotation.id, id));
+}
+
+export async function writeEvent(
+  db: Db,
+  event: typeof annotationEvent.$inferInsert,
+): Promise<void> {
+  await db.orm.insert(annotationEvent).values(event);
+}
+
+export async function lockResolution(
+  db: Db,
+  threadId: string,
+): Promise<{ resolution: Resolution; rootId: string } | null> {
+  const rows = await db.rows<{ resolution: Resolution; root_id: string }>(
+    {
+      name: 'lock-thread',
+      text: `select t.resolution,
+          (select a.id from annotation a where a.thread_id = t.id and a.parent_id is null) as root_id
+        from thread t where t.id = $1 for update of t`,
+    },
+    [threadId],
+  );
+  const [row] = rows;
+  return row === undefined ? null : { resolution: row.resolution, rootId: row.root_id };
+}
+
+export async function writeResolution(
+  db: Db,
+  threadId: string,
+  resolution: Resolution,
+): Promise<void> {
+  await db.orm.update(thread).set({ resolution }).where(eq(thread.id, threadId));
+}

@@ -1,0 +1,247 @@
+import {
+  AddressText,
+  AnnotationLocation,
+  AnnotationPage,
+  AnnotationView,
+  closed,
+  Cursor,
+  Edit,
+  limits,
+  NewReply,
+  NewThread,
+  Reason,
+  ResolutionChange,
+  RevisionPage,
+  Slug,
+  ThreadPage,
+  ThreadView,
+  Uuid,
+} from '@glossator/contract';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { writing } from '../../plugins/rate-limits.ts';
+import { notFound } from '../../refusal.ts';
+import { focusOn } from '../works/address.ts';
+import * as service from './service.ts';
+import { listThreads } from './threads.ts';
+
+const ById = Type.Object({ id: Uuid }, closed);
+const PageQuery = Type.Object(
+  {
+    cursor: Type.Optional(Cursor),
+    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.pageSizeMax })),
+  },
+  closed,
+);
+const ThreadQuery = Type.Object(
+  { ...PageQuery.properties, at: AddressText, wider: Type.Optional(Type.Boolean()) },
+  closed,
+);
+
+export const annotationRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const { db, transact, texts } = app;
+  const deps = { db, transact, texts };
+
+  app.get(
+    '/works/:slug/threads',
+    {
+      schema: {
+        operationId: 'listThreads',
+        summary: 'Threads on a clause, range or section, newest first on each clause',
+        tags: ['annotations'],
+        params: Type.Object({ slug: Slug }, closed),
+        querystring: ThreadQuery,
+        response: { 200: ThreadPage },
+      },
+    },
+    async ({ params, query, viewer }) => {
+      const work = await texts.work(params.slug);
+      if (work === null) throw notFound();
+      const focus = focusOn(work.structure, query.at);
+      return listThreads(db, viewer, work, {
+        focus,
+        wider: query.wider ?? false,
+        cursor: query.cursor,
+        limit: query.limit,
+      });
+    },
+  );
+
+  app.post(
+    '/threads',
+    {
+      config: writing,
+      schema: {
+        operationId: 'startThread',
+        summary: 'Open a thread; the same key again answers with the thread it made',
+        tags: ['annotations'],
+        body: NewThread,
+        response: { 200: ThreadView, 201: ThreadView },
+      },
+    },
+    async ({ body, viewer }, answer) => {
+      const { view, isNew } = await service.startThread(deps, viewer, body);
+      return answer.code(isNew ? 201 : 200).send(view);
+    },
+  );
+
+  app.get(
+    '/threads/:id/annotations',
+    {
+      schema: {
+        operationId: 'listAnnotations',
+        summary: 'The notes of a thread, oldest first',
+        tags: ['annotations'],
+        params: ById,
+        querystring: PageQuery,
+        response: { 200: AnnotationPage },
+      },
+    },
+    ({ params, query, viewer }) =>
+      service.listNotes(deps, viewer, params.id, query.cursor, query.limit),
+  );
+
+  app.post(
+    '/threads/:id/resolution',
+    {
+      config: writing,
+      schema: {
+        operationId: 'settleThread',
+        summary: 'Resolve or reopen a thread',
+        tags: ['annotations'],
+        params: ById,
+        body: ResolutionChange,
+        response: { 200: ThreadView },
+      },
+    },
+    ({ params, body, viewer }) => service.settle(deps, viewer, params.id, body.action),
+  );
+
+  app.post(
+    '/annotations/:id/replies',
+    {
+      config: writing,
+      schema: {
+        operationId: 'reply',
+        summary: 'Answer a note; the same key again answers with the note it made',
+        tags: ['annotations'],
+        params: ById,
+        body: NewReply,
+        response: { 200: AnnotationView, 201: AnnotationView },
+      },
+    },
+    async ({ params, body, viewer }, answer) => {
+      const { view, isNew } = await service.reply(deps, viewer, params.id, body);
+      return answer.code(isNew ? 201 : 200).send(view);
+    },
+  );
+
+  app.get(
+    '/annotations/:id',
+    {
+      schema: {
+        operationId: 'readAnnotation',
+        summary: 'One note',
+        tags: ['annotations'],
+        params: ById,
+        response: { 200: AnnotationView },
+      },
+    },
+    ({ params, viewer }) => service.readAnnotation(deps, viewer, params.id),
+  );
+
+  app.get(
+    '/annotations/:id/location',
+    {
+      schema: {
+        operationId: 'locateAnnotation',
+        summary: 'The work and address where a note stands',
+        tags: ['annotations'],
+        params: ById,
+        response: { 200: AnnotationLocation },
+      },
+    },
+    ({ params, viewer }) => service.locate(deps, viewer, params.id),
+  );
+
+  app.get(
+    '/annotations/:id/revisions',
+    {
+      schema: {
+        operationId: 'listRevisions',
+        summary: 'The revisions of a note, newest first',
+        tags: ['annotations'],
+        params: ById,
+        querystring: PageQuery,
+        response: { 200: RevisionPage },
+      },
+    },
+    ({ params, query, viewer }) =>
+      service.listRevisions(deps, viewer, params.id, query.cursor, query.limit),
+  );
+
+  app.put(
+    '/annotations/:id',
+    {
+      config: writing,
+      schema: {
+        operationId: 'editAnnotation',
+        summary:
+          'A new revision of one’s own note; a stale version is refused with the stored note',
+        tags: ['annotations'],
+        params: ById,
+        body: Edit,
+        response: { 200: AnnotationView },
+      },
+    },
+    ({ params, body, viewer }) => service.edit(deps, viewer, params.id, body),
+  );
+
+  app.delete(
+    '/annotations/:id',
+    {
+      config: writing,
+      schema: {
+        operationId: 'deleteAnnotation',
+        summary: 'Take one’s own note away; its place stays and it can be restored for ten minutes',
+        tags: ['annotations'],
+        params: ById,
+        response: { 200: AnnotationView },
+      },
+    },
+    ({ params, viewer }) => service.act(deps, viewer, params.id, 'delete'),
+  );
+
+  app.post(
+    '/annotations/:id/restore',
+    {
+      config: writing,
+      schema: {
+        operationId: 'restoreAnnotation',
+        summary: 'Take back one’s own deletion',
+        tags: ['annotations'],
+        params: ById,
+        response: { 200: AnnotationView },
+      },
+    },
+    ({ params, viewer }) => service.act(deps, viewer, params.id, 'restore'),
+  );
+
+  for (const action of ['hide', 'unhide'] as const)
+    app.post(
+      `/annotations/:id/${action}`,
+      {
+        config: writing,
+        schema: {
+          operationId: `${action}Annotation`,
+          summary:
+            action === 'hide' ? 'Withhold a note, with a reason' : 'Show a withheld note again',
+          tags: ['annotations'],
+          params: ById,
+          body: Reason,
+          response: { 200: AnnotationView },
+        },
+      },
+      ({ params, body, viewer }) => service.act(deps, viewer, params.id, action, body.reason),
+    );
+};

@@ -1,0 +1,105 @@
+import { limits, type ThreadPage, type ThreadView } from '@glossator/contract';
+import type { Db } from '../../db/client.ts';
+import { readCursor, writeCursor } from '../../cursor.ts';
+import type { Focus } from '../works/address.ts';
+import type { LoadedWork, Structure } from '../works/text-store.ts';
+import { presentThread } from './presenter.ts';
+import { threadPlaces, threadsWithNotes, type AnnotationRow, type Reader } from './repository.ts';
+
+/** How many notes of each thread a list brings along. */
+export const notesEach = 100;
+/** A thread that was asked for by one of its notes comes with more of them. */
+const notesOfWanted = 500;
+
+type Rows = [AnnotationRow, ...AnnotationRow[]];
+
+function byThread(rows: readonly AnnotationRow[]): Map<string, Rows> {
+  const threads = new Map<string, Rows>();
+  for (const row of rows) {
+    const known = threads.get(row.thread);
+    if (known === undefined) threads.set(row.thread, [row]);
+    else known.push(row);
+  }
+  return threads;
+}
+
+/** The threads of these ids that the reader sees, in this order, with their first notes. */
+export async function readThreads(
+  db: Db,
+  reader: Reader,
+  structure: Structure,
+  ids: readonly string[],
+  notes = notesEach,
+): Promise<ThreadView[]> {
+  if (ids.length === 0) return [];
+  const threads = byThread(await threadsWithNotes(db, reader, ids, notes + 1));
+  return ids.flatMap((id) => {
+    const rows = threads.get(id);
+    if (rows === undefined) return [];
+    const [root, ...replies] = rows;
+    const last = replies[notes - 2];
+    const more =
+      rows.length > notes && last !== undefined ? writeCursor(last.created, last.id) : null;
+    return [presentThread([root, ...replies.slice(0, notes - 1)], structure, reader.actor, more)];
+  });
+}
+
+/** The units whose threads stand on a focus, in document order. */
+function placesOn(focus: Focus): { uid: string; entry: boolean }[] {
+  const places = focus.inside.map((each) => ({ uid: each.uid, entry: false }));
+  const first = focus.unit?.uid ?? focus.segments[0]?.uid;
+  // A span that begins before the first segment and reaches into it is shown there, once.
+  return places.map((place) => ({
+    ...place,
+    entry: place.uid === first || place.uid === focus.segments[0]?.uid,
+  }));
+}
+
+const placesAround = (focus: Focus): { uid: string; entry: boolean }[] =>
+  focus.around.map((each) => ({ uid: each.uid, entry: true })).reverse();
+
+export interface ThreadQuery {
+  readonly focus: Focus;
+  /** Threads on the containers around the focus, instead of on itself. */
+  readonly wider: boolean;
+  readonly cursor: string | undefined;
+  readonly limit: number | undefined;
+}
+
+export async function listThreads(
+  db: Db,
+  reader: Reader,
+  work: LoadedWork,
+  { focus, wider, cursor, limit }: ThreadQuery,
+): Promise<ThreadPage> {
+  const size = limit ?? limits.pageSize;
+  const place = readCursor(cursor, 'number', 'instant', 'uuid');
+  const after = place === null ? null : { n: place[0], created: place[1], id: place[2] };
+  const units = wider ? placesAround(focus) : placesOn(focus);
+  if (units.length === 0) return { items: [], next: null };
+  const rows = await threadPlaces(db, work.id, units, reader.layers, after, size + 1);
+  const shown = rows.slice(0, size);
+  const last = shown.at(-1);
+  return {
+    items: await readThreads(db, reader, work.structure, [
+      ...new Set(shown.map((row) => row.thread_id)),
+    ]),
+    next:
+      rows.length > size && last !== undefined
+        ? writeCursor(last.n, last.created, last.thread_id)
+        : null,
+  };
+}
+
+/** Puts the thread that a permalink asks for at the head of a page, whole as far as can be. */
+export async function withWanted(
+  db: Db,
+  reader: Reader,
+  work: LoadedWork,
+  page: ThreadPage,
+  threadId: string,
+): Promise<ThreadPage> {
+  const [wanted] = await readThreads(db, reader, work.structure, [threadId], notesOfWanted);
+  if (wanted === undefined) return page;
+  return { ...page, items: [wanted, ...page.items.filter((each) => each.id !== threadId)] };
+}

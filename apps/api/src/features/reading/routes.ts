@@ -1,0 +1,32 @@
+import { AddressText, closed, Cursor, ReadingView, Slug, Uuid } from '@glossator/contract';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { read } from './service.ts';
+
+export const readingRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const { db, texts } = app;
+
+  app.get(
+    '/works/:slug/reading',
+    {
+      schema: {
+        operationId: 'read',
+        summary: 'A page of the reader in one answer: text, focus, threads, drafts',
+        tags: ['texts'],
+        params: Type.Object({ slug: Slug }, closed),
+        querystring: Type.Object(
+          {
+            at: Type.Optional(AddressText),
+            pins: Type.Optional(Type.String({ maxLength: 600 })),
+            text: Type.Optional(Type.String({ maxLength: 40 })),
+            note: Type.Optional(Uuid),
+            cursor: Type.Optional(Cursor),
+          },
+          closed,
+        ),
+        response: { 200: ReadingView },
+      },
+    },
+    ({ params, query, viewer }) => read({ db, texts }, viewer, { slug: params.slug, ...query }),
+  );
+};

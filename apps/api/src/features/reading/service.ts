@@ -1,0 +1,90 @@
+import type { ReadingView, ThreadPage } from '@glossator/contract';
+import { canStartThread } from '@glossator/domain';
+import type { Db } from '../../db/client.ts';
+import type { Viewer } from '../../plugins/session.ts';
+import { notFound } from '../../refusal.ts';
+import { threadOfNote } from '../annotations/service.ts';
+import { listThreads, withWanted } from '../annotations/threads.ts';
+import { findDrafts } from '../drafts/service.ts';
+import { presentViewer } from '../sessions/presenter.ts';
+import { focusOn, presentFocus, type Focus } from '../works/address.ts';
+import { chooseVersions, presentWork, readPins, readTallies, textTag } from '../works/service.ts';
+import type { LoadedWork, TextStore } from '../works/text-store.ts';
+
+interface Deps {
+  readonly db: Db;
+  readonly texts: TextStore;
+}
+
+export interface ReadingQuery {
+  readonly slug: string;
+  readonly at?: string;
+  readonly pins?: string;
+  /** Tag of the text the client has already. */
+  readonly text?: string;
+  /** A note to bring into view. */
+  readonly note?: string;
+  readonly cursor?: string;
+}
+
+const empty: ThreadPage = { items: [], next: null };
+
+async function threadsOn(
+  db: Db,
+  viewer: Viewer,
+  work: LoadedWork,
+  focus: Focus,
+  { note, cursor }: ReadingQuery,
+): Promise<[exact: ThreadPage, wider: ThreadPage]> {
+  if (focus.kind === 'work') return [empty, empty];
+  const query = { focus, limit: undefined };
+  const [exact, wider, wanted] = await Promise.all([
+    listThreads(db, viewer, work, { ...query, wider: false, cursor }),
+    listThreads(db, viewer, work, { ...query, wider: true, cursor: undefined }),
+    note === undefined ? null : threadOfNote(db, viewer, note),
+  ]);
+  return [wanted === null ? exact : await withWanted(db, viewer, work, exact, wanted), wider];
+}
+
+function draftPlaces(slug: string, focus: Focus, pages: readonly ThreadPage[]): string[] {
+  const notes = pages.flatMap(({ items }) => items.flatMap(({ annotations }) => annotations));
+  return [
+    ...(focus.kind === 'work' ? [] : [`new:${slug}:${focus.address}`]),
+    ...notes.flatMap(({ id, abilities }) => [
+      ...(abilities.reply ? [`reply:${id}`] : []),
+      ...(abilities.edit ? [`edit:${id}`] : []),
+    ]),
+  ];
+}
+
+/** Everything one page of the reader shows. */
+export async function read(
+  { db, texts }: Deps,
+  viewer: Viewer,
+  query: ReadingQuery,
+): Promise<ReadingView> {
+  const work = await texts.work(query.slug);
+  if (work === null) throw notFound();
+  const chosen = chooseVersions(work, readPins(work, query.pins), viewer);
+  const focus = focusOn(work.structure, query.at);
+  const tag = textTag(work, chosen);
+  const [shownWork, tallies, [threads, wider]] = await Promise.all([
+    query.text === tag ? null : presentWork(texts, work, chosen),
+    readTallies(db, viewer, work),
+    threadsOn(db, viewer, work, focus, query),
+  ]);
+  const places = draftPlaces(query.slug, focus, [threads, wider]);
+  return {
+    viewer: presentViewer(viewer),
+    ...(shownWork === null ? {} : { work: shownWork }),
+    textTag: tag,
+    focus: presentFocus(work.structure, focus),
+    tallies,
+    threads,
+    wider,
+    drafts: await findDrafts(db, viewer.actor, places),
+    abilities: {
+      'start-thread': canStartThread(viewer.actor, { kind: 'public', ownerId: null }),
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import type { ViewerView } from '@glossator/contract';
+import { canOnSite } from '@glossator/domain';
+import type { Viewer } from '../../plugins/session.ts';
+
+export function presentViewer({ actor, sessionId, person }: Viewer): ViewerView {
+  return {
+    person,
+    session: sessionId,
+    roles: [...actor.roles],
+    abilities: {
+      'have-account': canOnSite(actor, 'have-account'),
+      administer: canOnSite(actor, 'administer'),
+    },
+  };
+}

@@ -1,0 +1,160 @@
+import type { ApparatusView, EditionAccess, WorkSummary } from '@glossator/contract';
+import { and, asc, eq } from 'drizzle-orm';
+import type { Db, Statement } from '../../db/client.ts';
+import { apparatusEntry, limbRange, segmentText, unit, unitAlias } from '../../db/schema.ts';
+
+type Localised = Readonly<Record<string, string>>;
+
+/** One row per edition version of a work: what must be asked anew with every request. */
+export interface EditionHead {
+  readonly work_id: number;
+  readonly slug: string;
+  readonly key: string;
+  readonly abbreviation: string;
+  readonly titles: Localised;
+  readonly issuer: Localised;
+  readonly issued: string;
+  readonly rights: Localised;
+  readonly levels: WorkLevels;
+  readonly edition_id: string;
+  readonly lang: string;
+  readonly relation: 'source' | 'translation' | 'supplement';
+  readonly title: string;
+  readonly responsible: string[];
+  readonly source: Localised;
+  readonly edition_rights: Localised;
+  readonly access: EditionAccess;
+  readonly version_id: number;
+  readonly version: string;
+  readonly released: string;
+  readonly sha256: string;
+}
+
+export type WorkLevels = {
+  readonly key: string;
+  readonly names: Localised;
+  readonly numerals: Readonly<
+    Record<string, 'decimal' | 'roman-upper' | 'hanzi' | 'ordinal-hanzi'>
+  >;
+}[];
+
+// A work has a handful of editions and versions: unique (slug), edition_work, unique (edition, ord).
+const editionHeadsStatement: Statement = {
+  name: 'edition-heads',
+  text: `
+    select w.id as work_id, w.slug, w.key, w.abbreviation, w.titles, w.issuer, w.issued, w.rights,
+      w.levels, e.id as edition_id, e.lang, e.relation, e.title, e.responsible, e.source,
+      e.rights as edition_rights, e.access, v.id as version_id, v.version, v.released, v.sha256
+    from work w
+    join edition e on e.work_id = w.id
+    join edition_version v on v.edition_id = e.id
+    where w.slug = $1
+    order by e.ord, v.ord`,
+};
+
+export function editionHeads(db: Db, slug: string): Promise<EditionHead[]> {
+  return db.rows<EditionHead & Record<string, unknown>>(editionHeadsStatement, [slug]);
+}
+
+export function unitsOf(db: Db, workId: number) {
+  return db.orm
+    .select()
+    .from(unit)
+    .where(and(eq(unit.workId, workId), eq(unit.status, 'live')))
+    .orderBy(asc(unit.ord));
+}
+
+export function aliasesOf(db: Db, workId: number) {
+  return db.orm.select().from(unitAlias).where(eq(unitAlias.workId, workId));
+}
+
+export type TextRow = typeof segmentText.$inferSelect;
+
+export function textsOf(db: Db, versionId: number): Promise<TextRow[]> {
+  return db.orm.select().from(segmentText).where(eq(segmentText.versionId, versionId));
+}
+
+export function limbsOf(db: Db, versionId: number) {
+  return db.orm.select().from(limbRange).where(eq(limbRange.versionId, versionId));
+}
+
+export async function apparatusOf(db: Db, versionId: number): Promise<ApparatusView[]> {
+  const rows = await db.orm
+    .select({ body: apparatusEntry.body })
+    .from(apparatusEntry)
+    .where(eq(apparatusEntry.versionId, versionId))
+    .orderBy(asc(apparatusEntry.ord));
+  return rows.map((row) => row.body as ApparatusView);
+}
+
+/** Where a uid stands, also a retired one. */
+export async function locateUnit(db: Db, uid: string) {
+  const rows = await db.rows<{
+    work: string;
+    path: string;
+    uid: string;
+    kind: 'container' | 'heading' | 'sentence' | 'limb';
+    status: 'live' | 'tombstone';
+    successors: string[];
+  }>(
+    {
+      name: 'unit-location',
+      text: `select w.slug as work, u.path, u.uid, u.kind, u.status,
+          coalesce((select a.successors from unit_alias a
+            where a.work_id = u.work_id and a.uid = u.uid limit 1), array[]::text[]) as successors
+        from unit u join work w on w.id = u.work_id where u.uid = $1`,
+    },
+    [uid],
+  );
+  return rows[0] ?? null;
+}
+
+// Works are few for now; served by unique (slug). Counts come from the tally, not from notes.
+const workSummariesStatement: Statement = {
+  name: 'work-summaries',
+  text: `
+    select w.slug, w.abbreviation, w.titles, w.issuer, w.issued,
+      (select json_agg(json_build_object('id', e.id, 'lang', e.lang, 'version', v.version)
+          order by e.ord)
+        from edition e
+        join lateral (select version from edition_version v
+          where v.edition_id = e.id order by v.ord desc limit 1) v on true
+        where e.work_id = w.id) as editions,
+      (select count(*)::integer from unit u
+        where u.work_id = w.id and u.status = 'live' and u.kind in ('heading', 'sentence')) as segments,
+      (select coalesce(sum(t.notes), 0)::integer from tally t
+        where t.work_id = w.id and t.layer_id = any($1::integer[])) as notes
+    from work w
+    where w.slug > $2
+    order by w.slug
+    limit $3`,
+};
+
+export function workSummaries(
+  db: Db,
+  layers: readonly number[],
+  after: string,
+  limit: number,
+): Promise<WorkSummary[]> {
+  return db.rows<WorkSummary & Record<string, unknown>>(workSummariesStatement, [
+    layers,
+    after,
+    limit,
+  ]);
+}
+
+// Primary key (work_id, layer_id, uid); at most one row per unit and layer.
+const talliesStatement: Statement = {
+  name: 'tallies',
+  text: `select uid, sum(notes)::integer as notes from tally
+    where work_id = $1 and layer_id = any($2::integer[]) and notes > 0 group by uid`,
+};
+
+export async function tallies(
+  db: Db,
+  workId: number,
+  layers: readonly number[],
+): Promise<Record<string, number>> {
+  const rows = await db.rows<{ uid: string; notes: number }>(talliesStatement, [workId, layers]);
+  return Object.fromEntries(rows.map((row) => [row.uid, row.notes]));
+}

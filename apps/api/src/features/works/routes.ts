@@ -1,0 +1,123 @@
+import {
+  closed,
+  HomeView,
+  limits,
+  Slug,
+  UnitLocation,
+  WorkPage,
+  Cursor,
+  type WorkPage as WorkPageData,
+} from '@glossator/contract';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
+import { presentViewer } from '../sessions/presenter.ts';
+import { notFound, Refusal } from '../../refusal.ts';
+import { locateUnit, workSummaries } from './repository.ts';
+import { readPlainText } from './service.ts';
+
+const Version = Type.String({ pattern: '^\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}$' });
+
+export const workRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const { db, texts } = app;
+
+  async function listWorks(
+    layers: readonly number[],
+    cursor?: string,
+    limit: number = limits.pageSize,
+  ): Promise<WorkPageData> {
+    const after = readCursor(cursor, 'slug')?.[0] ?? '';
+    const rows = await workSummaries(db, layers, after, limit + 1);
+    return pageOf(
+      rows,
+      limit,
+      (row) => row,
+      (last) => writeCursor(last.slug),
+    );
+  }
+
+  app.get(
+    '/home',
+    {
+      schema: {
+        operationId: 'home',
+        summary: 'What the start page shows, in one answer',
+        tags: ['texts'],
+        response: { 200: HomeView },
+      },
+    },
+    async ({ viewer }) => ({
+      viewer: presentViewer(viewer),
+      works: await listWorks(viewer.layers),
+    }),
+  );
+
+  app.get(
+    '/works',
+    {
+      schema: {
+        operationId: 'listWorks',
+        summary: 'All works, by slug',
+        tags: ['texts'],
+        querystring: Type.Object(
+          {
+            cursor: Type.Optional(Cursor),
+            limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.pageSizeMax })),
+          },
+          closed,
+        ),
+        response: { 200: WorkPage },
+      },
+    },
+    ({ query, viewer }) => listWorks(viewer.layers, query.cursor, query.limit),
+  );
+
+  app.get(
+    '/works/:slug/editions/:edition/text',
+    {
+      schema: {
+        operationId: 'plainText',
+        summary: 'One segment a line: path, tab, text; a lost segment has nothing after the tab',
+        tags: ['texts'],
+        params: Type.Object({ slug: Slug, edition: Slug }, closed),
+        querystring: Type.Object(
+          {
+            version: Type.Optional(Version),
+            form: Type.Optional(Type.Enum(['reading', 'diplomatic'])),
+          },
+          closed,
+        ),
+        response: { 200: { content: { 'text/plain; charset=utf-8': { schema: Type.String() } } } },
+      },
+    },
+    async ({ params, query, viewer }, answer) => {
+      const text = await readPlainText(texts, viewer, {
+        slug: params.slug,
+        edition: params.edition,
+        version: query.version,
+        form: query.form ?? 'reading',
+      });
+      return answer.type('text/plain; charset=utf-8').send(text);
+    },
+  );
+
+  app.get(
+    '/units/:uid',
+    {
+      schema: {
+        operationId: 'locateUnit',
+        summary: 'Where a uid stands today; a retired one is gone, with its successors',
+        tags: ['texts'],
+        params: Type.Object({ uid: Type.String({ maxLength: 40 }) }, closed),
+        response: { 200: UnitLocation },
+      },
+    },
+    async ({ params }) => {
+      const unit = await locateUnit(db, params.uid);
+      if (unit === null) throw notFound();
+      if (unit.status === 'tombstone')
+        throw new Refusal('gone', 'What this named has been retired.', unit.successors);
+      return { work: unit.work, path: unit.path, uid: unit.uid, kind: unit.kind };
+    },
+  );
+};

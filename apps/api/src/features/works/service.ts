@@ -1,0 +1,173 @@
+import { createHash } from 'node:crypto';
+import type { EditionView, WorkView } from '@glossator/contract';
+import { plainText, type TextForm } from '@glossator/document';
+import type { Db } from '../../db/client.ts';
+import type { Viewer } from '../../plugins/session.ts';
+import { notFound, Refusal } from '../../refusal.ts';
+import { tallies, type EditionHead } from './repository.ts';
+import type { LoadedWork, TextStore, VersionText } from './text-store.ts';
+
+/** Pinned versions by edition id. */
+export type Pins = ReadonlyMap<string, string>;
+
+const pin = /^([a-z0-9-]{1,64}):(\d{1,6}\.\d{1,6}\.\d{1,6})$/;
+
+/** `edition:version`, several joined by commas; each must exist in the work. */
+export function readPins(work: LoadedWork, text: string | undefined): Pins {
+  const pins = new Map<string, string>();
+  for (const part of text === undefined || text === '' ? [] : text.split(',')) {
+    const [, edition, version] = pin.exec(part) ?? [];
+    if (edition === undefined || version === undefined)
+      throw new Refusal('address-malformed', 'A version is pinned as edition:1.0.0.');
+    if (!work.editions.some((each) => each.edition_id === edition && each.version === version))
+      throw new Refusal('version-unknown', `This work has no edition version ${part}.`);
+    pins.set(edition, version);
+  }
+  return pins;
+}
+
+export interface Chosen {
+  readonly head: EditionHead;
+  readonly versions: readonly string[];
+  readonly pinned: boolean;
+  /** True where this reader may not see the words. */
+  readonly withheld: boolean;
+}
+
+export function isWithheld(head: EditionHead, viewer: Viewer): boolean {
+  return head.access === 'withheld' || (head.access === 'signed-in' && viewer.person === null);
+}
+
+/**
+ * One version of every edition: the pinned one; else, beside a pinned edition, the newest that
+ * had been released by then; else the newest.
+ */
+export function chooseVersions(work: LoadedWork, pins: Pins, viewer: Viewer): Chosen[] {
+  const pinnedDates = work.editions
+    .filter((each) => pins.get(each.edition_id) === each.version)
+    .map((each) => each.released);
+  const asOf = pinnedDates.length === 0 ? null : pinnedDates.reduce((a, b) => (a < b ? b : a));
+  const ids = [...new Set(work.editions.map((each) => each.edition_id))];
+  return ids.flatMap((id) => {
+    const all = work.editions.filter((each) => each.edition_id === id);
+    const pinned = all.find((each) => each.version === pins.get(id));
+    const current =
+      asOf === null ? all.at(-1) : (all.findLast((each) => each.released <= asOf) ?? all[0]);
+    const head = pinned ?? current;
+    if (head === undefined) return [];
+    return [
+      {
+        head,
+        versions: all.map((each) => each.version),
+        pinned: pinned !== undefined,
+        withheld: isWithheld(head, viewer),
+      },
+    ];
+  });
+}
+
+/** Changes when the words shown do, or who may see them. */
+export function textTag(work: LoadedWork, chosen: readonly Chosen[]): string {
+  const parts = chosen.map(
+    ({ head, withheld, pinned }) =>
+      `${String(head.version_id)} ${head.access} ${String(withheld)} ${String(pinned)}`,
+  );
+  return createHash('sha256')
+    .update([work.head.slug, ...parts].join('\n'))
+    .digest('base64url')
+    .slice(0, 16);
+}
+
+function presentEdition(
+  { head, versions, pinned, withheld }: Chosen,
+  text: VersionText,
+): EditionView {
+  return {
+    id: head.edition_id,
+    lang: head.lang,
+    relation: head.relation,
+    title: head.title,
+    responsible: head.responsible,
+    source: head.source,
+    rights: head.edition_rights,
+    access: head.access,
+    withheld,
+    version: head.version,
+    versions: [...versions],
+    pinned,
+    released: head.released,
+    sha256: head.sha256,
+    texts: Object.fromEntries(
+      [...text.texts].map(([uid, { reading, label, condition, sha256 }]) => [
+        uid,
+        withheld
+          ? { reading: null, label: '', condition, sha256: null }
+          : { reading, label, condition, sha256 },
+      ]),
+    ),
+    // Lemmas, offsets and lengths would give withheld words away.
+    limbs: withheld ? {} : text.limbs,
+    apparatus: withheld ? [] : [...text.apparatus],
+  };
+}
+
+export async function presentWork(
+  texts: TextStore,
+  work: LoadedWork,
+  chosen: readonly Chosen[],
+): Promise<WorkView> {
+  const { head, structure } = work;
+  return {
+    slug: head.slug,
+    key: head.key,
+    abbreviation: head.abbreviation,
+    titles: head.titles,
+    issuer: head.issuer,
+    issued: head.issued,
+    rights: head.rights,
+    levels: head.levels,
+    units: structure.units.map(({ uid, path, kind, role, parent }) => ({
+      uid,
+      path,
+      kind,
+      role: role ?? 'none',
+      parent,
+    })),
+    editions: await Promise.all(
+      chosen.map(async (each) => presentEdition(each, await texts.version(each.head.version_id))),
+    ),
+  };
+}
+
+/** The plain text of one edition version: one segment a line. */
+export async function readPlainText(
+  texts: TextStore,
+  viewer: Viewer,
+  query: { slug: string; edition: string; version: string | undefined; form: TextForm },
+): Promise<string> {
+  const work = await texts.work(query.slug);
+  if (work === null) throw notFound();
+  const versions = work.editions.filter((each) => each.edition_id === query.edition);
+  const head =
+    query.version === undefined
+      ? versions.at(-1)
+      : versions.find((each) => each.version === query.version);
+  if (head === undefined) throw notFound();
+  if (isWithheld(head, viewer))
+    throw new Refusal('edition-withheld', 'The words of this edition are not shown here.');
+  const { texts: byUid } = await texts.version(head.version_id);
+  const ordered = work.structure.units.flatMap((unit) => {
+    const text = byUid.get(unit.uid);
+    return text === undefined ? [] : [{ ...text, uid: unit.uid }];
+  });
+  return plainText({ texts: ordered }, work.structure.units, query.form);
+}
+
+/** Published notes by uid, in the layers this viewer sees. */
+export function readTallies(
+  db: Db,
+  viewer: Viewer,
+  work: LoadedWork,
+): Promise<Record<string, number>> {
+  return tallies(db, work.id, viewer.layers);
+}

@@ -1,0 +1,114 @@
+import type { ApparatusView } from '@glossator/contract';
+import type { Alias, Uid, Unit } from '@glossator/document';
+import { LRUCache } from 'lru-cache';
+import type { Db } from '../../db/client.ts';
+import {
+  aliasesOf,
+  apparatusOf,
+  editionHeads,
+  limbsOf,
+  textsOf,
+  unitsOf,
+  type EditionHead,
+  type TextRow,
+} from './repository.ts';
+
+/** The units of a work in document order, and its former addresses. */
+export interface Structure {
+  readonly units: readonly Unit[];
+  readonly aliases: readonly Alias[];
+  readonly byUid: ReadonlyMap<string, Unit>;
+}
+
+/** One frozen version of an edition. */
+export interface VersionText {
+  readonly texts: ReadonlyMap<string, TextRow>;
+  readonly limbs: Readonly<Record<string, { sentence: string; start: number; end: number }>>;
+  readonly apparatus: readonly ApparatusView[];
+}
+
+/** A work as it stands: its editions are asked anew each time, frozen words are remembered. */
+export interface LoadedWork {
+  readonly id: number;
+  readonly head: EditionHead;
+  readonly editions: readonly EditionHead[];
+  readonly structure: Structure;
+}
+
+export interface TextStore {
+  readonly work: (slug: string) => Promise<LoadedWork | null>;
+  readonly version: (versionId: number) => Promise<VersionText>;
+}
+
+async function loadStructure(db: Db, workId: number): Promise<Structure> {
+  const [rows, aliases] = await Promise.all([unitsOf(db, workId), aliasesOf(db, workId)]);
+  const units = rows.map(({ uid, path, kind, role, ord, parentUid }): Unit => ({
+    uid: uid as Uid,
+    path,
+    kind,
+    role: role === 'none' ? null : role,
+    ord,
+    parent: parentUid as Uid | null,
+  }));
+  return {
+    units,
+    aliases: aliases.map(({ path, uid, successors, reason }) => ({
+      path,
+      uid: uid as Uid,
+      successors: successors as Uid[],
+      reason,
+    })),
+    byUid: new Map(units.map((each) => [each.uid, each])),
+  };
+}
+
+async function loadVersion(db: Db, versionId: number): Promise<VersionText> {
+  const [texts, limbs, apparatus] = await Promise.all([
+    textsOf(db, versionId),
+    limbsOf(db, versionId),
+    apparatusOf(db, versionId),
+  ]);
+  return {
+    texts: new Map(texts.map((each) => [each.uid, each])),
+    limbs: Object.fromEntries(
+      limbs.map((each) => [
+        each.uid,
+        { sentence: each.sentenceUid, start: each.startAt, end: each.endAt },
+      ]),
+    ),
+    apparatus,
+  };
+}
+
+export function makeTextStore(db: Db): TextStore {
+  // Both are immutable under their keys: a structure changes only when a version is added.
+  const structures = new LRUCache<string, Promise<Structure>>({ max: 100 });
+  const versions = new LRUCache<number, Promise<VersionText>>({ max: 300 });
+
+  function remember<Key extends string | number, Value>(
+    cache: LRUCache<Key, Promise<Value>>,
+    key: Key,
+    load: () => Promise<Value>,
+  ): Promise<Value> {
+    const known = cache.get(key);
+    if (known !== undefined) return known;
+    const loading = load();
+    cache.set(key, loading);
+    // A failure is not remembered.
+    loading.catch(() => cache.delete(key));
+    return loading;
+  }
+
+  return {
+    work: async (slug) => {
+      const editions = await editionHeads(db, slug);
+      const [head] = editions;
+      if (head === undefined) return null;
+      const newest = Math.max(...editions.map((each) => each.version_id));
+      const key = `${String(head.work_id)}:${String(newest)}`;
+      const structure = await remember(structures, key, () => loadStructure(db, head.work_id));
+      return { id: head.work_id, head, editions, structure };
+    },
+    version: (versionId) => remember(versions, versionId, () => loadVersion(db, versionId)),
+  };
+}

@@ -1,0 +1,53 @@
+import { defaultSchema } from 'rehype-sanitize';
+
+/**
+ * What a note may be made of. Headings become bold lines elsewhere (a note must not enter the
+ * page's outline); pictures never load: a reader's address must not reach a third party.
+ */
+export const noteSchema: typeof defaultSchema = {
+  ...defaultSchema,
+  // remark-rehype prefixes ids itself; a second prefix would break footnote links.
+  clobber: [],
+  clobberPrefix: '',
+  tagNames: [
+    'a',
+    'blockquote',
+    'br',
+    'code',
+    'del',
+    'em',
+    'hr',
+    'li',
+    'ol',
+    'p',
+    'pre',
+    'section',
+    'strong',
+    'sub',
+    'sup',
+    'table',
+    'tbody',
+    'td',
+    'th',
+    'thead',
+    'tr',
+    'ul',
+  ],
+  attributes: {
+    a: [
+      'href',
+      'id',
+      'rel',
+      'dataFootnoteRef',
+      'dataFootnoteBackref',
+      'ariaDescribedBy',
+      'ariaLabel',
+    ],
+    li: ['id'],
+    ol: ['start'],
+    section: ['dataFootnotes'],
+    td: ['align'],
+    th: ['align'],
+  },
+  protocols: { href: ['http', 'https', 'mailto'] },
+};

@@ -1,0 +1,105 @@
+import { problemCodes, type Problem, type ProblemCode } from '@glossator/contract';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { Refusal } from '../refusal.ts';
+
+/** What Fastify and its plugins call things, in our words. */
+const fastifyCodes: Readonly<Record<string, ProblemCode>> = {
+  FST_ERR_VALIDATION: 'request-malformed',
+  FST_ERR_CTP_INVALID_JSON_BODY: 'body-not-json',
+  FST_ERR_CTP_EMPTY_JSON_BODY: 'body-not-json',
+  FST_ERR_CTP_INVALID_CONTENT_LENGTH: 'request-malformed',
+  FST_ERR_CTP_INVALID_MEDIA_TYPE: 'media-type-unsupported',
+  FST_ERR_CTP_BODY_TOO_LARGE: 'body-too-large',
+  FST_ERR_BAD_URL: 'address-malformed',
+  FST_ERR_MAX_PARAM_LENGTH: 'address-too-long',
+};
+
+// Connection failures and shutdowns of PostgreSQL: the request may be tried again.
+const unavailable =
+  /^(08...|53300|57P0[123]|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+
+function isUnavailable(error: unknown): boolean {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
+    if ('code' in cause && typeof cause.code === 'string' && unavailable.test(cause.code))
+      return true;
+    if (
+      /^(Connection terminated|timeout exceeded when trying to connect|Client has encountered a connection error)/.test(
+        cause.message,
+      )
+    )
+      return true;
+  }
+  return false;
+}
+
+function problem(code: ProblemCode, detail?: string): Problem {
+  return {
+    type: 'about:blank',
+    title: code.replaceAll('-', ' '),
+    status: problemCodes[code],
+    code,
+    ...(detail === undefined ? {} : { detail }),
+  };
+}
+
+function describe(error: FastifyError): Problem {
+  if (error instanceof Refusal)
+    return {
+      ...problem(error.code, error.message),
+      ...(error.current === undefined ? {} : { current: error.current }),
+    };
+  if (error.validation !== undefined) {
+    const context = error.validationContext ?? '';
+    return {
+      ...problem('request-malformed', error.message.slice(0, 500)),
+      errors: error.validation.slice(0, 20).map((each) => ({
+        pointer: `/${context}${each.instancePath}`,
+        detail: each.message ?? 'is not as it must be',
+      })),
+    };
+  }
+  const code = fastifyCodes[error.code];
+  if (code !== undefined) return problem(code, error.message);
+  if (error.statusCode === 429) return problem('too-many-requests', error.message);
+  if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
+    return { ...problem('request-malformed', error.message), status: error.statusCode };
+  if (isUnavailable(error))
+    return problem('temporarily-unavailable', 'The database does not answer; try again shortly.');
+  return problem('internal-error');
+}
+
+function send(reply: FastifyReply, body: Problem): FastifyReply {
+  if (body.status === 503) reply.header('retry-after', '2');
+  return reply
+    .code(body.status)
+    .header('cache-control', 'no-store')
+    .type('application/problem+json')
+    .send(JSON.stringify(body));
+}
+
+function refuseUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
+  // The router knows a route by method and address; say which of the two is wrong.
+  const others = (['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).filter((method) =>
+    request.server.findRoute({ method, url: request.url.split('?')[0] ?? '/' }),
+  );
+  if (others.length > 0 && !others.some((method) => method === request.method))
+    return send(
+      reply.header('allow', others.join(', ')),
+      problem('method-not-allowed', `Here only ${others.join(', ')}.`),
+    );
+  return send(reply, problem('not-found', 'There is nothing at this address.'));
+}
+
+export const errors = fp(
+  (app: FastifyInstance, _options, done) => {
+    app.setErrorHandler<FastifyError>((error, request, reply) => {
+      const body = describe(error);
+      if (body.status >= 500) request.log.error({ err: error }, 'request failed');
+      return send(reply, body);
+    });
+    app.setNotFoundHandler(refuseUnknown);
+    done();
+  },
+  { name: 'errors' },
+);

@@ -1,0 +1,38 @@
+import { Problem } from '@glossator/contract';
+import swagger from '@fastify/swagger';
+import type { FastifyInstance } from 'fastify';
+import fp from 'fastify-plugin';
+
+async function plugin(app: FastifyInstance): Promise<void> {
+  app.addHook('onRoute', (route) => {
+    const schema = route.schema;
+    if (schema?.hide === true || route.method === 'HEAD') return;
+    // The schema drops what a handler forgot to hide: without one nothing may leave.
+    if (schema?.response === undefined)
+      throw new Error(`${String(route.method)} ${route.url} has no response schema`);
+    schema.response = { ...schema.response, '4xx': Problem, '5xx': Problem };
+  });
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: {
+        title: 'Glossator',
+        version: '1',
+        description:
+          'Works, their clauses and what is said about them. Bodies are JSON and closed: an unknown field is refused. Refusals are RFC 9457 problem details with a stable `code`. Lists are paged by an opaque cursor.',
+      },
+      tags: [
+        { name: 'texts', description: 'Works, editions and clauses' },
+        { name: 'annotations', description: 'Threads, notes, replies, drafts' },
+        { name: 'accounts', description: 'People, sessions and what is stored about them' },
+        { name: 'administration', description: 'For administrators' },
+        { name: 'health', description: 'For those who run it' },
+      ],
+      components: {
+        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session' } },
+      },
+    },
+  });
+}
+
+export const openapi = fp(plugin, { name: 'openapi' });

@@ -1,0 +1,43 @@
+import rateLimit from '@fastify/rate-limit';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Which budget a route draws from; reading where none is named. */
+    budget?: 'write' | 'drafts' | 'credentials';
+  }
+}
+
+/** Routes that write on behalf of a person. */
+export const writing = { budget: 'write' } as const;
+/** Routes that take a password, a token or an address: guessing must be slow. */
+export const guessing = { budget: 'credentials', signsIn: true } as const;
+
+// An IPv6 customer holds a whole /64; counting single addresses would count nothing.
+function network(address: string): string {
+  if (!address.includes(':') || address.startsWith('::ffff:')) return address;
+  return `${address.split(':').slice(0, 4).join(':')}::/64`;
+}
+
+async function plugin(app: FastifyInstance): Promise<void> {
+  const budgets = app.settings.rateLimits;
+  await app.register(rateLimit, {
+    global: true,
+    // After the session is read, so that a person has one budget wherever they are.
+    hook: 'preHandler',
+    timeWindow: '1 minute',
+    max: (request: FastifyRequest) => budgets[request.routeOptions.config.budget ?? 'read'],
+    keyGenerator: (request: FastifyRequest) => {
+      const budget = request.routeOptions.config.budget ?? 'read';
+      const who =
+        budget === 'credentials'
+          ? network(request.ip)
+          : (request.viewer.person?.id ?? network(request.ip));
+      return `${budget} ${who}`;
+    },
+    allowList: (request: FastifyRequest) => request.routeOptions.config.public === true,
+  });
+}
+
+export const rateLimits = fp(plugin, { name: 'rate-limits', dependencies: ['session'] });

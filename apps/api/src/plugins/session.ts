@@ -1,0 +1,125 @@
+import cookie from '@fastify/cookie';
+import jwt, { type JWT } from '@fastify/jwt';
+import { visitor, type Actor } from '@glossator/domain';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import fp from 'fastify-plugin';
+import { readSession, touchSession, visitorLayers } from '../features/sessions/repository.ts';
+import { Refusal } from '../refusal.ts';
+
+/** Who is behind a request, read from the session's row each time. */
+export interface Viewer {
+  readonly actor: Actor;
+  readonly sessionId: string | null;
+  readonly person: {
+    readonly id: string;
+    readonly name: string;
+    readonly email: string;
+    readonly locale: 'en' | 'zh-Hans';
+  } | null;
+  /** Ids of the layers this viewer sees. */
+  readonly layers: readonly number[];
+}
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    viewer: Viewer;
+  }
+  interface FastifyInstance {
+    startSession(reply: FastifyReply, sessionId: string): void;
+    endSession(reply: FastifyReply): void;
+  }
+}
+
+const unsafe = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);
+
+async function plugin(app: FastifyInstance): Promise<void> {
+  const { origin, keys } = app.settings;
+  const secure = origin.protocol === 'https:';
+  // Some browsers drop Secure cookies on plain http, so the name follows the scheme.
+  const cookieName = secure ? '__Host-session' : 'session';
+  const cookieOptions = { path: '/', httpOnly: true, sameSite: 'lax', secure } as const;
+
+  await app.register(cookie);
+  for (const [n, key] of keys.entries())
+    await app.register(jwt, {
+      namespace: `key${String(n)}`,
+      secret: key,
+      sign: { algorithm: 'HS256' },
+      // The row decides how long a session lives; no clock but the database's is asked.
+      verify: { algorithms: ['HS256'], ignoreExpiration: true, cache: 1_000 },
+    });
+  const signers = keys.map((_key, n): JWT => {
+    const all = app.jwt as JWT & Record<string, JWT | undefined>;
+    const one = all[`key${String(n)}`];
+    if (one === undefined) throw new Error('a signing key was not registered');
+    return one;
+  });
+
+  function sessionIdIn(token: string): string | null {
+    for (const signer of signers) {
+      try {
+        const claims = signer.verify<{ sid?: unknown }>(token);
+        return typeof claims.sid === 'string' ? claims.sid : null;
+      } catch {
+        // An older key may still verify it.
+      }
+    }
+    return null;
+  }
+
+  async function viewerOf(request: FastifyRequest): Promise<Viewer> {
+    const token = request.cookies[cookieName];
+    const sessionId = token === undefined ? null : sessionIdIn(token);
+    const session = sessionId === null ? null : await readSession(app.db, sessionId);
+    if (session === null)
+      return { actor: visitor, sessionId: null, person: null, layers: await visitorLayers(app.db) };
+    if (session.stale) await touchSession(app.db, session.id);
+    const { person, roles, layers } = session;
+    return {
+      actor: { personId: person.id, roles },
+      sessionId: session.id,
+      person,
+      layers,
+    };
+  }
+
+  app.decorateRequest('viewer');
+  app.addHook('onRequest', async (request) => {
+    if (request.routeOptions.config.public === true) return;
+    const hasCookie = request.cookies[cookieName] !== undefined;
+    if (unsafe(request.method)) {
+      const from = request.headers.origin;
+      if (from === undefined ? hasCookie : from !== origin.origin)
+        throw new Refusal('origin-refused', 'This request did not come from a page of this site.');
+    }
+    request.viewer = await viewerOf(request);
+    if (
+      unsafe(request.method) &&
+      hasCookie &&
+      request.viewer.person === null &&
+      request.routeOptions.config.signsIn !== true
+    )
+      throw new Refusal('session-ended', 'This session has ended; sign in again.');
+  });
+
+  app.decorate('startSession', (reply: FastifyReply, sessionId: string) => {
+    const [newest] = signers;
+    if (newest === undefined) throw new Error('there is no signing key');
+    const token = newest.sign({ sid: sessionId });
+    reply.setCookie(cookieName, token, { ...cookieOptions, maxAge: 180 * 24 * 60 * 60 });
+  });
+  app.decorate('endSession', (reply: FastifyReply) => {
+    reply.clearCookie(cookieName, cookieOptions);
+  });
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Asks for nobody: no session is read and no database is needed. */
+    public?: boolean;
+    /** Works with a dead cookie: it starts or ends a session. */
+    signsIn?: boolean;
+  }
+}
+
+export const session = fp(plugin, { name: 'session', dependencies: ['services', 'errors'] });

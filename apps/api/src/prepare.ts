@@ -1,0 +1,18 @@
+import { fileURLToPath } from 'node:url';
+import { shippedWorks } from '@glossator/document/seed';
+import { loadWorks } from './db/load-works.ts';
+import { migrate } from './db/migrator.ts';
+import { connectOwner } from './db/owner-connection.ts';
+
+const migrations = fileURLToPath(new URL('../../../migrations', import.meta.url));
+
+/** Brings a database to this checkout: its schema, then the texts that ship with it. */
+export async function prepare(ownerUrl: string, report: (line: string) => void): Promise<void> {
+  await migrate(ownerUrl, migrations, report);
+  const client = await connectOwner(ownerUrl);
+  try {
+    await loadWorks(client, shippedWorks, report);
+  } finally {
+    await client.end();
+  }
+}

@@ -1,0 +1,18 @@
+import type { ProblemCode } from '@glossator/contract';
+
+/** A request that is understood and refused. The error plugin alone turns its code into a status. */
+export class Refusal extends Error {
+  readonly code: ProblemCode;
+  /** What is stored now, for a client that was told its version is stale. */
+  readonly current: unknown;
+
+  constructor(code: ProblemCode, detail: string, current?: unknown) {
+    super(detail);
+    this.code = code;
+    this.current = current;
+  }
+}
+
+// 404, not 403: an outsider must not learn that the thing exists.
+export const notFound = (): Refusal =>
+  new Refusal('not-found', 'There is nothing at this address.');
