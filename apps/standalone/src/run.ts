@@ -51,9 +51,9 @@ export async function start(
   pool.on('error', () => undefined);
   closing.add(() => pool.end());
 
-  const api = `http://127.0.0.1:${String(config.port)}`;
+  const api = ownAddress(config);
   prepareWebEnvironment({ ...webHeaders, API_URL: api, ORIGIN: config.origin.origin });
-  const { serverFactory, drain } = site({ ...config, page: await webHandler() });
+  const { serverFactory, drain, closeConnections } = site({ ...config, page: await webHandler() });
   const app = await buildApp({
     config: readApiConfig(
       environmentForApi({
@@ -74,7 +74,7 @@ export async function start(
     report('Ending.');
     await drain(patience);
     const late = setTimeout(() => {
-      app.server.closeAllConnections();
+      closeConnections();
     }, patience);
     await app.close();
     clearTimeout(late);
@@ -84,4 +84,15 @@ export async function start(
   const link = await firstAdministratorLink(pool, config.origin.origin);
   if (link !== null) report(`Make yourself the administrator (once, within an hour): ${link}`);
   report(`Glossator is at ${config.origin.origin}`);
+}
+
+/** Where the pages find the API: this very port, by an address it certainly listens on. */
+function ownAddress({ host, port }: Config): string {
+  const names: Record<string, string> = {
+    localhost: '127.0.0.1',
+    '0.0.0.0': '127.0.0.1',
+    '::': '[::1]',
+  };
+  const name = names[host] ?? (host.includes(':') ? `[${host}]` : host);
+  return `http://${name}:${String(port)}`;
 }

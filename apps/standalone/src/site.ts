@@ -21,9 +21,11 @@ export const webHeaders = {
 export function site({ origin, trustProxy, page }: SiteOptions) {
   const address = clientAddress(trustProxy);
   const pages = new InFlight();
+  // `localhost` is two servers, one for each family of addresses.
+  const servers: Server[] = [];
 
-  const serverFactory = (api: Listener): Server =>
-    http.createServer((request, response) => {
+  const serverFactory = (api: Listener): Server => {
+    const server = http.createServer((request, response) => {
       if (/^\/api([/?]|$)/.test(request.url ?? '')) {
         api(request, response);
         return;
@@ -46,8 +48,17 @@ export function site({ origin, trustProxy, page }: SiteOptions) {
       );
       page(request, response);
     });
+    servers.push(server);
+    return server;
+  };
 
-  return { serverFactory, drain: (limit: number) => pages.drain(limit) };
+  return {
+    serverFactory,
+    drain: (limit: number) => pages.drain(limit),
+    closeConnections: () => {
+      for (const server of servers) server.closeAllConnections();
+    },
+  };
 }
 
 // A session belongs to one host name: 127.0.0.1 and localhost would be two people.

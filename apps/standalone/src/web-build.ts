@@ -30,6 +30,7 @@ export async function buildWeb(report: (line: string) => void): Promise<void> {
     report('Building the site (once, until its sources change).');
     const digest = sourcesDigest(root);
     await runBuild();
+    // Of before: what was edited while the build ran is built at the next start.
     writeFileSync(stamp, `${digest}\n`);
   } finally {
     held.release();
@@ -42,7 +43,7 @@ export async function webHandler(): Promise<Listener> {
   return handler;
 }
 
-function fresh(): boolean {
+export function fresh(): boolean {
   if (!existsSync(handlerFile) || !existsSync(stamp)) return false;
   return readFileSync(stamp, 'utf8').trim() === sourcesDigest(root);
 }

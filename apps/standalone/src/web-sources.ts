@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
 
 const roots = [
@@ -10,20 +10,12 @@ const roots = [
   'pnpm-lock.yaml',
   'tsconfig.base.json',
 ];
-const generated = new Set([
-  'node_modules',
-  'build',
-  '.svelte-kit',
-  'paraglide',
-  'cache',
-  '.lix',
-  '.meta.json',
-  '.gitignore',
-  'README.md',
-  'test',
-  'e2e',
-  'witnesses',
-]);
+/** What a build writes, and what never reaches it. */
+const left = [
+  /(^|\/)(node_modules|\.svelte-kit|\.lix|test|e2e|witnesses)$/,
+  /^apps\/web\/(build|project\.inlang\/(?!settings\.json$).*)$/,
+  /^apps\/web\/src\/lib\/(paraglide|styles\/fonts)$/,
+];
 
 /** One hash of everything that decides what the built site is. By content: a checkout changes every date. */
 export function sourcesDigest(root: string): string {
@@ -33,32 +25,14 @@ export function sourcesDigest(root: string): string {
 }
 
 function add(hash: Hash, root: string, name: string): void {
-  const full = path.join(root, name);
-  if (!path.extname(name) || !isFile(full)) {
-    for (const entry of readdirSync(full, { withFileTypes: true }).sort(byName)) {
-      // packages/document/build is a folder of sources; apps/web/build is what we make.
-      const skipped = generated.has(entry.name) && !(entry.name === 'build' && name !== 'apps/web');
-      if (skipped || entry.isSymbolicLink()) continue;
-      const child = `${name}/${entry.name}`;
-      if (entry.isDirectory()) add(hash, root, child);
-      else addFile(hash, root, child);
-    }
-  } else addFile(hash, root, name);
-}
-
-function addFile(hash: Hash, root: string, name: string): void {
-  hash
-    .update(`${name}\0`)
-    .update(readFileSync(path.join(root, name)))
-    .update('\0');
-}
-
-function isFile(file: string): boolean {
-  try {
-    readdirSync(file);
-    return false;
-  } catch {
-    return true;
+  const file = path.join(root, name);
+  if (statSync(file).isFile()) {
+    hash.update(`${name}\0`).update(readFileSync(file)).update('\0');
+    return;
+  }
+  for (const entry of readdirSync(file, { withFileTypes: true }).sort(byName)) {
+    const child = `${name}/${entry.name}`;
+    if (!entry.isSymbolicLink() && !left.some((rule) => rule.test(child))) add(hash, root, child);
   }
 }
 
