@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import path from 'node:path';
 
 export interface Link {
   pid: number;
@@ -12,10 +13,16 @@ export function readLink(pid: number): Link | null {
     const stat = readFileSync(`/proc/${String(pid)}/stat`, 'utf8');
     // The name stands in parentheses and may itself hold spaces and parentheses.
     const [, name = '', rest = ''] = /^\d+ \((.*)\) (.*)$/s.exec(stat) ?? [];
-    return { pid, name, parent: Number(rest.split(' ')[1]) };
+    const [, script = ''] = readFileSync(`/proc/${String(pid)}/cmdline`, 'utf8').split('\0');
+    return { pid, name: programName(name, script), parent: Number(rest.split(' ')[1]) };
   } catch {
     return null;
   }
+}
+
+/** Node calls itself so whatever it runs: then the script says what it is. */
+export function programName(name: string, script: string): string {
+  return /^(node|MainThread)$/.test(name) ? path.basename(script) : name;
 }
 
 /**

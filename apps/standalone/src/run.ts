@@ -1,5 +1,11 @@
-import { buildApp, firstAdministratorLink, prepare, readApiConfig } from '@glossator/api';
-import pg from 'pg';
+import {
+  buildApp,
+  firstAdministratorLink,
+  makePool,
+  prepare,
+  readApiConfig,
+  type ApiConfig,
+} from '@glossator/api';
 import type { Closing } from './closing.ts';
 import { environmentForApi, migrations, prepareWebEnvironment, type Config } from './config.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -47,26 +53,14 @@ export async function start(
     });
   }
   await prepare(database.ownerUrl, report);
-  const pool = new pg.Pool({ connectionString: database.appUrl, max: 20 });
-  pool.on('error', () => undefined);
+  const pool = makePool(database.appUrl, 20);
   closing.add(() => pool.end());
 
   const api = ownAddress(config);
   prepareWebEnvironment({ ...webHeaders, API_URL: api, ORIGIN: config.origin.origin });
   const { serverFactory, drain, closeConnections } = site({ ...config, page: await webHandler() });
   const app = await buildApp({
-    config: readApiConfig(
-      environmentForApi({
-        HOST: config.host,
-        PORT: String(config.port),
-        ORIGIN: config.origin.origin,
-        DATABASE_URL: database.appUrl,
-        APP_DATABASE_URL: database.appUrl,
-        DATA_DIR: config.dataDir,
-        SECRET_FILE: secret,
-        TRUST_PROXY: ['loopback', ...config.trustProxy].join(','),
-      }),
-    ),
+    config: apiConfig(config, database.appUrl, secret),
     pool,
     serverFactory,
   });
@@ -95,4 +89,19 @@ function ownAddress({ host, port }: Config): string {
   };
   const name = names[host] ?? (host.includes(':') ? `[${host}]` : host);
   return `http://${name}:${String(port)}`;
+}
+
+/** The API's own reading of the environment, with what is decided here put in. */
+function apiConfig(config: Config, databaseUrl: string, secret: string): ApiConfig {
+  const environment = environmentForApi({
+    HOST: config.host,
+    PORT: String(config.port),
+    ORIGIN: config.origin.origin,
+    DATABASE_URL: databaseUrl,
+    APP_DATABASE_URL: databaseUrl,
+    SECRET_FILE: secret,
+    // The pages ask from this very process.
+    TRUST_PROXY: ['loopback', ...config.trustProxy].join(','),
+  });
+  return { ...readApiConfig(environment), log: 'warn' };
 }

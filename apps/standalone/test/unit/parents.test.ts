@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readLink, runnersAbove, type Link } from '../../src/parents.ts';
+import { programName, readLink, runnersAbove, type Link } from '../../src/parents.ts';
 
 const table =
   (...rows: [number, string, number][]) =>
@@ -36,4 +36,9 @@ describe('the chain that is watched', () => {
 
 test.runIf(process.platform === 'linux')('a process knows its parent', () => {
   expect(readLink(process.pid)?.parent).toBe(process.ppid);
+});
+
+test('a runner that is itself a script is known by it', () => {
+  expect(programName('MainThread', '/usr/lib/node_modules/corepack/dist/pnpm.js')).toBe('pnpm.js');
+  expect(programName('npm exec pnpm@1', '')).toBe('npm exec pnpm@1');
 });
