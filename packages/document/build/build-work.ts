@@ -79,11 +79,11 @@ export function buildWork(
   const remainder = remainderOf(witness, declared, marks, spans);
   const files: [string, unknown][] = [
     ['work.json', declared.work],
-    ['ids.json', ids],
+    ['ids.json', new Map(Object.entries(ids).toSorted(([a], [b]) => comparePaths(a, b)))],
     ['aliases.json', frozen.aliases],
     ['labels.json', Object.fromEntries(editions.map((e) => [e.edition.id, e.labels]))],
     ['alignment.json', alignmentOf(segments, present, ids)],
-    ['operations.json', logOperations(witness, declared, readings, marks)],
+    ['operations.json', logOperations(witness, declared, readings, editions)],
     [
       'witness.json',
       {

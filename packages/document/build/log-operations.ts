@@ -1,4 +1,9 @@
-import type { Localised } from '../src/index.ts';
+import {
+  codePointLength,
+  type EditionLayers,
+  type Localised,
+  type StoredApparatus,
+} from '../src/index.ts';
 import type { EditionReading } from './build-edition.ts';
 import type { WorkDeclaration } from './declarations.ts';
 import type { Change, Operation } from './operations.ts';
@@ -36,10 +41,34 @@ function sentences({ blocks }: EditionReading): readonly Change[] {
   });
 }
 
+/** A gap in a segment that stands is at a place of the copy; a segment that is lost has none. */
+function gaps(
+  { blocks, folded }: EditionReading,
+  apparatus: readonly StoredApparatus[],
+): readonly Change[] {
+  return apparatus
+    .filter(({ kind }) => kind === 'gap')
+    .flatMap(({ number, loci }) =>
+      loci.map(({ path, start }): Change => {
+        const mark = { path, before: '', after: '', entry: number };
+        const cells = blocks.placed.find((segment) => segment.path === path)?.cells;
+        if (start === null || cells === undefined) return mark;
+        // Folding in a sentence puts one mark for one, so its offsets are those of the copy.
+        const reading = folded.readings.get(path) ?? '';
+        if (codePointLength(reading) !== cells.length) throw new Error(`${path} has been shifted`);
+        const cell = cells[start] ?? cells.at(-1);
+        const at = (cell?.at ?? 0) + (start === cells.length ? 1 : 0);
+        return cell === undefined
+          ? mark
+          : { path, line: cell.line, at, before: '', after: '', entry: number };
+      }),
+    );
+}
+
 function editionEntries(
   witness: Witness,
   reading: EditionReading,
-  marks: readonly Stretch[],
+  apparatus: readonly StoredApparatus[],
 ): readonly Entry[] {
   const { declared, blocks, folded } = reading;
   const edition = declared.edition.id;
@@ -49,19 +78,19 @@ function editionEntries(
     reason,
     changes,
   });
-  const own = marks.filter((mark) => blocks.marks.includes(mark));
   const { reasons } = declared;
   return [
     entry(
       'strip-mark',
       reasons['strip-mark'],
-      own.map((mark) => removal(witness, mark)),
+      blocks.marks.map((mark) => removal(witness, mark)),
     ),
     entry('place', reasons.place, placing(witness, reading)),
     entry('join', reasons.join, blocks.joins),
     entry('split', reasons.split, blocks.splits),
     entry('segment', reasons.segment, sentences(reading)),
     ...declared.folds.map((rule, i) => entry(rule.kind, rule.reason, folded.changes[i] ?? [])),
+    entry('mark-gap', reasons['mark-gap'], gaps(reading, apparatus)),
   ].filter(({ changes }) => changes.length > 0);
 }
 
@@ -70,11 +99,13 @@ export function logOperations(
   witness: Witness,
   declared: WorkDeclaration,
   readings: readonly EditionReading[],
-  marks: readonly Stretch[],
+  editions: readonly EditionLayers[],
 ): readonly Operation[] {
   const entries = [
     ...setAside(witness, declared),
-    ...readings.flatMap((reading) => editionEntries(witness, reading, marks)),
+    ...readings.flatMap((reading, i) =>
+      editionEntries(witness, reading, editions[i]?.apparatus ?? []),
+    ),
   ];
   return entries.map((entry, i) => ({ n: i + 1, ...entry }));
 }

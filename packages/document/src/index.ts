@@ -1,10 +1,18 @@
 export * from './digest.ts';
 export * from './estimate.ts';
+export * from './format-citation.ts';
 export * from './layers.ts';
 export type * from './model.ts';
+export * from './normalise.ts';
+export * from './numerals.ts';
 export * from './offsets.ts';
+export { parseCitation, type CitationFailure } from './parse-citation.ts';
 export * from './path.ts';
+export * from './pins.ts';
 export * from './plain-text.ts';
+export * from './range.ts';
+export * from './resolve.ts';
 export * from './result.ts';
 export * from './segment.ts';
+export * from './selector.ts';
 export * from './uid.ts';
