@@ -96,6 +96,6 @@ export function readApiConfig(env: Environment): ApiConfig {
     smtpUrl: env['SMTP_URL'] ?? null,
     trustProxy: (env['TRUST_PROXY'] ?? 'loopback').split(',').map((peer) => peer.trim()),
     rateLimits: defaultRateLimits,
-    log: 'info',
+    log: 'warn',
   };
 }

@@ -1,7 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres';
 import pg from 'pg';
 
-export type Orm = NodePgDatabase<Record<string, never>>;
+export type Orm = NodePgDatabase;
 
 /** A connection or pool, seen two ways: typed queries, and named prepared statements. */
 export interface Db {

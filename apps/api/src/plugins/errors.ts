@@ -78,17 +78,24 @@ function send(reply: FastifyReply, body: Problem): FastifyReply {
     .send(JSON.stringify(body));
 }
 
-function refuseUnknown(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  // The router knows a route by method and address; say which of the two is wrong.
-  const others = (['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const).filter((method) =>
-    request.server.findRoute({ method, url: request.url.split('?')[0] ?? '/' }),
-  );
-  if (others.length > 0 && !others.some((method) => method === request.method))
-    return send(
-      reply.header('allow', others.join(', ')),
-      problem('method-not-allowed', `Here only ${others.join(', ')}.`),
+/** The methods an address is known under, learnt while the routes are registered. */
+class KnownAddresses {
+  readonly #methods = new Map<string, { pattern: RegExp; methods: Set<string> }>();
+
+  learn(url: string, methods: readonly string[]): void {
+    const known = this.#methods.get(url) ?? {
+      pattern: new RegExp(`^${url.replaceAll('.', '\\.').replaceAll(/:\w+/g, '[^/]+')}$`),
+      methods: new Set<string>(),
+    };
+    for (const method of methods) known.methods.add(method);
+    this.#methods.set(url, known);
+  }
+
+  methodsOf(url: string): string[] {
+    return [...this.#methods.values()].flatMap(({ pattern, methods }) =>
+      pattern.test(url) ? [...methods] : [],
     );
-  return send(reply, problem('not-found', 'There is nothing at this address.'));
+  }
 }
 
 export const errors = fp(
@@ -98,7 +105,20 @@ export const errors = fp(
       if (body.status >= 500) request.log.error({ err: error }, 'request failed');
       return send(reply, body);
     });
-    app.setNotFoundHandler(refuseUnknown);
+    const known = new KnownAddresses();
+    app.addHook('onRoute', ({ url, method }) => {
+      known.learn(url, [method].flat());
+    });
+    app.setNotFoundHandler((request, reply) => {
+      // The router finds a route by method and address together: say which of the two is wrong.
+      const allowed = known.methodsOf(request.url.split('?')[0] ?? '/').join(', ');
+      if (allowed === '')
+        return send(reply, problem('not-found', 'There is nothing at this address.'));
+      return send(
+        reply.header('allow', allowed),
+        problem('method-not-allowed', `Here only ${allowed}.`),
+      );
+    });
     done();
   },
   { name: 'errors' },
