@@ -48,7 +48,7 @@ test.each(editions)('%s: every entry speaks to its reader in both languages', (_
     expect(evidence.length, number).toBeGreaterThan(0);
     for (const words of [note, ...evidence]) {
       expect(Object.keys(words), number).toEqual(['en', 'zh-Hans']);
-      expect(words['en'], number).toMatch(/^[A-Z“(].*[.)”]$/su);
+      expect(words['en'], number).toMatch(/^[A-Z“(].*[.。)”]$/su);
       expect(words['zh-Hans'], number).toMatch(/[\u4e00-\u9fff].*[。）”]$/su);
     }
   }
@@ -124,4 +124,44 @@ test('a lost sentence is about as long as its counterpart says', () => {
   expect(extent).toEqual({ quantity: 78, unit: 'word', estimated: true });
   expect(estimateExtent('III, Principles', 'en', 'zh-Hans')?.unit).toBe('hanzi');
   expect(estimateExtent('a', 'fr', 'en')).toBeNull();
+});
+
+test('the readings that an editor would give, by place', () => {
+  const readings = (version: EditionVersion): readonly (readonly (string | null | undefined)[])[] =>
+    version.apparatus
+      .filter(({ reading }) => reading !== null)
+      .map((item) => [item.number, pathsOf(item)[0], item.loci[0]?.lemma, item.reading]);
+  expect(readings(zh)).toEqual([
+    ['S1', '3.0.0', '', '三、原则'],
+    ['S2', '2.0.6.2', '', '，信息自由流动与维护国家安全、公共利益实现有机统一'],
+    ['S3', '0.0.1.3', '', '战略布局'],
+    ['S4', '1.1.3.1', '', '新'],
+    ['S5', '4.4.2.1', '', '网络伦理、'],
+    ['E1', '0.0.1.3', '重大举措', '重要举措'],
+    ['E2', '0.0.1.3', '两个一百年', '“两个一百年”'],
+    ['E3', '0.0.1.4', '倡议，遵循中共', '“四项原则”和'],
+    ['E4', '4.4.2.1', '引领', '引导'],
+    ['E5', '4.4.2.2', '上网', '办网'],
+  ]);
+  expect(readings(en)).toEqual([
+    ['S1', '4.1.0', '', 'Resolutely defending sovereignty in cyberspace'],
+    ['S2', '4.2.0', '', 'Resolutely safeguard national security'],
+    ['S3', '4.3.0', '', 'Protect critical information infrastructure'],
+    ['S4', '4.4.0', '', 'Strengthening the construction of online culture'],
+    ['S5', '4.7.0', '', 'Ramming cybersecurity foundation'],
+    ['S6', '1.1.5.3', '', '.'],
+    ['E1', '2.0.5.1', 'Openness', 'Cooperation'],
+    ['E4', '1.1.5.2', 'reaction', 'creation'],
+    ['E5', '1.1.5.2', 'culture a new means', 'culture, a new means'],
+    ['E7', '1.0.0', 'I.', 'I,'],
+    ['E10', '4.9.2.1', 'cooperation’s', 'cooperation'],
+  ]);
+});
+
+test('the gloss that poses as text is surplus, and the translator’s', () => {
+  expect(entry(en, 'E2')).toMatchObject({
+    kind: 'surplus',
+    cause: 'translator',
+    loci: [{ lemma: '(internal and external security)' }],
+  });
 });
