@@ -1,5 +1,5 @@
 import { problemCodes, type Problem, type ProblemCode } from '@glossator/contract';
-import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import fp from 'fastify-plugin';
 import { Refusal } from '../refusal.ts';
 

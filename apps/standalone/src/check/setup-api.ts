@@ -1,10 +1,10 @@
-import { connectOwner, migrate } from '@glossator/api/operations';
+import { prepare } from '@glossator/api';
+import { connectOwner } from '@glossator/api/operations';
 import type { TestProject } from 'vitest/node';
-import { migrations } from '../config.ts';
 import { temporaryCluster } from '../postgres/index.ts';
 import type {} from '@glossator/api/testing';
 
-/** One throw-away cluster with a migrated template; each worker and each app copies it. */
+/** One throw-away cluster with a template that holds schema and shipped texts; each worker and each app copies it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await temporaryCluster();
   // A failing setup gets no teardown.
@@ -12,7 +12,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     const owner = await connectOwner(cluster.url('postgres'));
     await owner.query('create database template_test');
     await owner.end();
-    await migrate(cluster.url('template_test'), migrations);
+    await prepare(cluster.url('template_test'), () => undefined);
     project.provide('cluster', {
       owner: cluster.url('postgres'),
       app: cluster.url('postgres', 'glossator_app'),
