@@ -1,2 +1,14 @@
+export {
+  cookieFor,
+  cookieOf,
+  origin,
+  ownApp,
+  refusal,
+  startApp,
+  stopApp,
+  type Person,
+  type TestApp,
+  type TestAppOptions,
+} from './app.ts';
 export { freshDatabase, type TestDatabase } from './database.ts';
 export { test } from './fixtures.ts';
