@@ -57,17 +57,15 @@ function sentences(block: Block, cells: readonly Cell[], lang: string): readonly
   }));
 }
 
-/** A printed block that holds two paragraphs shows as places that name a part of one line. */
+/** Two paragraphs run together in the copy: one begins in its line where another ends. */
 function splitsOf(witness: Witness, blocks: readonly Block[]): readonly Change[] {
-  return blocks.flatMap((block) =>
-    block.places.flatMap((place) => {
-      const stretch = locate(witness, place);
-      const previous = witness.chars[stretch.start - 1];
-      const isSplit = typeof place !== 'number' && place.from !== undefined && previous === '。';
-      if (!isSplit) return [];
-      return [{ path: block.path, line: stretch.line, at: stretch.start, before: '', after: '\n' }];
-    }),
+  const pieces = blocks.flatMap(({ path, places }) =>
+    places.map((place) => ({ path, ...locate(witness, place) })),
   );
+  const ends = new Set(pieces.map(({ end }) => end));
+  return pieces
+    .filter(({ start }) => ends.has(start))
+    .map(({ path, line, start }) => ({ path, line, at: start, before: '', after: '\n' }));
 }
 
 export function readBlocks(witness: Witness, declared: EditionDeclaration): Blocks {

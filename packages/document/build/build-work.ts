@@ -1,6 +1,7 @@
 import {
   comparePaths,
   digest,
+  pathKind,
   type Alias,
   type ByPath,
   type Path,
@@ -60,7 +61,7 @@ export function buildWork(
       ...apparatus.flatMap(({ lost }) =>
         (lost ?? []).map((path): [Path, 'heading' | 'sentence'] => [
           path,
-          path.endsWith('.0') ? 'heading' : 'sentence',
+          pathKind(path, declared.work.levels.length) === 'heading' ? 'heading' : 'sentence',
         ]),
       ),
     ]),

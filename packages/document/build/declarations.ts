@@ -87,6 +87,8 @@ export interface ApparatusDeclaration extends LociDeclaration {
   readonly evidence: readonly Localised[];
 }
 
+export type StructuralKind = 'strip-mark' | 'place' | 'join' | 'split' | 'segment' | 'mark-gap';
+
 export interface EditionDeclaration {
   readonly edition: Edition;
   readonly version: string;
@@ -95,9 +97,8 @@ export interface EditionDeclaration {
   readonly paragraphs: readonly Block[];
   readonly labels: RegExp;
   readonly joiner: string;
-  readonly reasons: Readonly<
-    Record<'strip-mark' | 'place' | 'join' | 'split' | 'segment' | 'mark-gap', Localised>
-  >;
+  /** Why each structural operation is made; one that changes something must have its reason. */
+  readonly reasons: Readonly<Partial<Record<StructuralKind, Localised>>>;
   readonly folds: readonly Fold[];
   readonly apparatus: readonly ApparatusDeclaration[];
 }

@@ -1,11 +1,6 @@
-import {
-  codePointLength,
-  type EditionLayers,
-  type Localised,
-  type StoredApparatus,
-} from '../src/index.ts';
+import { codePointLength, type EditionLayers, type StoredApparatus } from '../src/index.ts';
 import type { EditionReading } from './build-edition.ts';
-import type { WorkDeclaration } from './declarations.ts';
+import type { StructuralKind, WorkDeclaration } from './declarations.ts';
 import type { Change, Operation } from './operations.ts';
 import { locate, textOf, type Stretch, type Witness } from './witness.ts';
 
@@ -72,26 +67,29 @@ function editionEntries(
 ): readonly Entry[] {
   const { declared, blocks, folded } = reading;
   const edition = declared.edition.id;
-  const entry = (kind: string, reason: Localised, changes: readonly Change[]): Entry => ({
-    kind,
-    edition,
-    reason,
-    changes,
-  });
-  const { reasons } = declared;
+  const structural = (kind: StructuralKind, changes: readonly Change[]): readonly Entry[] => {
+    const reason = declared.reasons[kind];
+    if (changes.length === 0) return [];
+    if (reason === undefined) throw new Error(`${edition}: no reason given for ${kind}`);
+    return [{ kind, edition, reason, changes }];
+  };
   return [
-    entry(
+    ...structural(
       'strip-mark',
-      reasons['strip-mark'],
       blocks.marks.map((mark) => removal(witness, mark)),
     ),
-    entry('place', reasons.place, placing(witness, reading)),
-    entry('join', reasons.join, blocks.joins),
-    entry('split', reasons.split, blocks.splits),
-    entry('segment', reasons.segment, sentences(reading)),
-    ...declared.folds.map((rule, i) => entry(rule.kind, rule.reason, folded.changes[i] ?? [])),
-    entry('mark-gap', reasons['mark-gap'], gaps(reading, apparatus)),
-  ].filter(({ changes }) => changes.length > 0);
+    ...structural('place', placing(witness, reading)),
+    ...structural('join', blocks.joins),
+    ...structural('split', blocks.splits),
+    ...structural('segment', sentences(reading)),
+    ...declared.folds.map(({ kind, reason }, i) => ({
+      kind,
+      edition,
+      reason,
+      changes: folded.changes[i] ?? [],
+    })),
+    ...structural('mark-gap', gaps(reading, apparatus)),
+  ];
 }
 
 /** The declared operations in order, each with what it changed and where. */

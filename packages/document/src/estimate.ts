@@ -1,4 +1,4 @@
-import type { Extent, Lang } from './model.ts';
+import type { EditionVersion, Extent, Lang, Uid } from './model.ts';
 import { codePointLength } from './offsets.ts';
 
 /**
@@ -27,6 +27,21 @@ export function estimateExtent(text: string, from: Lang, to: Lang): Extent | nul
   if (from.startsWith('en') && isChinese(to)) {
     const quantity = Math.max(1, Math.round(countWords(text) / WORDS_PER_HANZI));
     return { quantity, unit: 'hanzi', estimated: true };
+  }
+  return null;
+}
+
+/** About how long a segment that `version` has lost was, by what another edition has in its place. */
+export function estimateLost(
+  uid: Uid,
+  version: EditionVersion,
+  others: readonly EditionVersion[],
+): Extent | null {
+  for (const other of others) {
+    const counterpart = other.texts.find((text) => text.uid === uid)?.reading ?? null;
+    if (counterpart === null) continue;
+    const extent = estimateExtent(counterpart, other.edition.lang, version.edition.lang);
+    if (extent !== null) return extent;
   }
   return null;
 }

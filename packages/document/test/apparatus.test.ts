@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 
-import { codePointSlice, countHanzi, estimateExtent } from '../src/index.ts';
+import { codePointSlice, countHanzi, estimateExtent, estimateLost } from '../src/index.ts';
 import type { ApparatusEntry, EditionVersion } from '../src/index.ts';
 import { en, pathOf, textAt, zh } from './strategy.ts';
 
@@ -124,6 +124,39 @@ test('a lost sentence is about as long as its counterpart says', () => {
   expect(extent).toEqual({ quantity: 78, unit: 'word', estimated: true });
   expect(estimateExtent('III, Principles', 'en', 'zh-Hans')?.unit).toBe('hanzi');
   expect(estimateExtent('a', 'fr', 'en')).toBeNull();
+});
+
+test('the length of every lost segment can be estimated from the other edition', () => {
+  for (const [lost, whole] of [
+    [en, zh],
+    [zh, en],
+  ] as const) {
+    for (const { uid, reading } of lost.texts) {
+      if (reading !== null) continue;
+      const extent = estimateLost(uid, lost, [lost, whole]);
+      expect(extent?.estimated).toBe(true);
+      expect(extent?.quantity).toBeGreaterThan(1);
+    }
+  }
+});
+
+test('a gap inside a sentence stands between the words named for it', () => {
+  const around = (version: EditionVersion, number: string, path: string): string => {
+    const locus = entry(version, number).loci.find(({ uid }) => pathOf.get(uid) === path);
+    const text = textAt(version, path) ?? '';
+    const at = locus?.start ?? -1;
+    return `${codePointSlice(text, at - 3, at)}|${codePointSlice(text, at, at + 3)}`;
+  };
+  expect(around(zh, 'G1', '2.0.6.2')).toBe('、健康|。');
+  expect(around(zh, 'G3', '0.0.1.3')).toBe('严治党|的重大');
+  expect(around(zh, 'G4', '0.0.1.4')).toBe('变革的|倡议，');
+  expect(around(zh, 'G5', '1.1.3.1')).toBe('生活的|空间。');
+  expect(around(zh, 'G6', '4.4.2.1')).toBe('加强|网络文');
+  expect(around(zh, 'G7', '4.4.2.2')).toBe('导文明|上网、');
+  expect(around(en, 'G1', '4.4.1.3')).toBe('|tra');
+  expect(around(en, 'G3', '4.7.1.1')).toBe('ner|.');
+  expect(around(en, 'G4', '1.1.4.2')).toBe('or |eco');
+  expect(around(en, 'G5', '1.1.5.3')).toBe('ion|');
 });
 
 test('the readings that an editor would give, by place', () => {

@@ -72,18 +72,15 @@ test('another witness is refused', () => {
 
 test('a version’s hash is over its layers', () => {
   for (const { edition, sha256 } of shipped.versions) {
-    const layers = ['text', 'limbs', 'apparatus', 'spans'].map((name) => [
-      name,
-      built.get(`editions/${edition.id}/${name}.json`) ?? '',
-    ]);
+    const layers: (readonly [string, string])[] = ['text', 'limbs', 'apparatus', 'spans'].map(
+      (name) => [name, built.get(`editions/${edition.id}/${name}.json`) ?? ''],
+    );
     const labels = readLayer('labels.json') as Record<string, Record<string, string>>;
     const rows = Object.entries(labels[edition.id] ?? {}).map(
       ([path, label]) => `  ${JSON.stringify(path)}: ${JSON.stringify(label)}`,
     );
-    const all = Object.fromEntries([...layers, ['labels', `{\n${rows.join(',\n')}\n}\n`]]);
-    expect(versionDigest(all as Record<string, string>)).toBe(sha256);
-    expect(
-      versionDigest({ ...all, text: `${String(all['text'])} ` } as Record<string, string>),
-    ).not.toBe(sha256);
+    const all = Object.fromEntries<string>([...layers, ['labels', `{\n${rows.join(',\n')}\n}\n`]]);
+    expect(versionDigest(all)).toBe(sha256);
+    expect(versionDigest({ ...all, text: `${all['text'] ?? ''} ` })).not.toBe(sha256);
   }
 });

@@ -1,6 +1,6 @@
 import type { Fold } from '../declarations.ts';
 
-const opens = (before: string): boolean => before === '' || /[\s(\[]$/u.test(before);
+const opens = (before: string): boolean => before === '' || /[\s([]$/u.test(before);
 
 export const folds: readonly Fold[] = [
   {

@@ -76,7 +76,7 @@ export const enCreemers: EditionDeclaration = {
     source: {
       en: 'Translation posted by Rogier Creemers on China Copyright and Media, 27 December 2016; recovered from a damaged copy of that page.',
       'zh-Hans':
-        '罗吉尔·克里默斯（Rogier Creemers）译，2016年12月27日发布于 China Copyright and Media；据该网页的一份受损副本恢复。',
+        'Rogier Creemers 译，2016年12月27日发布于 China Copyright and Media；据该网页的一份受损副本恢复。',
     },
     rights: {
       en: 'Rights unknown: the copy states no licence. The translation is Rogier Creemers’s; no licence over it is claimed or granted here.',
@@ -103,7 +103,6 @@ export const enCreemers: EditionDeclaration = {
       en: 'One sentence broken by the foot of a page: a single space joins its two pieces.',
       'zh-Hans': '同一句被分页截断：以一个空格连接前后两段。',
     },
-    split: { en: 'No paragraphs are run together.', 'zh-Hans': '无连排段落。' },
     segment: {
       en: 'A sentence ends at . ! ? before a space and a capital; abbreviations, initials and numerals do not end one.',
       'zh-Hans': '句末以 . ! ? 后接空格和大写字母为界；缩写、首字母和编号不算句末。',
