@@ -33,7 +33,7 @@ interface RawSession {
 }
 
 // Runs with every request of a signed-in person: one look-up by primary key each.
-const readSessionStatement: Statement = {
+export const readSessionStatement: Statement = {
   name: 'session-read',
   text: `
     select s.id, p.id as person_id, p.name, c.email, c.locale, r.roles,
@@ -60,7 +60,7 @@ export async function readSession(db: Db, id: string): Promise<SessionRow | null
   };
 }
 
-const visitorLayersStatement: Statement = {
+export const visitorLayersStatement: Statement = {
   name: 'visitor-layers',
   text: `select l.id from layer l
     where ${seesLayerSql({ person: 'null::uuid', roles: 'array[]::text[]' })}`,
