@@ -118,6 +118,21 @@ test('ranges and insertions read back in both languages, however wide the punctu
   );
 });
 
+test('whatever is typed is answered, and an address that is answered can be cited', () => {
+  const unit = fc.constantFrom(
+    ...'IVXivx四三十（）()第部分项段句至¶s.123 -–,preamble题名序言标ab'.split(''),
+  );
+  fc.assert(
+    fc.property(fc.string({ unit, maxLength: 24 }), (text) => {
+      const parsed = parseCitation(text, work);
+      if (!parsed.ok) return;
+      const written = formatCitation(parsed.value, work, 'zh-Hans');
+      expect(written.ok && parseCitation(written.value, work)).toEqual(parsed);
+    }),
+    { numRuns: 3000 },
+  );
+});
+
 test('a work of other levels is cited by its own', () => {
   const levels = [
     {

@@ -70,3 +70,15 @@ test('a former address answers: with the unit that lives on, or with its success
     alias: { successors: [second.uid] },
   });
 });
+
+test('former addresses that lead to units in the other order are no range', () => {
+  const [first, second] = segments;
+  if (first === undefined || second === undefined) throw new Error('no segments');
+  const moved = (path: string, uid: typeof first.uid) =>
+    ({ path, uid, successors: [], reason: 'moved' }) as const;
+  const aliases = [moved('9.9.9.1', second.uid), moved('9.9.9.2', first.uid)];
+  expect(resolveAddress({ ...shipped, aliases }, '9.9.9.1-9.9.9.2')).toEqual({
+    ok: false,
+    reason: 'out-of-order',
+  });
+});

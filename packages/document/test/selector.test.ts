@@ -30,6 +30,16 @@ test('a selector does not move to a look-alike', () => {
   });
 });
 
+test('words changed between the same neighbours are not the words', () => {
+  const selector = describeRange('a free flow of b', { start: 2, end: 11 });
+  expect(selector.ok && resolveSelector('a fast flow of b', selector.value)).toEqual({
+    ok: false,
+    reason: 'mismatch',
+  });
+  expect(selector.ok && resolveSelector('x free flow of b', selector.value).ok).toBe(false);
+  expect(selector.ok && resolveSelector('a free flow of c', selector.value).ok).toBe(false);
+});
+
 test.each([
   [{ start: 2, end: 2 }, 'empty'],
   [{ start: 3, end: 2 }, 'empty'],

@@ -156,4 +156,7 @@ test('conditions: six damaged or corrupt in the Chinese; a head and a tail lost 
     '0.0.1.3 0.0.1.4 1.1.3.1 2.0.6.2 4.4.2.1 4.4.2.2'.split(' '),
   );
   expect(having('en-creemers', 'damaged')).toEqual(['4.4.1.3', '4.7.1.1']);
+  expect(having('en-creemers', 'corrupt')).toEqual(
+    '1.1.4.2 1.1.5.2 1.1.5.3 2.0.5.1 4.9.2.1'.split(' '),
+  );
 });
