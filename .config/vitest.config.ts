@@ -36,8 +36,8 @@ export default defineConfig({
         test: {
           name: 'operate',
           include: ['apps/standalone/test/operate/*.test.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          testTimeout: 30_000,
+          hookTimeout: 30_000,
         },
       },
       {

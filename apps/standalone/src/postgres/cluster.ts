@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import {
   chmodSync,
   closeSync,
+  existsSync,
   fstatSync,
   openSync,
   readFileSync,
@@ -88,6 +89,8 @@ function openLog(file: string): number {
 
 /** Why the server ended, from what it wrote after `start` bytes. */
 function lastWords(file: string, start: number): string {
+  // The folder may be gone with everything in it, and nobody catches what an exit listener throws.
+  if (!existsSync(file)) return 'its folder is gone';
   const lines = readFileSync(file).subarray(start).toString().trimEnd().split('\n');
   // Every refused connection is FATAL too.
   const fatal = lines.findLast(
