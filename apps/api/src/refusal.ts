@@ -13,6 +13,16 @@ export class Refusal extends Error {
   }
 }
 
+/** Too much of something: the answer says when to come back. */
+export class TooMany extends Refusal {
+  readonly retryAfterSeconds: number;
+
+  constructor(detail: string, retryAfterSeconds: number) {
+    super('too-many-requests', detail);
+    this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
 // 404, not 403: an outsider must not learn that the thing exists.
 export const notFound = (): Refusal =>
   new Refusal('not-found', 'There is nothing at this address.');

@@ -10,6 +10,8 @@ export interface Db {
     statement: Statement,
     values: readonly unknown[],
   ) => Promise<Row[]>;
+  /** For the job queue, which brings its own SQL into our transactions. */
+  readonly executeSql: (text: string, values?: unknown[]) => Promise<{ rows: unknown[] }>;
 }
 
 /** SQL that PostgreSQL plans once per connection. */
@@ -35,6 +37,7 @@ export function makeDb(client: pg.Pool | pg.PoolClient): Db {
       { name, text }: Statement,
       values: readonly unknown[],
     ) => (await client.query<Row>({ name, text, values: [...values] })).rows,
+    executeSql: (text, values) => client.query(text, values),
   };
 }
 

@@ -174,6 +174,7 @@ export const registration = pgTable('registration', {
   locale: locale(),
   createdAt: instant().defaultNow(),
   expiresAt: instant(),
+  invitationHash: bytea(),
 });
 
 export const siteRole = pgTable(
@@ -216,6 +217,7 @@ export const mail = pgTable('mail', {
   lastError: text().notNull().default(''),
   createdAt: instant().defaultNow(),
   changedAt: instant().defaultNow(),
+  recipientKey: text().notNull(),
 });
 
 export const site = pgTable('site', {

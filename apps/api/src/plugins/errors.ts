@@ -1,7 +1,7 @@
 import { problemCodes, type Problem, type ProblemCode } from '@glossator/contract';
 import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
 import fp from 'fastify-plugin';
-import { Refusal } from '../refusal.ts';
+import { Refusal, TooMany } from '../refusal.ts';
 
 /** What Fastify and its plugins call things, in our words. */
 const fastifyCodes: Readonly<Record<string, ProblemCode>> = {
@@ -30,6 +30,13 @@ function isUnavailable(error: unknown): boolean {
     )
       return true;
   }
+  return false;
+}
+
+/** The person was erased while this request was under way. */
+function isErasedWriter(error: unknown): boolean {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause)
+    if ('constraint' in cause && cause.constraint === 'writer_active') return true;
   return false;
 }
 
@@ -64,6 +71,7 @@ function describe(error: FastifyError): Problem {
   if (error.statusCode === 429) return problem('too-many-requests', error.message);
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
     return { ...problem('request-malformed', error.message), status: error.statusCode };
+  if (isErasedWriter(error)) return problem('session-ended', 'This account has been deleted.');
   if (isUnavailable(error))
     return problem('temporarily-unavailable', 'The database does not answer; try again shortly.');
   return problem('internal-error');
@@ -102,6 +110,7 @@ export const errors = fp(
   (app: FastifyInstance, _options, done) => {
     app.setErrorHandler<FastifyError>((error, request, reply) => {
       const body = describe(error);
+      if (error instanceof TooMany) reply.header('retry-after', String(error.retryAfterSeconds));
       if (body.status >= 500) request.log.error({ err: error }, 'request failed');
       return send(reply, body);
     });

@@ -13,6 +13,8 @@ declare module 'fastify' {
 export const writing = { budget: 'write' } as const;
 /** Routes that take a password, a token or an address: guessing must be slow. */
 export const guessing = { budget: 'credentials', signsIn: true } as const;
+/** Routes where somebody signed in proves it once more by the password. */
+export const proving = { budget: 'credentials' } as const;
 
 // An IPv6 customer holds a whole /64; counting single addresses would count nothing.
 function network(address: string): string {
