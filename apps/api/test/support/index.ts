@@ -12,3 +12,4 @@ export {
 } from './app.ts';
 export { freshDatabase, type TestDatabase } from './database.ts';
 export { test } from './fixtures.ts';
+export { replyForm, replyTo, rootOf, seen, startThread, threadForm } from './notes.ts';
