@@ -6,6 +6,7 @@ import {
   readApiConfig,
   type ApiConfig,
 } from '@glossator/api';
+import { migrationState } from '@glossator/api/operations';
 import type { Closing } from './closing.ts';
 import { environmentForApi, migrations, prepareWebEnvironment, type Config } from './config.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -36,12 +37,14 @@ export async function start(
   closing.add(folder.release);
   const secret = secretFile(config.dataDir, config.secretFile);
 
-  await buildWeb(report);
   const database = await openDatabase(config, report);
   closing.add(database.stop);
   void database.ended.then((words) => {
     failed(`The embedded database has ended (${words}): start again, it recovers by itself.`);
   });
+  // What refuses comes before what takes long.
+  await migrationState(database.ownerUrl, migrations);
+  await buildWeb(report);
   if (database.embedded) {
     const { dataDir } = config;
     await backupBeforeUpdate({
@@ -58,22 +61,20 @@ export async function start(
 
   const api = ownAddress(config);
   prepareWebEnvironment({ ...webHeaders, API_URL: api, ORIGIN: config.origin.origin });
-  const { serverFactory, drain, closeConnections } = site({ ...config, page: await webHandler() });
+  const door = site({ ...config, page: await webHandler() });
   const app = await buildApp({
     config: apiConfig(config, database.appUrl, secret),
     pool,
-    serverFactory,
+    serverFactory: door.serverFactory,
   });
   closing.add(async () => {
     report('Ending.');
-    await drain(patience);
-    const late = setTimeout(() => {
-      closeConnections();
-    }, patience);
-    await app.close();
-    clearTimeout(late);
+    await door.drain(patience, () => app.close());
   });
-  await app.listen({ host: config.host, port: config.port });
+  // The name may mean either family to a browser, whatever this machine's hosts file says.
+  const both = config.host === 'localhost';
+  await app.listen({ host: both ? '127.0.0.1' : config.host, port: config.port });
+  if (both) await door.listenAlso('::1', config.port);
 
   const link = await firstAdministratorLink(pool, config.origin.origin);
   if (link !== null) report(`Make yourself the administrator (once, within an hour): ${link}`);

@@ -21,42 +21,68 @@ export const webHeaders = {
 export function site({ origin, trustProxy, page }: SiteOptions) {
   const address = clientAddress(trustProxy);
   const pages = new InFlight();
-  // `localhost` is two servers, one for each family of addresses.
   const servers: Server[] = [];
+  let toApi: Listener | undefined;
 
-  const serverFactory = (api: Listener): Server => {
-    const server = http.createServer((request, response) => {
-      if (/^\/api([/?]|$)/.test(request.url ?? '')) {
-        api(request, response);
-        return;
-      }
-      const elsewhere = otherLoopbackName(request, origin);
-      if (elsewhere !== null) {
-        response.writeHead(308, { location: elsewhere }).end();
-        return;
-      }
-      if (!pages.enter(response)) {
-        response.writeHead(503, { 'retry-after': '5', connection: 'close' }).end();
-        return;
-      }
-      const forwarded = request.headers['x-forwarded-for'];
-      request.headers[webHeaders.PROTOCOL_HEADER] = origin.protocol.slice(0, -1);
-      request.headers[webHeaders.HOST_HEADER] = origin.host;
-      request.headers[webHeaders.ADDRESS_HEADER] = address(
-        request.socket.remoteAddress ?? '',
-        Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
-      );
-      page(request, response);
-    });
-    servers.push(server);
-    return server;
+  const listener: Listener = (request, response) => {
+    if (toApi !== undefined && /^\/api([/?]|$)/.test(request.url ?? '')) {
+      toApi(request, response);
+      return;
+    }
+    const elsewhere = otherLoopbackName(request, origin);
+    if (elsewhere !== null) {
+      response.writeHead(308, { location: elsewhere }).end();
+      return;
+    }
+    if (!pages.enter(response)) {
+      response.writeHead(503, { 'retry-after': '5', connection: 'close' }).end();
+      return;
+    }
+    const forwarded = request.headers['x-forwarded-for'];
+    request.headers[webHeaders.PROTOCOL_HEADER] = origin.protocol.slice(0, -1);
+    request.headers[webHeaders.HOST_HEADER] = origin.host;
+    request.headers[webHeaders.ADDRESS_HEADER] = address(
+      request.socket.remoteAddress ?? '',
+      Array.isArray(forwarded) ? forwarded.join(',') : forwarded,
+    );
+    page(request, response);
+  };
+
+  const server = (): Server => {
+    const made = http.createServer(listener);
+    servers.push(made);
+    return made;
   };
 
   return {
-    serverFactory,
-    drain: (limit: number) => pages.drain(limit),
-    closeConnections: () => {
-      for (const server of servers) server.closeAllConnections();
+    /** Fastify's server: it hands us the API's listener and ours decides. */
+    serverFactory: (api: Listener): Server => {
+      toApi = api;
+      return server();
+    },
+    /** The same site on a second address, where the machine has it. */
+    listenAlso: (host: string, port: number): Promise<void> =>
+      new Promise((resolve) => {
+        const second = server();
+        second.once('error', () => {
+          resolve();
+        });
+        second.listen({ host, port }, resolve);
+      }),
+    /** Ends after the pages in flight, then the connections that have nothing more to say. */
+    drain: async (limit: number, close: () => Promise<void>): Promise<void> => {
+      await pages.drain(limit);
+      const begun = performance.now();
+      const timer = setInterval(() => {
+        const late = performance.now() - begun > limit;
+        for (const each of servers) {
+          if (late) each.closeAllConnections();
+          else each.closeIdleConnections();
+        }
+      }, 50);
+      const closed = servers.slice(1).map((each) => new Promise((resolve) => each.close(resolve)));
+      await Promise.all([close(), ...closed]);
+      clearInterval(timer);
     },
   };
 }

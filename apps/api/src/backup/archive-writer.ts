@@ -40,6 +40,8 @@ export function writeArchive(file: string): ArchiveWriter {
   written.catch(() => undefined);
   return {
     add: async (name, content) => {
+      // Where writing has failed the reason is there, and the archive says only that it is closed.
+      if (tar.destroyed) await written;
       const entry = tar.entry({ name, size: content.length, mode: 0o600 });
       const done = once(entry, 'finish');
       entry.end(content);
