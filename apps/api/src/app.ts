@@ -9,7 +9,7 @@ import { draftRoutes } from './features/drafts/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { readingRoutes } from './features/reading/routes.ts';
 import { workRoutes } from './features/works/routes.ts';
-import { errors } from './plugins/errors.ts';
+import { errors, refuseAddress } from './plugins/errors.ts';
 import { openapi } from './plugins/openapi.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { services } from './plugins/services.ts';
@@ -30,6 +30,7 @@ export async function buildApp({ config, pool, serverFactory }: AppDeps): Promis
     logger: config.log === 'silent' ? false : { level: config.log },
     trustProxy: [...config.trustProxy],
     forceCloseConnections: 'idle',
+    frameworkErrors: refuseAddress,
     bodyLimit: limits.requestBytes,
     routerOptions: { maxParamLength: 300 },
     schemaController: { compilersFactory: { buildValidator } },

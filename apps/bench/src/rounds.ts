@@ -11,6 +11,9 @@ export interface Target {
 
 const connections = 16;
 
+const withKey = (body: Readonly<Record<string, unknown>>, key: string): string =>
+  JSON.stringify({ ...body, body: `${String(body['body'])} ${key}`, key });
+
 async function round(target: Target, seconds: number): Promise<number> {
   const { body } = target;
   const result = await autocannon({
@@ -27,7 +30,8 @@ async function round(target: Target, seconds: number): Promise<number> {
               setupRequest: (request: autocannon.Request) => ({
                 ...request,
                 headers: { ...target.headers, 'content-type': 'application/json' },
-                body: JSON.stringify({ ...body, key: randomUUID() }),
+                // New words each time, so that no cache of rendered notes helps.
+                body: withKey(body, randomUUID()),
               }),
             },
           ],

@@ -6,23 +6,25 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { VFile } from 'vfile';
 import { noteSchema } from './schema.ts';
-import { tameLinks } from './tame-links.ts';
+import { tame } from './tame.ts';
 
 /** Raised whenever the same source may give other HTML; stored HTML of older number is made anew. */
 export const rendererVersion = 1;
 
 // No raw HTML: remark-rehype drops it, and the sanitiser would not let it through either.
-function processor(prefix: string) {
-  return unified()
-    .use(remarkParse)
-    .use(remarkGfm)
-    .use(remarkRehype, { clobberPrefix: prefix })
-    .use(tameLinks)
-    .use(rehypeSanitize, noteSchema)
-    .use(rehypeStringify)
-    .freeze();
-}
+const processor = unified()
+  .use(remarkParse)
+  .use(remarkGfm)
+  .use(remarkRehype, {
+    clobberPrefix: '',
+    footnoteBackLabel: (reference) => `↩ ${String(reference + 1)}`,
+  })
+  .use(tame)
+  .use(rehypeSanitize, noteSchema)
+  .use(rehypeStringify)
+  .freeze();
 
 const cache = new LRUCache<string, string>({ max: 2_000 });
 
@@ -31,10 +33,12 @@ const cache = new LRUCache<string, string>({ max: 2_000 });
  * two notes on one page do not share them.
  */
 export function renderMarkdown(source: string): string {
-  const hash = createHash('sha256').update(source).digest('hex').slice(0, 12);
   const known = cache.get(source);
   if (known !== undefined) return known;
-  const html = String(processor(`n${hash}-`).processSync(source));
+  const mark = createHash('sha256').update(source).digest('hex').slice(0, 12);
+  const html = String(
+    processor.processSync(new VFile({ value: source, data: { idPrefix: `n${mark}-` } })),
+  );
   cache.set(source, html);
   return html;
 }

@@ -1,8 +1,8 @@
 import { defaultSchema } from 'rehype-sanitize';
 
 /**
- * What a note may be made of. Headings become bold lines elsewhere (a note must not enter the
- * page's outline); pictures never load: a reader's address must not reach a third party.
+ * What a note may be made of. Headings have become bold lines (a note must not enter the page's
+ * outline) and pictures links: a reader's address must not reach a third party.
  */
 export const noteSchema: typeof defaultSchema = {
   ...defaultSchema,
@@ -34,15 +34,7 @@ export const noteSchema: typeof defaultSchema = {
     'ul',
   ],
   attributes: {
-    a: [
-      'href',
-      'id',
-      'rel',
-      'dataFootnoteRef',
-      'dataFootnoteBackref',
-      'ariaDescribedBy',
-      'ariaLabel',
-    ],
+    a: ['href', 'id', 'rel', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel'],
     li: ['id'],
     ol: ['start'],
     section: ['dataFootnotes'],

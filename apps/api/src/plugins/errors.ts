@@ -1,5 +1,5 @@
 import { problemCodes, type Problem, type ProblemCode } from '@glossator/contract';
-import type { FastifyError, FastifyInstance, FastifyReply } from 'fastify';
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import { Refusal, TooMany } from '../refusal.ts';
 
@@ -104,6 +104,15 @@ class KnownAddresses {
       pattern.test(url) ? [...methods] : [],
     );
   }
+}
+
+/** Refusals from before any route is found: an address that is no address. */
+export function refuseAddress(
+  error: FastifyError,
+  _request: FastifyRequest,
+  reply: FastifyReply,
+): void {
+  void send(reply, describe(error));
 }
 
 export const errors = fp(

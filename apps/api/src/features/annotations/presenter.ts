@@ -1,8 +1,8 @@
 import type { AnnotationView, ThreadView } from '@glossator/contract';
-import { annotationAbilities, can, type Actor, type Subject } from '@glossator/domain';
+import { annotationAbilities, can, type Actor, type Layer, type Subject } from '@glossator/domain';
 import { renderMarkdown, rendererVersion } from '../../markdown/render.ts';
-import type { Structure } from '../works/text-store.ts';
-import type { AnnotationRow } from './repository.ts';
+import type { LoadedWork, Structure } from '../works/text-store.ts';
+import type { AnnotationRow, ThreadRow, Words } from './repository.ts';
 
 export function subjectOf(row: AnnotationRow): Subject {
   return {
@@ -63,5 +63,44 @@ export function presentThread(
     abilities: { resolve: can(actor, 'resolve', subjectOf(root)) },
     annotations: rows.map((row) => presentAnnotation(row, actor)),
     more,
+  };
+}
+
+/** The row that reading a thread just opened would give: its author need not ask for it again. */
+export function newRoot(
+  work: LoadedWork,
+  row: ThreadRow,
+  words: Words,
+  layer: Layer,
+  made: { readonly layer_id: number; readonly created: string },
+  authorName: string,
+): AnnotationRow {
+  return {
+    thread: row.id,
+    work: work.head.slug,
+    work_id: row.workId,
+    layer_id: made.layer_id,
+    layer: layer.kind,
+    owner_id: layer.ownerId,
+    target_kind: row.kind,
+    from_uid: row.from,
+    to_uid: row.to,
+    thread_author_id: row.authorId,
+    resolution: 'open',
+    thread_created: made.created,
+    id: row.rootId,
+    parent_id: null,
+    state: 'published',
+    version: 1,
+    author_id: row.authorId,
+    author_name: authorName,
+    created: made.created,
+    changed: made.created,
+    readable: true,
+    body: words.body,
+    html: words.html,
+    renderer: words.renderer,
+    seen: [...words.seen],
+    reason: null,
   };
 }

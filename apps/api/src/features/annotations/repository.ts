@@ -155,7 +155,8 @@ export interface ThreadRow {
   readonly id: string;
   readonly rootId: string;
   readonly workId: number;
-  readonly layerId: number;
+  /** Null: the public layer. */
+  readonly layerId: number | null;
   readonly kind: 'segment' | 'span' | 'container';
   readonly from: string;
   readonly to: string;
@@ -164,8 +165,12 @@ export interface ThreadRow {
   readonly key: string;
 }
 
-export async function insertThread(db: Db, row: ThreadRow, words: Words): Promise<void> {
-  await db.rows(statements.insertThread, [
+export async function insertThread(
+  db: Db,
+  row: ThreadRow,
+  words: Words,
+): Promise<{ layer_id: number; created: string }> {
+  const [made] = await db.rows<{ layer_id: number; created: string }>(statements.insertThread, [
     row.id,
     row.workId,
     row.layerId,
@@ -178,6 +183,8 @@ export async function insertThread(db: Db, row: ThreadRow, words: Words): Promis
     row.key,
     ...wordValues(words),
   ]);
+  if (made === undefined) throw new Error('a thread was not stored');
+  return made;
 }
 
 /** False where the parent is no longer published. */
@@ -230,12 +237,6 @@ export async function notebookOf(db: Db, ownerId: string): Promise<number> {
   const [made] = await find();
   if (made === undefined) throw new Error('a notebook was not made');
   return made.id;
-}
-
-export async function publicLayer(db: Db): Promise<number> {
-  const [row] = await db.orm.select({ id: layer.id }).from(layer).where(eq(layer.kind, 'public'));
-  if (row === undefined) throw new Error('the public layer is missing');
-  return row.id;
 }
 
 export interface StateRow {

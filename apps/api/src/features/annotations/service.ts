@@ -24,7 +24,7 @@ import { acceptText } from '../../text-input.ts';
 import { focusOn, targetOf } from '../works/address.ts';
 import type { LoadedWork, TextStore } from '../works/text-store.ts';
 import { changeResolution, changeState } from './change-state.ts';
-import { presentAnnotation, subjectOf } from './presenter.ts';
+import { newRoot, presentAnnotation, presentThread, subjectOf } from './presenter.ts';
 import {
   annotationByKey,
   insertReply,
@@ -32,11 +32,11 @@ import {
   insertThread,
   notebookOf,
   oneAnnotation,
-  publicLayer,
   revisionsOf,
   threadNotes,
   type AnnotationRow,
   type Reader,
+  type ThreadRow,
   type Words,
 } from './repository.ts';
 import { readThreads } from './threads.ts';
@@ -95,10 +95,9 @@ async function permitted(
 async function threadView(
   deps: AnnotationDeps,
   reader: Reader,
-  slug: string,
+  work: LoadedWork,
   threadId: string,
 ): Promise<ThreadView> {
-  const work = await workOf(deps, slug);
   const [thread] = await readThreads(deps.db, reader, work.structure, [threadId]);
   if (thread === undefined) throw notFound();
   return thread;
@@ -124,6 +123,11 @@ async function repeated(
   return row;
 }
 
+/** Who writes: a reader with a name. */
+export interface Writer extends Reader {
+  readonly person: { readonly name: string } | null;
+}
+
 export interface Made<View> {
   readonly view: View;
   readonly isNew: boolean;
@@ -138,42 +142,36 @@ const isKeyTaken = (error: unknown): boolean => {
 
 export async function startThread(
   deps: AnnotationDeps,
-  reader: Reader,
+  writer: Writer,
   input: NewThread,
 ): Promise<Made<ThreadView>> {
-  const authorId = memberId(reader.actor);
-  const layer = {
-    kind: input.layer,
-    ownerId: input.layer === 'notebook' ? authorId : null,
-  };
-  if (!canStartThread(reader.actor, layer))
+  const authorId = memberId(writer.actor);
+  const layer = { kind: input.layer, ownerId: input.layer === 'notebook' ? authorId : null };
+  if (!canStartThread(writer.actor, layer))
     throw new Refusal('not-allowed', 'You may not write in this layer.');
   const words = wordsOf(input.body, input.seen);
   const work = await workOf(deps, input.work);
   checkSeen(work, input.seen);
-  const target = targetOf(focusOn(work.structure, input.target));
-  const layerId = await (input.layer === 'notebook'
-    ? notebookOf(deps.db, authorId)
-    : publicLayer(deps.db));
-  // A notebook made just now is not yet among the layers read with the session.
-  const wider = { ...reader, layers: [...new Set([...reader.layers, layerId])] };
-  const id = uuidv7();
-  let isNew = true;
-  let threadId = id;
+  const row: ThreadRow = {
+    id: uuidv7(),
+    rootId: uuidv7(),
+    workId: work.id,
+    layerId: input.layer === 'notebook' ? await notebookOf(deps.db, authorId) : null,
+    authorId,
+    key: input.key,
+    ...targetOf(focusOn(work.structure, input.target)),
+  };
   try {
-    await insertThread(
-      deps.db,
-      { id, rootId: uuidv7(), workId: work.id, layerId, authorId, key: input.key, ...target },
-      words,
-    );
+    const made = await insertThread(deps.db, row, words);
+    const root = newRoot(work, row, words, layer, made, writer.person?.name ?? '');
+    return { view: presentThread([root], work.structure, writer.actor, null), isNew: true };
   } catch (error) {
     if (!isKeyTaken(error)) throw error;
     const known = await annotationByKey(deps.db, authorId, input.key);
     if (known === null) throw error;
-    threadId = (await repeated(deps, wider, known, words.body)).thread;
-    isNew = false;
+    const earlier = await repeated(deps, writer, known, words.body);
+    return { view: await threadView(deps, writer, work, earlier.thread), isNew: false };
   }
-  return { view: await threadView(deps, wider, input.work, threadId), isNew };
 }
 
 export async function reply(
@@ -262,7 +260,7 @@ export async function settle(
   if (!can(reader.actor, 'resolve', subjectOf(root)))
     throw new Refusal('not-allowed', 'You may not settle this thread.');
   await changeResolution(deps.transact, { id: threadId, actorId, action, reason: '' });
-  return threadView(deps, reader, root.work, threadId);
+  return threadView(deps, reader, await workOf(deps, root.work), threadId);
 }
 
 export async function listNotes(
@@ -312,7 +310,7 @@ export async function listRevisions(
 /** Where a note stands, for its permalink. */
 export async function locate(deps: AnnotationDeps, reader: Reader, id: string) {
   const row = await visible(deps, reader, id);
-  const view = await threadView(deps, reader, row.work, row.thread);
+  const view = await threadView(deps, reader, await workOf(deps, row.work), row.thread);
   return { work: row.work, address: view.target.address, thread: row.thread };
 }
 

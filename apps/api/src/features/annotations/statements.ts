@@ -100,22 +100,28 @@ export const oneAnnotation: Statement = {
     where a.id = $3 and t.layer_id = any($4::integer[])`,
 };
 
-/** Thread, places, root and first revision in one round trip. */
+/**
+ * Thread, places, root and first revision in one round trip. Without a layer ($3 null) it is the
+ * public one.
+ */
 export const insertThread: Statement = {
   name: 'insert-thread',
   text: `
     with opened as (
       insert into thread (id, work_id, layer_id, target_kind, from_uid, to_uid, author_id)
-      values ($1, $2, $3, $4, $5, $6, $7)
+      values ($1, $2, coalesce($3, (select id from layer where kind = 'public')), $4, $5, $6, $7)
+      returning work_id, layer_id, created_at
     ), placed as (
       insert into thread_place (work_id, layer_id, uid, created_at, thread_id, opening)
-      select $2, $3, u.uid, now(), $1, u.n = 1
-      from unnest($8::text[]) with ordinality as u(uid, n)
+      select o.work_id, o.layer_id, u.uid, o.created_at, $1, u.n = 1
+      from opened o, unnest($8::text[]) with ordinality as u(uid, n)
     ), rooted as (
       insert into annotation (id, thread_id, author_id, post_key) values ($9, $1, $7, $10)
+    ), worded as (
+      insert into revision (annotation_id, number, body, html, renderer, seen)
+      values ($9, 1, $11, $12, $13, $14)
     )
-    insert into revision (annotation_id, number, body, html, renderer, seen)
-    values ($9, 1, $11, $12, $13, $14)`,
+    select layer_id, ${iso('created_at')} as created from opened`,
 };
 
 /** Only under a parent that is still published: nobody answers what cannot be seen. */

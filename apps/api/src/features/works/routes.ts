@@ -8,6 +8,7 @@ import {
   Cursor,
   type WorkPage as WorkPageData,
 } from '@glossator/contract';
+import { isUid } from '@glossator/document';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
@@ -113,7 +114,7 @@ export const workRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async ({ params }) => {
-      const unit = await locateUnit(db, params.uid);
+      const unit = isUid(params.uid) ? await locateUnit(db, params.uid) : null;
       if (unit === null) throw notFound();
       if (unit.status === 'tombstone')
         throw new Refusal('gone', 'What this named has been retired.', unit.successors);

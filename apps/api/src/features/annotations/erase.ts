@@ -1,0 +1,35 @@
+import { annotationStates, nextAnnotationState, type AnnotationState } from '@glossator/domain';
+import type { Db } from '../../db/client.ts';
+import { countStatement, dropNotebook, eraseNotes } from './erase-statements.ts';
+
+/** What becomes of public notes when their author leaves. */
+export type WritingFate = 'anonymise' | 'remove';
+
+const erasable = annotationStates.filter((state) => nextAnnotationState(state, 'erase') !== null);
+
+/** The notebook with all its threads: nobody else has ever seen it. */
+export async function eraseNotebook(db: Db, personId: string): Promise<void> {
+  for (const statement of dropNotebook) await db.rows(statement, [personId]);
+}
+
+/**
+ * Notes that go lose their words and history and leave their place; notes that stay lose only the
+ * name. What the author had deleted goes either way: nobody is left who may read it.
+ */
+export async function eraseWriting(db: Db, personId: string, fate: WritingFate): Promise<void> {
+  const states: readonly AnnotationState[] = fate === 'remove' ? erasable : ['deleted'];
+  for (const statement of eraseNotes) await db.rows(statement, [personId, states]);
+}
+
+export interface Writing {
+  readonly notes: number;
+  readonly notebookNotes: number;
+  readonly revisions: number;
+  readonly decisions: number;
+}
+
+export async function countWriting(db: Db, personId: string): Promise<Writing> {
+  const [counts] = await db.rows<Writing & Record<string, unknown>>(countStatement, [personId]);
+  if (counts === undefined) throw new Error('nothing was counted');
+  return counts;
+}
