@@ -4,16 +4,27 @@ import helmet from '@fastify/helmet';
 import Fastify, { type FastifyInstance, type FastifyServerOptions } from 'fastify';
 import type { Pool } from 'pg';
 import type { ApiConfig } from './config.ts';
+import { peopleRoutes } from './features/accounts/people-routes.ts';
+import { accountRoutes } from './features/accounts/routes.ts';
 import { annotationRoutes } from './features/annotations/routes.ts';
 import { draftRoutes } from './features/drafts/routes.ts';
+import { editionRoutes } from './features/editions/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
+import { mailRoutes } from './features/mail/routes.ts';
+import type { MailTransport } from './features/mail/transport.ts';
 import { readingRoutes } from './features/reading/routes.ts';
+import { sessionRoutes } from './features/sessions/routes.ts';
+import { siteRoutes } from './features/site/routes.ts';
 import { workRoutes } from './features/works/routes.ts';
+import { accounts } from './plugins/accounts.ts';
 import { errors, refuseAddress } from './plugins/errors.ts';
+import { serializers } from './plugins/log.ts';
+import { mail } from './plugins/mail.ts';
 import { openapi } from './plugins/openapi.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { services } from './plugins/services.ts';
 import { session } from './plugins/session.ts';
+import { upkeep } from './plugins/upkeep.ts';
 import { ajv, buildValidator } from './plugins/validation.ts';
 
 export interface AppDeps {
@@ -21,13 +32,20 @@ export interface AppDeps {
   readonly pool: Pool;
   /** How the one port is shared with the pages; absent where the API has a port of its own. */
   readonly serverFactory?: FastifyServerOptions['serverFactory'];
+  /** What hands mail over, in place of the server SMTP_URL names. */
+  readonly mailTransport?: MailTransport;
 }
 
 /** The API as a function of what it depends on. It listens to nothing. */
-export async function buildApp({ config, pool, serverFactory }: AppDeps): Promise<FastifyInstance> {
+export async function buildApp({
+  config,
+  pool,
+  serverFactory,
+  mailTransport,
+}: AppDeps): Promise<FastifyInstance> {
   const app = Fastify({
     ...(serverFactory === undefined ? {} : { serverFactory }),
-    logger: config.log === 'silent' ? false : { level: config.log },
+    logger: config.log === 'silent' ? false : { level: config.log, serializers },
     trustProxy: [...config.trustProxy],
     forceCloseConnections: 'idle',
     frameworkErrors: refuseAddress,
@@ -49,6 +67,9 @@ export async function buildApp({ config, pool, serverFactory }: AppDeps): Promis
   await app.register(session);
   await app.register(rateLimits);
   await app.register(openapi);
+  await app.register(mail, { transport: mailTransport ?? null });
+  await app.register(accounts);
+  await app.register(upkeep);
 
   // Every feature by hand, in one list.
   await app.register(
@@ -62,6 +83,12 @@ export async function buildApp({ config, pool, serverFactory }: AppDeps): Promis
       await api.register(readingRoutes);
       await api.register(annotationRoutes);
       await api.register(draftRoutes);
+      await api.register(accountRoutes);
+      await api.register(sessionRoutes);
+      await api.register(peopleRoutes);
+      await api.register(siteRoutes);
+      await api.register(editionRoutes);
+      await api.register(mailRoutes);
       api.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, () =>
         app.swagger(),
       );

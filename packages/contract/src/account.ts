@@ -71,6 +71,7 @@ export const SessionView = Type.Object(
 );
 export type SessionView = Static<typeof SessionView>;
 export const SessionPage = Page(SessionView);
+export type SessionPage = Static<typeof SessionPage>;
 
 /** Everything stored about the person who asks, counted; the texts themselves are theirs to read. */
 export const StoredView = Type.Object(

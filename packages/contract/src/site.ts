@@ -44,6 +44,7 @@ export const EditionAdminView = Type.Object(
   },
   closed,
 );
+export type EditionAdminView = Static<typeof EditionAdminView>;
 export const EditionList = Type.Object({ items: Type.Array(EditionAdminView) }, closed);
 
 export const PersonAdminView = Type.Object(

@@ -17,7 +17,7 @@ export const guessing = { budget: 'credentials', signsIn: true } as const;
 export const proving = { budget: 'credentials' } as const;
 
 // An IPv6 customer holds a whole /64; counting single addresses would count nothing.
-function network(address: string): string {
+export function networkOf(address: string): string {
   if (!address.includes(':') || address.startsWith('::ffff:')) return address;
   return `${address.split(':').slice(0, 4).join(':')}::/64`;
 }
@@ -38,8 +38,8 @@ async function plugin(app: FastifyInstance): Promise<void> {
       const budget = request.routeOptions.config.budget ?? 'read';
       const who =
         budget === 'credentials'
-          ? network(request.ip)
-          : (request.viewer.person?.id ?? network(request.ip));
+          ? networkOf(request.ip)
+          : (request.viewer.person?.id ?? networkOf(request.ip));
       return `${budget} ${who}`;
     },
   });

@@ -55,11 +55,11 @@ async function plugin(app: FastifyInstance): Promise<void> {
     return one;
   });
 
-  function sessionIdIn(token: string): string | null {
-    for (const signer of signers) {
+  function sessionIn(token: string): { id: string; isOldKey: boolean } | null {
+    for (const [n, signer] of signers.entries()) {
       try {
-        const claims = signer.verify<{ sid?: unknown }>(token);
-        return typeof claims.sid === 'string' ? claims.sid : null;
+        const { sid } = signer.verify<{ sid?: unknown }>(token);
+        return typeof sid === 'string' ? { id: sid, isOldKey: n > 0 } : null;
       } catch {
         // An older key may still verify it.
       }
@@ -67,12 +67,14 @@ async function plugin(app: FastifyInstance): Promise<void> {
     return null;
   }
 
-  async function viewerOf(request: FastifyRequest): Promise<Viewer> {
+  async function viewerOf(request: FastifyRequest, reply: FastifyReply): Promise<Viewer> {
     const token = request.cookies[cookieName];
-    const sessionId = token === undefined ? null : sessionIdIn(token);
-    const session = sessionId === null ? null : await readSession(app.db, sessionId);
+    const signed = token === undefined ? null : sessionIn(token);
+    const session = signed === null ? null : await readSession(app.db, signed.id);
     if (session === null)
       return { actor: visitor, sessionId: null, person: null, layers: await visitorLayers(app.db) };
+    // So that the old key can be taken away without signing everybody out.
+    if (signed?.isOldKey === true) app.startSession(reply, session.id);
     if (session.stale) await touchSession(app.db, session.id);
     const { person, roles, layers } = session;
     return {
@@ -84,7 +86,7 @@ async function plugin(app: FastifyInstance): Promise<void> {
   }
 
   app.decorateRequest('viewer');
-  app.addHook('onRequest', async (request) => {
+  app.addHook('onRequest', async (request, reply) => {
     if (request.routeOptions.config.public === true) return;
     const hasCookie = request.cookies[cookieName] !== undefined;
     if (unsafe(request.method)) {
@@ -92,7 +94,7 @@ async function plugin(app: FastifyInstance): Promise<void> {
       if (from === undefined ? hasCookie : from !== origin.origin)
         throw new Refusal('origin-refused', 'This request did not come from a page of this site.');
     }
-    request.viewer = await viewerOf(request);
+    request.viewer = await viewerOf(request, reply);
     if (
       unsafe(request.method) &&
       hasCookie &&

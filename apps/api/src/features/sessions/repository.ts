@@ -1,6 +1,7 @@
 import type { SiteRole } from '@glossator/domain';
-import { eq, sql } from 'drizzle-orm';
+import { and, count, desc, eq, sql } from 'drizzle-orm';
 import type { Db, Statement } from '../../db/client.ts';
+import { ends, isoInstant } from '../../db/instant.ts';
 import { session } from '../../db/schema.ts';
 import { seesLayerSql } from '../../db/visibility.ts';
 
@@ -76,4 +77,69 @@ export async function touchSession(db: Db, id: string): Promise<void> {
     .update(session)
     .set({ seenAt: sql`now()` })
     .where(eq(session.id, id));
+}
+
+export async function insertSession(
+  db: Db,
+  row: { id: string; personId: string; device: string },
+): Promise<void> {
+  await db.orm.insert(session).values(row);
+}
+
+/** False where the person has no such session. */
+export async function dropSession(db: Db, id: string, personId: string): Promise<boolean> {
+  const rows = await db.orm
+    .delete(session)
+    .where(and(eq(session.id, id), eq(session.personId, personId)))
+    .returning({ id: session.id });
+  return rows.length > 0;
+}
+
+export async function dropSessionById(db: Db, id: string): Promise<void> {
+  await db.orm.delete(session).where(eq(session.id, id));
+}
+
+export async function dropSessionsOf(db: Db, personId: string): Promise<void> {
+  await db.orm.delete(session).where(eq(session.personId, personId));
+}
+
+const aliveHere = sql`${session.seenAt} > now() - interval '30 days' and ${session.createdAt} > now() - interval '180 days'`;
+
+/** Those no cookie can use any more. */
+export async function dropDeadSessions(db: Db): Promise<void> {
+  await db.orm.delete(session).where(sql`not (${aliveHere})`);
+}
+
+// Index session_person (person_id, created_at, id), read backwards.
+export function sessionsBefore(
+  db: Db,
+  personId: string,
+  place: { readonly created: string; readonly id: string } | null,
+  limit: number,
+) {
+  return db.orm
+    .select({
+      id: session.id,
+      device: session.device,
+      created: sql<string>`${sql.raw(isoInstant('created_at'))}`,
+      seen: session.seenAt,
+    })
+    .from(session)
+    .where(
+      and(
+        eq(session.personId, personId),
+        aliveHere,
+        sql`(${session.createdAt}, ${session.id}) < (${place?.created ?? ends.lastInstant}::timestamptz, ${place?.id ?? ends.lastUuid}::uuid)`,
+      ),
+    )
+    .orderBy(desc(session.createdAt), desc(session.id))
+    .limit(limit);
+}
+
+export async function countSessionsOf(db: Db, personId: string): Promise<number> {
+  const rows = await db.orm
+    .select({ n: count() })
+    .from(session)
+    .where(eq(session.personId, personId));
+  return rows[0]?.n ?? 0;
 }

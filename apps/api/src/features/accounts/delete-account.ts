@@ -1,0 +1,39 @@
+import type { Actor } from '@glossator/domain';
+import { requireMember } from '../../permission.ts';
+import { Refusal } from '../../refusal.ts';
+import { eraseNotebook, eraseWriting, type WritingFate } from '../annotations/erase.ts';
+import { eraseDrafts } from '../drafts/erase.ts';
+import { eraseMailTo } from '../mail/service.ts';
+import { endSessionsOf } from '../sessions/service.ts';
+import type { AccountDeps, Origin } from './deps.ts';
+import { dropRegistrationsFor } from './registrations.ts';
+import { erasePerson, lockPerson } from './repository.ts';
+import { provePassword } from './sign-in.ts';
+import { dropTokensOf } from './tokens.ts';
+
+/**
+ * Erases a person in one transaction. The row of the person stays without a name, so that what
+ * others answered keeps its place. The last administrator may go, too: while a site has none, each
+ * start prints a link that makes one.
+ */
+export async function deleteAccount(
+  deps: AccountDeps,
+  origin: Origin,
+  actor: Actor,
+  input: { password: string; writing: WritingFate },
+): Promise<void> {
+  const personId = requireMember(actor);
+  const account = await provePassword(deps, origin, personId, input.password);
+  await deps.transact(async (db) => {
+    if (!(await lockPerson(db, personId)))
+      throw new Refusal('session-ended', 'This account has been deleted.');
+    await eraseNotebook(db, personId);
+    await eraseWriting(db, personId, input.writing);
+    await eraseDrafts(db, personId);
+    await endSessionsOf(db, personId);
+    await dropTokensOf(db, personId, true);
+    await dropRegistrationsFor(db, account.emailKey);
+    await eraseMailTo(db, account.emailKey);
+    await erasePerson(db, personId);
+  });
+}

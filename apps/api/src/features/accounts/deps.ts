@@ -1,0 +1,51 @@
+import type { ApiConfig } from '../../config.ts';
+import type { Db, Transact } from '../../db/client.ts';
+import { makeAllowance, makeThrottle, type Throttle } from '../../throttle.ts';
+import type { Outbox } from '../mail/service.ts';
+import type { Browser } from '../sessions/service.ts';
+
+export interface AccountDeps {
+  readonly db: Db;
+  readonly transact: Transact;
+  readonly outbox: Outbox;
+  readonly settings: ApiConfig;
+  readonly guesses: Guesses;
+  /** Refuses where an address was written to too often. */
+  readonly allowMail: (emailKey: string) => void;
+}
+
+/** Where a request comes from. */
+export interface Origin extends Browser {
+  readonly network: string;
+}
+
+export interface Guesses {
+  check(emailKey: string, network: string): void;
+  fail(emailKey: string, network: string): void;
+  clear(emailKey: string, network: string): void;
+}
+
+/*
+ * From one network the waits grow to a minute, so that a guesser there cannot lock the owner out for
+ * longer; over all networks they stay at five seconds, which no crowd of guessers can stretch.
+ */
+export function makeGuesses(): Guesses {
+  const near: Throttle = makeThrottle({ free: 5, longest: 60 });
+  const far: Throttle = makeThrottle({ free: 50, longest: 5 });
+  return {
+    check: (key, network) => {
+      near.check(`${key} ${network}`);
+      far.check(key);
+    },
+    fail: (key, network) => {
+      near.fail(`${key} ${network}`);
+      far.fail(key);
+    },
+    clear: (key, network) => {
+      near.clear(`${key} ${network}`);
+    },
+  };
+}
+
+/** Five an hour: enough for mistakes, too little to fill a stranger's mailbox. */
+export const makeMailAllowance = (): ((emailKey: string) => void) => makeAllowance(5, 3_600);

@@ -1,0 +1,68 @@
+import { limits, type Locale } from '@glossator/contract';
+import type { Actor } from '@glossator/domain';
+import { v7 as uuidv7 } from 'uuid';
+import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
+import type { Db } from '../../db/client.ts';
+import { requireAdministrator } from '../../permission.ts';
+import type { MailQueue } from './queue.ts';
+import { dropMailTo, dropOldMail, insertMail, mailBefore, waitingIds } from './repository.ts';
+import { composeMail, type MailKind } from './texts.ts';
+
+export interface Letter {
+  readonly kind: MailKind;
+  readonly to: { readonly email: string; readonly key: string };
+  readonly locale: Locale;
+  /** Below the site's origin, with a slash. */
+  readonly path: string;
+  /** False where nobody is there to write to: the same work is done and nothing is kept. */
+  readonly wanted?: boolean;
+}
+
+export interface Outbox {
+  /** False where no mail can be sent: an administrator reads the outbox instead. */
+  readonly sends: boolean;
+  /** Writes the mail and its job in the caller's transaction. */
+  post(db: Db, letter: Letter): Promise<void>;
+}
+
+export function makeOutbox(queue: MailQueue, origin: URL, sends: boolean): Outbox {
+  return {
+    sends,
+    post: async (db, { kind, to, locale, path, wanted = true }) => {
+      const id = uuidv7();
+      const words = composeMail(kind, locale, {
+        link: `${origin.origin}${path}`,
+        host: origin.host,
+      });
+      const row = { id, recipient: to.email, recipientKey: to.key, kind, locale, ...words };
+      await insertMail(db, row, wanted);
+      await queue.add(db, id);
+    },
+  };
+}
+
+/** Gives every waiting mail a job: those written before mail was set up, or lost with a restore. */
+export async function resumeMail(db: Db, queue: MailQueue): Promise<void> {
+  for (const id of await waitingIds(db)) await queue.add(db, id);
+}
+
+export async function listMail(
+  db: Db,
+  actor: Actor,
+  { sends }: Outbox,
+  cursor: string | undefined,
+  limit: number = limits.pageSize,
+) {
+  requireAdministrator(actor);
+  const place = readCursor(cursor, 'instant', 'uuid');
+  const before = place === null ? null : { created: place[0], id: place[1] };
+  return pageOf(
+    await mailBefore(db, before, limit + 1),
+    limit,
+    (row) => ({ ...row, body: sends || row.state !== 'queued' ? null : row.body }),
+    (last) => writeCursor(last.created, last.id),
+  );
+}
+
+export const eraseMailTo = dropMailTo;
+export const tidyMail = dropOldMail;

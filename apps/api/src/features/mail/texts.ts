@@ -1,0 +1,130 @@
+import type { Locale } from '@glossator/contract';
+
+/*
+ * The words of every mail. Nothing a stranger typed stands in them: a mail goes to an address that
+ * may not be the writer's, and must not carry the writer's message.
+ */
+export const mailKinds = [
+  'confirm-address',
+  'have-account',
+  'account-ready',
+  'reset-password',
+  'password-changed',
+] as const;
+export type MailKind = (typeof mailKinds)[number];
+
+/** Hours after which a mail that could not be sent says nothing true any more. */
+export const mailLife = {
+  'confirm-address': 168,
+  'have-account': 24,
+  'account-ready': 168,
+  'reset-password': 1,
+  'password-changed': 168,
+} as const satisfies Record<MailKind, number>;
+
+interface Facts {
+  /** Where the mail leads; each kind has one. */
+  readonly link: string;
+  /** Host of the site. */
+  readonly host: string;
+}
+interface Words {
+  readonly subject: string;
+  readonly body: string;
+}
+type Write = (facts: Facts) => Words;
+
+const paragraphs = (...parts: readonly string[]): string => `${parts.join('\n\n')}\n`;
+
+const en: Record<MailKind, Write> = {
+  'confirm-address': ({ link, host }) => ({
+    subject: `Confirm your address for Glossator at ${host}`,
+    body: paragraphs(
+      `Somebody, probably you, asked for an account at ${host} with this address.`,
+      'Open this page within seven days and enter the password you chose:',
+      link,
+      'If it was not you, do nothing: without the password the link is of no use, and the request is deleted after seven days.',
+    ),
+  }),
+  'have-account': ({ link, host }) => ({
+    subject: `You already have an account at ${host}`,
+    body: paragraphs(
+      `Somebody, probably you, asked for an account at ${host} with this address. It has one already, and nothing was changed.`,
+      'If you have forgotten the password, ask for a new one here:',
+      link,
+      'If it was not you, do nothing.',
+    ),
+  }),
+  'account-ready': ({ link, host }) => ({
+    subject: `Your account at ${host} is ready`,
+    body: paragraphs(
+      `An administrator of ${host} has confirmed your account. Sign in with the password you chose:`,
+      link,
+    ),
+  }),
+  'reset-password': ({ link, host }) => ({
+    subject: `A new password for Glossator at ${host}`,
+    body: paragraphs(
+      `Somebody, probably you, wants to set a new password for your account at ${host}.`,
+      'Open this page within an hour:',
+      link,
+      'It works once, and signs you out everywhere else. If it was not you, do nothing: the old password stays.',
+    ),
+  }),
+  'password-changed': ({ link, host }) => ({
+    subject: `Your password at ${host} was changed`,
+    body: paragraphs(
+      `The password of your account at ${host} was changed just now, and every other session was ended.`,
+      'If it was not you, set another one at once:',
+      link,
+    ),
+  }),
+};
+
+const zhHans: Record<MailKind, Write> = {
+  'confirm-address': ({ link, host }) => ({
+    subject: `请确认您在 ${host} 的 Glossator 账号邮箱`,
+    body: paragraphs(
+      `有人（应该是您本人）用此邮箱地址在 ${host} 申请注册账号。`,
+      '请在七天内打开以下页面，并输入您注册时设置的密码：',
+      link,
+      '如果不是您本人操作，无需理会：没有密码，此链接不起作用；申请将在七天后删除。',
+    ),
+  }),
+  'have-account': ({ link, host }) => ({
+    subject: `您在 ${host} 已有账号`,
+    body: paragraphs(
+      `有人（应该是您本人）用此邮箱地址在 ${host} 申请注册账号。该邮箱已有账号，未作任何更改。`,
+      '如果您忘记了密码，可在此重新设置：',
+      link,
+      '如果不是您本人操作，无需理会。',
+    ),
+  }),
+  'account-ready': ({ link, host }) => ({
+    subject: `您在 ${host} 的账号已开通`,
+    body: paragraphs(`${host} 的管理员已确认您的账号。请用您注册时设置的密码登录：`, link),
+  }),
+  'reset-password': ({ link, host }) => ({
+    subject: `重设您在 ${host} 的 Glossator 密码`,
+    body: paragraphs(
+      `有人（应该是您本人）请求重设您在 ${host} 的账号密码。`,
+      '请在一小时内打开以下页面：',
+      link,
+      '此链接只能使用一次；重设后，您在其他设备上的登录都会退出。如果不是您本人操作，无需理会，原密码仍然有效。',
+    ),
+  }),
+  'password-changed': ({ link, host }) => ({
+    subject: `您在 ${host} 的密码已更改`,
+    body: paragraphs(
+      `您在 ${host} 的账号密码刚刚已更改，其他设备上的登录均已退出。`,
+      '如果不是您本人操作，请立即重新设置密码：',
+      link,
+    ),
+  }),
+};
+
+const languages: Record<Locale, Record<MailKind, Write>> = { en, 'zh-Hans': zhHans };
+
+export function composeMail(kind: MailKind, locale: Locale, facts: Facts): Words {
+  return languages[locale][kind](facts);
+}

@@ -1,0 +1,11 @@
+import type { Transact } from '../../db/client.ts';
+import { tidyAccounts } from '../accounts/people.ts';
+import { tidyMail } from '../mail/service.ts';
+import { tidySessions } from '../sessions/service.ts';
+
+/** Throws away what has had its time. Several processes may do so at once. */
+export async function tidy(transact: Transact): Promise<void> {
+  await transact(tidyAccounts);
+  await transact(tidySessions);
+  await transact(tidyMail);
+}

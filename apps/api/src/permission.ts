@@ -1,0 +1,16 @@
+import { canOnSite, type Actor } from '@glossator/domain';
+import { Refusal } from './refusal.ts';
+
+/** Id of the person who asks; a visitor is asked to sign in. */
+export function requireMember(actor: Actor): string {
+  if (actor.personId === null)
+    throw new Refusal('sign-in-required', 'This needs an account; sign in first.');
+  return actor.personId;
+}
+
+export function requireAdministrator(actor: Actor): string {
+  const personId = requireMember(actor);
+  if (!canOnSite(actor, 'administer'))
+    throw new Refusal('not-allowed', 'This is for administrators.');
+  return personId;
+}

@@ -1,0 +1,57 @@
+import type { FastifyInstance } from 'fastify';
+import fp from 'fastify-plugin';
+import { deliver } from '../features/mail/deliver.ts';
+import { makeMailQueue } from '../features/mail/queue.ts';
+import { makeOutbox, resumeMail, type Outbox } from '../features/mail/service.ts';
+import { senderOf, smtpTransport, type MailTransport } from '../features/mail/transport.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly outbox: Outbox;
+  }
+}
+
+export interface MailOptions {
+  /** In place of the one SMTP_URL names. */
+  readonly transport: MailTransport | null;
+}
+
+/** Milliseconds. */
+const retryDelay = 30_000;
+
+/** The outbox, and where mail is configured the worker that empties it. */
+export const mail = fp<MailOptions>(
+  (app: FastifyInstance, options, done) => {
+    const { smtpUrl, origin } = app.settings;
+    const transport = options.transport ?? (smtpUrl === null ? null : smtpTransport(smtpUrl));
+    const queue = makeMailQueue(app.db, (error) => {
+      app.log.error({ err: error }, 'the job queue reports an error');
+    });
+    app.decorate('outbox', makeOutbox(queue, origin, transport !== null));
+
+    async function begin(): Promise<void> {
+      await queue.open();
+      if (transport === null) return;
+      const delivery = { db: app.db, transport, from: senderOf(smtpUrl, origin) };
+      await resumeMail(app.db, queue);
+      await queue.work((id, isLast) => deliver(delivery, id, isLast));
+    }
+    let again: NodeJS.Timeout | undefined;
+    async function tryBegin(): Promise<void> {
+      try {
+        await begin();
+      } catch (error) {
+        app.log.error({ err: error }, 'the job queue did not open; it is tried again');
+        again = setTimeout(() => void tryBegin(), retryDelay).unref();
+      }
+    }
+    // A database that is away now must not keep the rest from answering.
+    app.addHook('onReady', tryBegin);
+    app.addHook('onClose', async () => {
+      clearTimeout(again);
+      await queue.close();
+    });
+    done();
+  },
+  { name: 'mail', dependencies: ['services'] },
+);
