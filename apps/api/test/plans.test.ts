@@ -1,0 +1,171 @@
+import type pg from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as annotations from '../src/features/annotations/statements.ts';
+import {
+  readSessionStatement,
+  visitorLayersStatement,
+} from '../src/features/sessions/repository.ts';
+import { startApp, stopApp, type TestApp } from './support/index.ts';
+
+/*
+ * Every list of a table that grows is read with its plan, on a database with enough rows that a
+ * sequential scan would be chosen if no index served.
+ */
+
+const growing = [
+  'thread',
+  'thread_place',
+  'annotation',
+  'revision',
+  'annotation_event',
+  'draft',
+  'person',
+  'account',
+  'session',
+  'layer',
+  'mail',
+  'registration',
+];
+const max = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
+const min = '00000000-0000-0000-0000-000000000000';
+
+let site: TestApp;
+let ids: { work: number; layer: number; uid: string; thread: string; note: string; person: string };
+
+async function fill(client: pg.Client): Promise<void> {
+  await client.query(`
+    insert into person (id, name) select md5('p' || n)::uuid, 'P' || n from generate_series(1, 20000) n;
+    insert into account (person_id, email, email_key, password_hash, locale)
+      select md5('p' || n)::uuid, n || '@x.org', n || '@x.org', '-', 'en' from generate_series(1, 20000) n;
+    insert into session (id, person_id, device)
+      select md5('s' || n)::uuid, md5('p' || n)::uuid, '' from generate_series(1, 20000) n;
+    insert into layer (kind, owner_id)
+      select 'notebook', md5('p' || n)::uuid from generate_series(1, 20000) n;
+    insert into draft (person_id, place, body, layer)
+      select md5('p' || n)::uuid, 'new:ncss-2016:' || m, 'x', 'public'
+      from generate_series(1, 2000) n, generate_series(1, 10) m;
+    insert into mail (id, recipient, recipient_key, kind, locale, subject, body)
+      select md5('m' || n)::uuid, 'x@x.org', 'x@x.org', 'reset', 'en', 's', 'b' from generate_series(1, 20000) n;
+    insert into registration (id, token_hash, name, email, email_key, password_hash, locale, expires_at)
+      select md5('r' || n)::uuid, decode(md5('r' || n), 'hex'), 'N', n || '@y.org', n || '@y.org', '-', 'en', now()
+      from generate_series(1, 20000) n;
+    alter table annotation disable trigger annotation_counted;
+    insert into thread (id, work_id, layer_id, target_kind, from_uid, to_uid, author_id, created_at)
+      select md5('t' || n)::uuid, u.work_id, l.id, 'segment', u.uid, u.uid, md5('p' || n)::uuid,
+        now() - make_interval(secs => n)
+      from generate_series(1, 20000) n, layer l, unit u
+      where l.kind = 'public' and u.ord = n % 200;
+    insert into thread_place (work_id, layer_id, uid, created_at, thread_id, opening)
+      select work_id, layer_id, from_uid, created_at, id, true from thread;
+    insert into annotation (id, thread_id, author_id, post_key)
+      select md5('a' || id)::uuid, id, author_id, md5('k' || id)::uuid from thread;
+    insert into annotation (id, thread_id, parent_id, author_id, post_key)
+      select md5('b' || id)::uuid, id, md5('a' || id)::uuid, author_id, md5('l' || id)::uuid from thread;
+    insert into revision (annotation_id, number, body, html, renderer, seen)
+      select id, 1, 'x', 'x', 1, array['zh-cac:1.0.0'] from annotation;
+    insert into annotation_event (annotation_id, actor_id, action, before, after)
+      select id, author_id, 'hide', 'published', 'hidden' from annotation;
+    alter table annotation enable trigger annotation_counted;
+    analyze;`);
+}
+
+beforeAll(async () => {
+  site = await startApp();
+  await fill(site.owner);
+  const { rows } = await site.owner.query<typeof ids>(`
+    select t.work_id as work, t.layer_id as layer, t.from_uid as uid, t.id as thread, a.id as note,
+      a.author_id as person
+    from thread t join annotation a on a.thread_id = t.id and a.parent_id is null limit 1`);
+  const [row] = rows;
+  if (row === undefined) throw new Error('nothing was written');
+  ids = row;
+}, 60_000);
+afterAll(() => stopApp(site));
+
+interface Node {
+  'Node Type': string;
+  'Relation Name'?: string;
+  'Actual Rows'?: number;
+  'Rows Removed by Filter'?: number;
+  Plans?: Node[];
+}
+
+const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
+
+async function plan(text: string, values: readonly unknown[]): Promise<Node[]> {
+  const { rows } = await site.owner.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
+    `explain (analyze, format json) ${text}`,
+    [...values],
+  );
+  const [row] = rows;
+  return row === undefined ? [] : nodesOf(row['QUERY PLAN'][0].Plan);
+}
+
+function expectIndexed(nodes: readonly Node[]): void {
+  const scans = nodes.filter(
+    (node) => node['Node Type'] === 'Seq Scan' && growing.includes(node['Relation Name'] ?? ''),
+  );
+  expect(scans.map((node) => node['Relation Name'])).toEqual([]);
+  for (const node of nodes) expect(node['Rows Removed by Filter'] ?? 0).toBeLessThan(200);
+}
+
+describe('no list scans a growing table', () => {
+  const reader = (): [string, string[]] => [ids.person, []];
+  test.each([
+    [
+      'threads of a clause',
+      () => [
+        annotations.threadPlaces.text,
+        [ids.work, [ids.uid], [true], [ids.layer], 1, 'infinity', max, 51],
+      ],
+    ],
+    [
+      'threads of a section, after a cursor',
+      () => [
+        annotations.threadPlaces.text,
+        [ids.work, Array(30).fill(ids.uid), Array(30).fill(false), [ids.layer], 3, 'now', max, 51],
+      ],
+    ],
+    [
+      'threads with their notes',
+      () => [annotations.threadsWithNotes.text, [...reader(), [ids.thread], 101, [ids.layer]]],
+    ],
+    [
+      'notes of a thread',
+      () => [
+        annotations.threadNotes.text,
+        [...reader(), ids.thread, [ids.layer], '-infinity', min, 51],
+      ],
+    ],
+    ['one note', () => [annotations.oneAnnotation.text, [...reader(), ids.note, [ids.layer]]]],
+    ['the session of a request', () => [readSessionStatement.text, [ids.note]]],
+    ['the layers of a visitor', () => [visitorLayersStatement.text, []]],
+    [
+      'the revisions of a note',
+      () => [
+        'select * from revision where annotation_id = $1 and number < $2 order by number desc limit 51',
+        [ids.note, 9],
+      ],
+    ],
+    [
+      'a person’s drafts',
+      () => [
+        'select * from draft where person_id = $1 and place > $2 order by place limit 51',
+        [ids.person, ''],
+      ],
+    ],
+    [
+      'a note by its form’s key',
+      () => [
+        'select id from annotation where author_id = $1 and post_key = $2',
+        [ids.person, ids.note],
+      ],
+    ],
+  ] as const satisfies readonly (readonly [string, () => readonly [string, readonly unknown[]]])[])(
+    '%s',
+    async (_name, query) => {
+      const [text, values] = query();
+      expectIndexed(await plan(text, values));
+    },
+  );
+});
