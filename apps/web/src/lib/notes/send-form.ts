@@ -1,0 +1,41 @@
+import type { SubmitFunction } from '$app/forms';
+import { goto } from '$app/navigation';
+import { tick } from 'svelte';
+
+interface Hooks {
+  /** The form was taken; its page follows. */
+  readonly done?: () => void;
+  readonly busy?: (busy: boolean) => void;
+}
+
+let announce: (noteId: string) => void = () => undefined;
+
+/** The reader tells where results are spoken. Set in the browser alone. */
+export function onNoteWritten(listener: (noteId: string) => void): void {
+  announce = listener;
+}
+
+/** Sends a form without a reload; the focus then goes to the note it made or changed. */
+export function sendForm({ done, busy }: Hooks = {}): SubmitFunction {
+  return () => {
+    busy?.(true);
+    return async ({ result, update }) => {
+      if (result.type === 'redirect') {
+        done?.();
+        await goto(result.location, { refreshAll: true, reset: false });
+        await tick();
+        const target = new URL(result.location, location.href).hash.slice(1);
+        if (target.startsWith('n-')) {
+          const note = document.getElementById(target);
+          note?.scrollIntoView({ block: 'nearest' });
+          note?.focus({ preventScroll: true });
+          announce(target.slice(2));
+        }
+      } else {
+        // A refused form keeps its text.
+        await update({ reset: false });
+      }
+      busy?.(false);
+    };
+  };
+}

@@ -1,0 +1,46 @@
+import type { ReadingView, WorkView } from '@glossator/contract';
+import { error } from '@sveltejs/kit';
+import { browser } from '$app/env';
+import { asProblem } from '../problem/as-problem.ts';
+import { heldText, holdText } from './text-cache.ts';
+
+export interface ReadingRequest {
+  readonly slug: string;
+  /** `zh-cac:1.0.0,en-creemers:1.0.0`, or '' where the address pins nothing. */
+  readonly pins: string;
+  /** Undefined for the whole work. */
+  readonly at: string | undefined;
+  /** A note to bring into view. */
+  readonly note: string | null;
+  readonly cursor: string | null;
+}
+
+export interface Reading extends Omit<ReadingView, 'work'> {
+  readonly work: WorkView;
+}
+
+/** One page of the reader in one call. In the browser the text is asked for once, not per clause. */
+export async function loadReading(
+  fetch: typeof globalThis.fetch,
+  request: ReadingRequest,
+): Promise<Reading> {
+  const { slug, pins, at, note, cursor } = request;
+  const held = browser ? heldText(slug, pins) : null;
+  const query = new URLSearchParams();
+  if (at !== undefined) query.set('at', at);
+  if (pins !== '') query.set('pins', pins);
+  if (note !== null) query.set('note', note);
+  if (cursor !== null) query.set('cursor', cursor);
+  if (held !== null) query.set('text', held.tag);
+  const search = query.size === 0 ? '' : `?${query.toString()}`;
+  const response = await fetch(`/api/works/${slug}/reading${search}`);
+  if (!response.ok) {
+    const { status, title, code } = await asProblem(response);
+    error(status, title, { code });
+  }
+  const view = (await response.json()) as ReadingView;
+  const work = view.work ?? held?.work;
+  if (work === undefined) error(503, 'The text is missing', { code: 'temporarily-unavailable' });
+  if (browser) holdText({ slug, pins, tag: view.textTag, work });
+  return { ...view, work };
+}

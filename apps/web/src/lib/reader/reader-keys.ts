@@ -1,0 +1,42 @@
+export type ReaderCommand = 'next' | 'previous' | 'write' | 'view' | 'note' | 'note-back' | 'help';
+
+const commands: Readonly<Record<string, ReaderCommand>> = {
+  j: 'next',
+  k: 'previous',
+  v: 'view',
+  n: 'note',
+  p: 'note-back',
+  '?': 'help',
+};
+
+type Press = Pick<
+  KeyboardEvent,
+  'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'isComposing' | 'keyCode' | 'defaultPrevented'
+>;
+
+/** A key pressed while a Chinese input method composes; some browsers say so by 229 alone. */
+export function isComposing(press: Pick<Press, 'isComposing' | 'keyCode'>): boolean {
+  return press.isComposing || press.keyCode === 229;
+}
+
+/**
+ * The command of a single key, or null. `inField` says that the focus is where people write,
+ * choose or press: there every key keeps its own meaning.
+ */
+export function readerCommand(
+  press: Press,
+  focus: { readonly inField: boolean; readonly onClause: boolean },
+): ReaderCommand | null {
+  if (press.defaultPrevented || isComposing(press)) return null;
+  if (press.altKey || press.ctrlKey || press.metaKey || focus.inField) return null;
+  if (press.key === 'Enter') return focus.onClause ? 'write' : null;
+  return commands[press.key] ?? null;
+}
+
+/** Whether keys pressed on this element belong to it. */
+export function isField(element: Element | null): boolean {
+  return (
+    element?.closest('input, textarea, select, [contenteditable], dialog[open]') !== null &&
+    element !== null
+  );
+}

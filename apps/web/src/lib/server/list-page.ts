@@ -1,0 +1,26 @@
+import { error, type RequestEvent } from '@sveltejs/kit';
+import { call, required } from './api.ts';
+
+export interface ListPage<Item> {
+  readonly items: readonly Item[];
+  readonly next: string | null;
+  /** True where earlier pages were left behind. */
+  readonly later: boolean;
+}
+
+/** One page of a list of the API, at the cursor in the page's own address. */
+export async function listPage<Item>(
+  event: RequestEvent,
+  path: `/api/${string}`,
+): Promise<ListPage<Item>> {
+  const cursor = event.url.searchParams.get('cursor');
+  const query = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`;
+  const answer = await call<{ items: Item[]; next: string | null }>(
+    event,
+    'GET',
+    `${path}${query}`,
+  );
+  if (!answer.ok && cursor !== null && answer.problem.status === 400)
+    error(400, answer.problem.title, { code: 'cursor-unknown' });
+  return { ...required(answer), later: cursor !== null };
+}

@@ -1,0 +1,15 @@
+import type { ViewerView } from '@glossator/contract';
+import { error, redirect } from '@sveltejs/kit';
+
+export type Person = NonNullable<ViewerView['person']>;
+
+/** The person signed in; anybody else is sent to sign in and led back. */
+export function member({ person }: ViewerView, url: URL): Person {
+  if (person !== null) return person;
+  redirect(303, `/sign-in?back=${encodeURIComponent(url.pathname + url.search)}`);
+}
+
+// 404, not 403: an outsider must not learn which pages there are.
+export function administrator({ abilities }: ViewerView): void {
+  if (!abilities.administer) error(404, 'Not found', { code: 'not-found' });
+}

@@ -1,0 +1,28 @@
+import type { ThreadView } from '@glossator/contract';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
+import { clauseHref, readWorkPlace } from '../reader/reader-address.ts';
+import { call } from './api.ts';
+import { forgetDraft } from './forget-draft.ts';
+import { formText } from './form-text.ts';
+import { refuse } from './refuse.ts';
+
+/** The form under a clause: a new thread. */
+export async function startThread(event: RequestEvent) {
+  const data = await event.request.formData();
+  const place = readWorkPlace(event.params['work'] ?? '');
+  const target = event.params['at'] ?? '';
+  const body = formText(data, 'body');
+  const layer = formText(data, 'layer');
+  const answer = await call<ThreadView>(event, 'POST', '/api/threads', {
+    work: place.slug,
+    target,
+    layer,
+    body,
+    seen: data.getAll('seen'),
+    key: formText(data, 'key'),
+  });
+  if (!answer.ok) return refuse('write', answer.problem, { body, layer, parent: '' });
+  await forgetDraft(event, `new:${place.slug}:${target}`);
+  const note = answer.value.annotations[0]?.id ?? '';
+  redirect(303, `${clauseHref(place, target)}?note=${note}#n-${note}`);
+}

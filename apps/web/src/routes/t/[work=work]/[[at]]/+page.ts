@@ -1,0 +1,32 @@
+import { redirect } from '@sveltejs/kit';
+import { newFormKey } from '#lib/form-key.ts';
+import { isFirstLoad } from '#lib/first-load.ts';
+import { joinRange } from '#lib/reader/join-range.ts';
+import { loadReading } from '#lib/reader/load-reading.ts';
+import { clauseHref, readWorkPlace } from '#lib/reader/reader-address.ts';
+import type { PageLoad } from './$types.js';
+
+/** The reader, whole or opened at an address; in the browser only what changes is fetched. */
+export const load = (async ({ params, url, fetch, parent }) => {
+  const place = readWorkPlace(params.work);
+  const to = url.searchParams.get('to');
+  if (to !== null && params.at !== undefined && to !== '') {
+    redirect(303, `${clauseHref(place, joinRange(params.at, to))}#thread`);
+  }
+  const reading = await loadReading(fetch, {
+    ...place,
+    at: params.at,
+    note: url.searchParams.get('note'),
+    cursor: url.searchParams.get('cursor'),
+  });
+  const { formKey } = await parent();
+  return {
+    place,
+    reading,
+    viewer: reading.viewer,
+    replyTo: url.searchParams.get('reply'),
+    isLaterPage: url.searchParams.has('cursor'),
+    // The document's own key belongs to the form that came with it; every later form has its own.
+    formKey: isFirstLoad() ? formKey : newFormKey(),
+  };
+}) satisfies PageLoad;
