@@ -8,7 +8,7 @@ const format = 1;
 
 export interface DataFolder {
   dir: string;
-  release(): void;
+  release: () => void;
 }
 
 /** Opens the folder for this process alone. */

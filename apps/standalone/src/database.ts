@@ -6,7 +6,7 @@ export interface Database {
   ownerUrl: string;
   appUrl: string;
   embedded: boolean;
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
   /** Settles, with its last words, when an embedded server has ended. */
   ended: Promise<string>;
 }

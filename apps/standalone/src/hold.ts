@@ -9,7 +9,7 @@ export interface Holder {
 }
 
 /** Takes the lock file for this process; the running holder where there is one. It outlives no kill. */
-export function hold(file: string, purpose: string): { release(): void } | { holder: Holder } {
+export function hold(file: string, purpose: string): { release: () => void } | { holder: Holder } {
   const mine: Holder = { ...identity(process.pid), purpose };
   const own = `${file}.${String(process.pid)}`;
   writeFileSync(own, JSON.stringify(mine), { mode: 0o644 });

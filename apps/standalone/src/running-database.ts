@@ -11,7 +11,7 @@ export interface ReachedDatabase {
   ownerUrl: string;
   /** Whether the program runs on this data folder at the same time. */
   shared: boolean;
-  done(): Promise<void>;
+  done: () => Promise<void>;
 }
 
 /** The database of a running program, through its socket; else its cluster, started for the duration. */

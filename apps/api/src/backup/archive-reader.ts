@@ -37,7 +37,7 @@ export async function eachEntry(file: string, visit: Visit): Promise<void> {
 /** The manifest, after every part was found whole and nothing else in the file. Writes nothing. */
 export async function verifyArchive(file: string): Promise<Manifest> {
   const found = new Map<string, string>();
-  let text: string | null = null;
+  const manifests: string[] = [];
   try {
     await eachEntry(file, async (name, content) => {
       const hash = createHash('sha256');
@@ -46,7 +46,7 @@ export async function verifyArchive(file: string): Promise<Manifest> {
         hash.update(chunk);
         if (name === manifestName) kept.push(chunk);
       }
-      if (name === manifestName) text = Buffer.concat(kept).toString();
+      if (name === manifestName) manifests.push(Buffer.concat(kept).toString());
       else found.set(name, hash.digest('hex'));
     });
   } catch (error) {
@@ -55,7 +55,8 @@ export async function verifyArchive(file: string): Promise<Manifest> {
       { cause: error },
     );
   }
-  if (text === null) throw damaged(file, 'it is cut off');
+  const [text] = manifests;
+  if (text === undefined) throw damaged(file, 'it is cut off');
   const manifest = parseManifest(text, file);
   const expected = [
     ...manifest.tables.flatMap(({ parts }) => parts),

@@ -11,9 +11,9 @@ export interface TestSite {
   dataDir: string;
   process: ChildProcess;
   /** Everything printed so far. */
-  output(): string;
+  output: () => string;
   /** Ends the site and removes its folder. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
 }
 
 /** The real start as a child process, on a free port with a data folder of its own. */

@@ -22,9 +22,9 @@ import { makePlaces, places as placesOf, type Places } from './places.ts';
 
 export interface Cluster {
   /** A connection string; the user defaults to the owner. */
-  url(database: string, user?: string): string;
+  url: (database: string, user?: string) => string;
   /** Ends the server as in a fast shutdown; sessions are cut off. */
-  stop(): Promise<void>;
+  stop: () => Promise<void>;
   /** Settles when the server has ended, with its last words. */
   ended: Promise<string>;
   pid: number;

@@ -41,7 +41,7 @@ export function run(
     env: environment('/tmp'),
     encoding: 'utf8',
   });
-  return { code: result.status, output: `${result.stdout ?? ''}${result.stderr ?? ''}` };
+  return { code: result.status, output: [result.stdout, result.stderr].join('') };
 }
 
 /** A server that ends by itself when this process dies, kill -9 included (where setpriv exists). */

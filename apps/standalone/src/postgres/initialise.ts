@@ -20,8 +20,10 @@ export function initialise(
   account: Account,
   report: (line: string) => void,
 ): void {
-  if (existsSync(path.join(places.data, 'PG_VERSION')))
-    return checkVersion(native, places, account);
+  if (existsSync(path.join(places.data, 'PG_VERSION'))) {
+    checkVersion(native, places, account);
+    return;
+  }
   report('Making the database.');
   const part = path.join(places.dataDir, 'pg.part');
   rmSync(part, { recursive: true, force: true });

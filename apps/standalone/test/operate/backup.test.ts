@@ -95,11 +95,11 @@ test('comes back as it was, with its key and its numbers', async () => {
 test('is one moment of a database that is written to', async () => {
   const url = await newDatabase(cluster);
   await into(url, 'whole');
-  let going = true;
+  const end = new AbortController();
   let written = 0;
   const writer = (async () => {
     // A note and its author come and go together.
-    while (going) {
+    while (!end.signal.aborted) {
       await query(
         url,
         `with p as (insert into person (name) values ('both') returning id) insert into note (author) select 1 from p`,
@@ -109,7 +109,7 @@ test('is one moment of a database that is written to', async () => {
   })();
   await dump({ url, file: file('moving'), keyFile: null });
   const before = written;
-  going = false;
+  end.abort();
   await writer;
   expect(before).toBeGreaterThan(0);
   const copy = await newDatabase(cluster);

@@ -28,7 +28,7 @@ test('a second holder learns who the first is, and may have it afterwards', asyn
   const child = holder();
   await once(child.stdout, 'data');
   expect(hold(file, 'me')).toEqual({
-    holder: expect.objectContaining({ pid: child.pid, purpose: 'a child' }),
+    holder: expect.objectContaining({ pid: child.pid, purpose: 'a child' }) as unknown,
   });
   expect(holderOf(file)?.pid).toBe(child.pid);
   child.kill('SIGKILL');
