@@ -57,15 +57,18 @@ export const PersonAdminView = Type.Object(
   },
   closed,
 );
+export type PersonAdminView = Static<typeof PersonAdminView>;
 export const PersonAdminPage = Page(PersonAdminView);
 
 export const RegistrationView = Type.Object(
   { id: Uuid, name: Type.String(), email: Type.String(), created: Instant, expires: Instant },
   closed,
 );
+export type RegistrationView = Static<typeof RegistrationView>;
 export const RegistrationPage = Page(RegistrationView);
 
 export const InvitationView = Type.Object({ url: Type.String(), expires: Instant }, closed);
+export type InvitationView = Static<typeof InvitationView>;
 
 export const MailView = Type.Object(
   {
@@ -81,4 +84,5 @@ export const MailView = Type.Object(
   },
   closed,
 );
+export type MailView = Static<typeof MailView>;
 export const MailPage = Page(MailView);

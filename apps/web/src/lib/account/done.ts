@@ -1,0 +1,21 @@
+import { m } from '#lib/paraglide/messages.js';
+
+/** What a page says after a form elsewhere led to it by `?done=`. */
+const sentences: Readonly<Record<string, (() => string) | undefined>> = {
+  welcome: m.account_done_welcome,
+  reset: m.account_done_reset,
+  'signed-out': m.account_done_signed_out,
+  name: m.account_done_name,
+  locale: m.account_done_locale,
+  password: m.account_done_password,
+  session: m.account_done_session,
+  sessions: m.account_done_sessions,
+  draft: m.account_done_draft,
+  site: m.admin_done_site,
+  registration: m.admin_done_confirmed,
+  edition: m.admin_done_edition,
+};
+
+export function doneSentence(key: string | null): string | undefined {
+  return key === null ? undefined : sentences[key]?.();
+}

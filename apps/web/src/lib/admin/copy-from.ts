@@ -1,0 +1,14 @@
+/** Copies a field's text; where the browser forbids that, the text is left selected. */
+export async function copyFrom(field: HTMLInputElement): Promise<boolean> {
+  // Only a secure context has a clipboard; on plain http the property is missing.
+  const clipboard = (navigator as Partial<Navigator>).clipboard;
+  try {
+    if (clipboard === undefined) throw new Error('no clipboard');
+    await clipboard.writeText(field.value);
+    return true;
+  } catch {
+    field.focus();
+    field.select();
+    return false;
+  }
+}

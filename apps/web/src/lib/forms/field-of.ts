@@ -1,0 +1,13 @@
+/** The field of a form that a refusal is about; undefined where it is about the whole. */
+const fields: Readonly<Record<string, readonly string[]>> = {
+  'name-empty': ['name'],
+  'email-malformed': ['email'],
+  'password-too-short': ['password'],
+  'password-too-long': ['password'],
+  'password-wrong': ['current', 'password'],
+};
+
+/** `names` are the fields the form has; the first that fits is meant. */
+export function fieldOf(code: string, names: readonly string[]): string | undefined {
+  return fields[code]?.find((field) => names.includes(field));
+}

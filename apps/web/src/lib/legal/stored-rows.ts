@@ -1,0 +1,43 @@
+import { m } from '#lib/paraglide/messages.js';
+
+export interface StoredRow {
+  readonly what: () => string;
+  readonly why: () => string;
+  readonly long: () => string;
+}
+
+/** Everything the database keeps about a person; a table that names one must be named here. */
+export const storedRows: readonly StoredRow[] = [
+  {
+    what: m.legal_privacy_account,
+    why: m.legal_privacy_account_why,
+    long: m.legal_privacy_account_long,
+  },
+  {
+    what: m.legal_privacy_registration,
+    why: m.legal_privacy_registration_why,
+    long: m.legal_privacy_registration_long,
+  },
+  {
+    what: m.legal_privacy_session,
+    why: m.legal_privacy_session_why,
+    long: m.legal_privacy_session_long,
+  },
+  { what: m.legal_privacy_notes, why: m.legal_privacy_notes_why, long: m.legal_privacy_notes_long },
+  {
+    what: m.legal_privacy_drafts,
+    why: m.legal_privacy_drafts_why,
+    long: m.legal_privacy_drafts_long,
+  },
+  {
+    what: m.legal_privacy_events,
+    why: m.legal_privacy_events_why,
+    long: m.legal_privacy_events_long,
+  },
+  {
+    what: m.legal_privacy_tokens,
+    why: m.legal_privacy_tokens_why,
+    long: m.legal_privacy_tokens_long,
+  },
+  { what: m.legal_privacy_mail, why: m.legal_privacy_mail_why, long: m.legal_privacy_mail_long },
+];
