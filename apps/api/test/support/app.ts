@@ -102,6 +102,10 @@ export async function ownApp(options?: TestAppOptions): Promise<TestApp> {
   return started;
 }
 
+/** The hash of a password that nobody wrote down. */
+const unknownPassword =
+  '$argon2id$v=19$m=19456,t=2,p=1$2NV46/M/9AeVthkh45wXKQ$L/XvF5oO0T4ZhYtx0N61F651h1wfQdDbvMnupyvSAxE';
+
 async function addPerson(
   app: FastifyInstance,
   owner: pg.Client,
@@ -113,8 +117,8 @@ async function addPerson(
   await owner.query('insert into person (id, name) values ($1, $2)', [id, name]);
   await owner.query(
     `insert into account (person_id, email, email_key, password_hash, locale)
-     values ($1, $2, $2, 'none', 'en')`,
-    [id, email],
+     values ($1, $2, $2, $3, 'en')`,
+    [id, email, unknownPassword],
   );
   if (administrator)
     await owner.query("insert into site_role (person_id, role) values ($1, 'administrator')", [id]);
