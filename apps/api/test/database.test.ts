@@ -2,9 +2,9 @@ import pg from 'pg';
 import { expect } from 'vitest';
 import { freshDatabase, test } from './support/index.ts';
 
-test('a test sees the migrated template and nothing of another test', async ({ db }) => {
+test('a test sees the shipped work and nothing of another test', async ({ db }) => {
   const { rows } = await db.query<{ count: number }>('select count(*)::int from work');
-  expect(rows).toEqual([{ count: 0 }]);
+  expect(rows).toEqual([{ count: 1 }]);
   await db.query("insert into migration (name, sha256) values ('x', repeat('0', 64))");
 });
 
