@@ -1,4 +1,14 @@
 export {
+  member,
+  newestMail,
+  password,
+  register,
+  rowCounts,
+  tokenTo,
+  watched,
+  type Member,
+} from './accounts.ts';
+export {
   cookieFor,
   cookieOf,
   origin,

@@ -13,8 +13,12 @@ export function originOf(request: FastifyRequest): Origin {
 }
 
 /** Gives the browser its new session and says who it is now. */
-export function answerOpened(reply: FastifyReply, { sessionId, viewer }: Opened): ViewerView {
+export function answerOpened(
+  reply: FastifyReply,
+  { sessionId, viewer }: Opened,
+  status = 201,
+): ViewerView {
   reply.server.startSession(reply, sessionId);
-  reply.code(201);
+  reply.code(status);
   return viewer;
 }

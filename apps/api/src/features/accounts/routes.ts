@@ -149,15 +149,13 @@ export const accountRoutes: FastifyPluginAsyncTypebox = async (app) => {
         summary: 'Change the password; every other session ends and this one gets a new cookie',
         tags,
         body: PasswordChange,
-        response: { 201: ViewerView },
+        response: { 200: ViewerView },
       },
     },
     async (request, reply) => {
       const { body, viewer } = request;
-      return answerOpened(
-        reply,
-        await changePassword(accounts, originOf(request), viewer.actor, body),
-      );
+      const opened = await changePassword(accounts, originOf(request), viewer.actor, body);
+      return answerOpened(reply, opened, 200);
     },
   );
 

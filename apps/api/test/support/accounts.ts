@@ -1,0 +1,90 @@
+import { cookieOf, type TestApp } from './app.ts';
+
+export const password = 'correct horse battery';
+
+interface Details {
+  name?: string;
+  email: string;
+  password?: string;
+  locale?: string;
+  invitation?: string;
+}
+
+/** Asks for an account as the form does. */
+export const register = (site: TestApp, details: Details) =>
+  site.as(null, 'POST', '/accounts', { name: 'Ada', password, locale: 'en', ...details });
+
+/** Body of the newest mail to an address. */
+export async function newestMail(site: TestApp, email: string): Promise<string> {
+  const { rows } = await site.owner.query<{ body: string }>(
+    'select body from mail where recipient = $1 order by created_at desc, id desc limit 1',
+    [email],
+  );
+  const [mail] = rows;
+  if (mail === undefined) throw new Error(`no mail to ${email}`);
+  return mail.body;
+}
+
+/** Token of the link in the newest mail to an address. */
+export async function tokenTo(site: TestApp, email: string): Promise<string> {
+  const token = /[?&](?:token|invitation)=([\w-]+)/.exec(await newestMail(site, email))?.[1];
+  if (token === undefined) throw new Error(`no link for ${email}`);
+  return token;
+}
+
+export interface Member {
+  readonly id: string;
+  readonly email: string;
+  readonly sessionId: string;
+  readonly cookie: string;
+}
+
+/** A person who registered and confirmed as people do, with the password above. */
+export async function member(site: TestApp, email: string, name = 'Ada'): Promise<Member> {
+  await register(site, { email, name });
+  const token = await tokenTo(site, email);
+  const answer = await site.as(null, 'POST', '/accounts/confirmation', { token, password });
+  const view = answer.json<{ person: { id: string }; session: string }>();
+  return { id: view.person.id, email, sessionId: view.session, cookie: cookieOf(answer) };
+}
+
+/** How many rows of each table. */
+export async function rowCounts(site: TestApp, ...tables: string[]): Promise<number[]> {
+  const counts: number[] = [];
+  for (const table of tables) {
+    const { rows } = await site.owner.query<{ n: number }>(
+      `select count(*)::integer as n from ${site.owner.escapeIdentifier(table)}`,
+    );
+    counts.push(rows[0]?.n ?? -1);
+  }
+  return counts;
+}
+
+/** What the app answers, and the texts of the statements it runs for it. */
+export async function watched<Answer>(
+  site: TestApp,
+  work: () => Promise<Answer>,
+): Promise<{ answer: Answer; statements: string[] }> {
+  const seen: string[] = [];
+  const { pool } = site;
+  const listen = (client: { query: unknown }) => {
+    const original = client.query as (...args: unknown[]) => unknown;
+    client.query = function (this: unknown, ...args: unknown[]) {
+      const [first] = args;
+      seen.push(typeof first === 'string' ? first : String((first as { text: string }).text));
+      return original.apply(this, args);
+    };
+    return () => {
+      client.query = original;
+    };
+  };
+  const undo: (() => void)[] = [];
+  const watch = (client: { query: unknown }) => undo.push(listen(client));
+  pool.on('acquire', watch);
+  try {
+    return { answer: await work(), statements: seen };
+  } finally {
+    pool.off('acquire', watch);
+    for (const each of undo.reverse()) each();
+  }
+}
