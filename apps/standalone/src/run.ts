@@ -6,7 +6,7 @@ import {
   readApiConfig,
   type ApiConfig,
 } from '@glossator/api';
-import { migrationState } from '@glossator/api/operations';
+import { connectOwner, migrationState } from '@glossator/api/operations';
 import type { Closing } from './closing.ts';
 import { environmentForApi, migrations, prepareWebEnvironment, type Config } from './config.ts';
 import { openDataFolder } from './data-folder.ts';
@@ -56,6 +56,7 @@ export async function start(
     });
   }
   await prepare(database.ownerUrl, report);
+  await (await connectOwner(database.appUrl, 'APP_DATABASE_URL')).end();
   const pool = makePool(database.appUrl, 20);
   closing.add(() => pool.end());
 

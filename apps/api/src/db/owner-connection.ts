@@ -1,27 +1,32 @@
 import pg from 'pg';
 import { OperatorError } from './operator-error.ts';
 
-const sentences: Record<string, string> = {
-  ECONNREFUSED: 'nothing answers there: start it, or correct DATABASE_URL',
-  ENOENT: 'there is no such socket: start it, or correct DATABASE_URL',
-  ENOTFOUND: 'no such host: correct DATABASE_URL',
-  EAI_AGAIN: 'the host name cannot be looked up: correct DATABASE_URL',
-  ETIMEDOUT: 'it does not answer: correct DATABASE_URL or open the way to it',
-  '28P01': 'the password is wrong: correct DATABASE_URL',
-  '28000': 'the user is not let in: correct DATABASE_URL or the server’s pg_hba.conf',
-  '3D000': 'there is no such database: create it with encoding UTF8, or correct DATABASE_URL',
+const sentences: Record<string, (variable: string) => string> = {
+  ECONNREFUSED: (variable) => `nothing answers there: start it, or correct ${variable}`,
+  ENOENT: (variable) => `there is no such socket: start it, or correct ${variable}`,
+  ENOTFOUND: (variable) => `no such host: correct ${variable}`,
+  EAI_AGAIN: (variable) => `the host name cannot be looked up: correct ${variable}`,
+  ETIMEDOUT: (variable) => `it does not answer: correct ${variable} or open the way to it`,
+  '28P01': (variable) => `the password is wrong: correct ${variable}`,
+  '28000': (variable) => `the user is not let in: correct ${variable} or the server’s pg_hba.conf`,
+  '3D000': (variable) =>
+    `there is no such database: create it with encoding UTF8, or correct ${variable}`,
 };
 
 /** Connects, or refuses with one sentence; never repeats a password. */
-export async function connectOwner(connectionString: string): Promise<pg.Client> {
-  const client = openClient(connectionString);
+export async function connectOwner(
+  connectionString: string,
+  variable = 'DATABASE_URL',
+): Promise<pg.Client> {
+  const client = openClient(connectionString, variable);
   // A connection that breaks while idle would otherwise end the process from outside any try.
   client.on('error', () => undefined);
   try {
     await client.connect();
   } catch (error) {
     const { code, message } = error as { code?: string; message: string };
-    const reason = sentences[code ?? ''] ?? `${message || (code ?? 'no answer')}: see DATABASE_URL`;
+    const reason =
+      sentences[code ?? '']?.(variable) ?? `${message || (code ?? 'no answer')}: see ${variable}`;
     throw new OperatorError(`The database ${place(client)} cannot be used, ${reason}.`, {
       cause: error,
     });
@@ -35,12 +40,12 @@ export async function connectOwner(connectionString: string): Promise<pg.Client>
   return client;
 }
 
-function openClient(connectionString: string): pg.Client {
+function openClient(connectionString: string, variable: string): pg.Client {
   try {
     return new pg.Client({ connectionString, connectionTimeoutMillis: 15_000 });
   } catch {
     throw new OperatorError(
-      'DATABASE_URL is not an address of a PostgreSQL database: write postgresql://user:password@host:5432/name.',
+      `${variable} is not an address of a PostgreSQL database: write postgresql://user:password@host:5432/name.`,
     );
   }
 }
