@@ -94,7 +94,7 @@ function ownAddress({ host, port }: Config): string {
 }
 
 /** The API's own reading of the environment, with what is decided here put in. */
-function apiConfig(config: Config, databaseUrl: string, secret: string): ApiConfig {
+export function apiConfig(config: Config, databaseUrl: string, secret: string): ApiConfig {
   const environment = environmentForApi({
     HOST: config.host,
     PORT: String(config.port),
