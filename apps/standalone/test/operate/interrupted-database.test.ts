@@ -98,9 +98,7 @@ test('a database stopped under load costs waiting, never a note that was acknowl
 
   expect([...refused]).toEqual(['503 2']);
   expect(acknowledged.length, 'it wrote again after the return').toBeGreaterThan(before);
-  const stored = (await query(cluster.url('glossator'), 'select id from thread')) as {
-    id: string;
-  }[];
+  const stored = await query<{ id: string }>(cluster.url('glossator'), 'select id from thread');
   const ids = new Set(stored.map(({ id }) => id));
   expect(acknowledged.filter((id) => !ids.has(id))).toEqual([]);
 });
