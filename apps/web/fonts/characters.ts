@@ -1,17 +1,57 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** Every character of the texts below a folder that a Chinese face has to draw. */
-export function chineseCharacters(folder: string): string {
-  const found = new Set<string>();
-  for (const entry of readdirSync(folder, { recursive: true, withFileTypes: true })) {
-    if (!entry.isFile() || !/\.(json|txt|ts)$/.test(entry.name)) continue;
-    const text = readFileSync(join(entry.parentPath, entry.name), 'utf8');
-    for (const character of text.normalize('NFC')) {
-      if (/[\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/u.test(character)) {
-        found.add(character);
+const chinese = /[\u2014\u2018-\u201d\u2026\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/u;
+
+export interface Characters {
+  /** Every character that a Chinese face has to draw for the shipped works. */
+  readonly all: string;
+  /** Those of headings and of labels that open a paragraph: only they are set in semibold. */
+  readonly strong: string;
+}
+
+interface Identity {
+  readonly kind: string;
+  readonly role?: string;
+}
+
+/** Reads the committed texts below a folder of works. */
+export function chineseCharacters(folder: string): Characters {
+  const all = new Set<string>();
+  const strong = new Set<string>();
+  for (const work of readdirSync(folder, { withFileTypes: true })) {
+    if (!work.isDirectory()) continue;
+    const home = join(folder, work.name);
+    const ids = readJson<Record<string, Identity>>(join(home, 'ids.json'));
+    for (const edition of readdirSync(join(home, 'editions'))) {
+      const layers = join(home, 'editions', edition);
+      collect(readFileSync(join(layers, 'apparatus.json'), 'utf8'), all);
+      const texts = readJson<Record<string, { reading: string | null }>>(join(layers, 'text.json'));
+      for (const [path, { reading }] of Object.entries(texts)) {
+        collect(reading ?? '', all);
+        const id = ids[path];
+        if (id?.kind === 'heading' || id?.role !== undefined)
+          collect(strongPart(reading, id), strong);
       }
     }
   }
-  return [...found].sort().join('');
+  return { all: inOrder(all), strong: inOrder(strong) };
+}
+
+function strongPart(reading: string | null, { role }: Identity): string {
+  return role === 'run-in-label' ? (reading ?? '').slice(0, 40) : (reading ?? '');
+}
+
+function collect(text: string, into: Set<string>): void {
+  for (const character of text.normalize('NFC')) {
+    if (chinese.test(character)) into.add(character);
+  }
+}
+
+function inOrder(characters: ReadonlySet<string>): string {
+  return [...characters].sort().join('');
+}
+
+function readJson<Value>(file: string): Value {
+  return JSON.parse(readFileSync(file, 'utf8')) as Value;
 }

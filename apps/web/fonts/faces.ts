@@ -1,4 +1,5 @@
-import { latin, latinRange, latinExtRange, unicodeRange } from './ranges.ts';
+import type { Characters } from './characters.ts';
+import { latin, latin1, latin1Range, latinRange, latinExtRange, unicodeRange } from './ranges.ts';
 
 export interface Face {
   readonly source: string;
@@ -38,10 +39,21 @@ const latinFaces: readonly Face[] = [
     file: 'source-serif-4-italic.woff2',
     family: 'Source Serif 4 Variable',
     style: 'italic',
-    weight: '400 600',
-    display: 'swap',
+    weight: '400',
+    display: 'optional',
     range: latinRange,
     characters: latin,
+    axes: { wght: 400 },
+  },
+  {
+    source: `${serif}-latin-wght-normal.woff2`,
+    file: 'source-serif-4-latin-1.woff2',
+    family: 'Source Serif 4 Variable',
+    style: 'normal',
+    weight: '400 600',
+    display: 'swap',
+    range: latin1Range,
+    characters: latin1,
     axes: { wght: weights },
   },
   {
@@ -69,8 +81,12 @@ const latinFaces: readonly Face[] = [
 ];
 
 /** One static weight, and the semibold that headings and labels need, cut to the works' hanzi. */
-export function faces(hanzi: string): readonly Face[] {
-  const chinese = [400, 600].map((weight): Face => ({
+export function faces({ all, strong }: Characters): readonly Face[] {
+  const weightsOf = [
+    { weight: 400, hanzi: all },
+    { weight: 600, hanzi: strong },
+  ];
+  const chinese = weightsOf.map(({ weight, hanzi }): Face => ({
     source: '@fontsource-variable/noto-serif-sc/files',
     file: `noto-serif-sc-${String(weight)}.woff2`,
     family: 'Noto Serif SC Works',

@@ -1,9 +1,12 @@
 const span = (from: number, to: number): string =>
   Array.from({ length: to - from + 1 }, (_, index) => String.fromCodePoint(from + index)).join('');
 
-/** Latin-1 and the punctuation of both interface languages that Latin text uses. */
-export const latin = `${span(0x20, 0x7e)}${span(0xa0, 0xff)}ıŒœ–—‘’‚“”„†‡•…‹›⁄€←↑→↓−⟨⟩`;
+/** What nearly every page needs of Latin: the rest comes when a page has it. */
+export const latin = `${span(0x20, 0x7e)}\u00a0§¶·×é–—‘’“”…←↑→↓⟨⟩`;
 export const latinRange = unicodeRange(latin);
+/** The other letters of western Europe. */
+export const latin1 = `${span(0xa1, 0xff).replace(/[§¶·×é]/g, '')}ıŒœ‚„†‡•‹›⁄€−`;
+export const latin1Range = unicodeRange(latin1);
 export const latinExtRange =
   'U+100-130, U+132-151, U+154-2BA, U+2BD-2C5, U+2C7-2CC, U+2CE-2D7, U+1E00-1E9F, U+1EF2-1EFF, U+20A0-20AB, U+20AD-20C0';
 

@@ -5,6 +5,8 @@ declare global {
     interface Error {
       /** Stable code of the API's refusal; the interface has a sentence for each. */
       code?: string;
+      /** The nearest address of the work that opens something. */
+      nearest?: string;
     }
     interface Locals {
       requestId: string;

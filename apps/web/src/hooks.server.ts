@@ -5,6 +5,7 @@ import { cookieName, defineCustomServerStrategy } from '#lib/paraglide/runtime.j
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { asTheme, themeCookie } from '#lib/preferences/preferences.ts';
 import { passThrough } from '#lib/server/api.ts';
+import { compress } from '#lib/server/compress.ts';
 import { rememberView } from '#lib/server/remember-view.ts';
 import { requestId } from '#lib/server/request-id.ts';
 import { secure } from '#lib/server/secure.ts';
@@ -20,7 +21,8 @@ defineCustomServerStrategy('custom-negotiated', {
 const identify: Handle = async ({ event, resolve }) => {
   event.locals.requestId = requestId(event.request.headers.get('x-request-id'));
   rememberView(event);
-  return secure(event, await resolve(event));
+  const response = secure(event, await resolve(event));
+  return compress(event.request.headers.get('accept-encoding'), response);
 };
 
 const speak: Handle = ({ event, resolve }) =>

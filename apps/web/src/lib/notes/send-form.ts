@@ -6,6 +6,8 @@ interface Hooks {
   /** The form was taken; its page follows. */
   readonly done?: () => void;
   readonly busy?: (busy: boolean) => void;
+  /** It did not arrive; the text is still there. */
+  readonly failed?: () => void;
 }
 
 let announce: (noteId: string) => void = () => undefined;
@@ -16,7 +18,7 @@ export function onNoteWritten(listener: (noteId: string) => void): void {
 }
 
 /** Sends a form without a reload; the focus then goes to the note it made or changed. */
-export function sendForm({ done, busy }: Hooks = {}): SubmitFunction {
+export function sendForm({ done, busy, failed }: Hooks = {}): SubmitFunction {
   return () => {
     busy?.(true);
     return async ({ result, update }) => {
@@ -31,6 +33,9 @@ export function sendForm({ done, busy }: Hooks = {}): SubmitFunction {
           note?.focus({ preventScroll: true });
           announce(target.slice(2));
         }
+      } else if (result.type === 'error' && failed !== undefined) {
+        // An error page would take the text with it.
+        failed();
       } else {
         // A refused form keeps its text.
         await update({ reset: false });

@@ -6,7 +6,11 @@ export interface Way {
 }
 
 /** The nearest things to do where a reader's address opened nothing. */
-export function ways(pathname: string, code: string | undefined): readonly Way[] {
+export function ways(
+  pathname: string,
+  code: string | undefined,
+  nearest: string | undefined,
+): readonly Way[] {
   const match = /^\/t\/([a-z0-9-]{1,64})(@[^/]*)?(?:\/([^/]*))?$/.exec(pathname);
   if (match === null) return [];
   const [, slug = '', pins = '', address = ''] = match;
@@ -18,9 +22,8 @@ export function ways(pathname: string, code: string | undefined): readonly Way[]
       href: `${work}/${to}-${from}`,
       text: m.error_open_range({ address: `${to}-${from}` }),
     });
-  } else if (code === 'address-unknown' && /^\d[\dx]*(\.\d[\dx]*)+[a-z]*$/.test(from)) {
-    const around = from.slice(0, from.lastIndexOf('.'));
-    found.push({ href: `${work}/${around}`, text: m.error_open_container({ address: around }) });
+  } else if (nearest !== undefined) {
+    found.push({ href: `${work}/${nearest}`, text: m.error_open_container({ address: nearest }) });
   }
   // Where the bare work itself was refused it is no way out.
   if (address !== '') found.push({ href: work, text: m.error_open_work() });

@@ -2,6 +2,7 @@ import type { ReadingView, WorkView } from '@glossator/contract';
 import { error } from '@sveltejs/kit';
 import { browser } from '$app/env';
 import { asProblem } from '../problem/as-problem.ts';
+import { refuseReading } from './refuse-reading.ts';
 import { heldText, holdText } from './text-cache.ts';
 
 export interface ReadingRequest {
@@ -34,10 +35,7 @@ export async function loadReading(
   if (held !== null) query.set('text', held.tag);
   const search = query.size === 0 ? '' : `?${query.toString()}`;
   const response = await fetch(`/api/works/${slug}/reading${search}`);
-  if (!response.ok) {
-    const { status, title, code } = await asProblem(response);
-    error(status, title, { code });
-  }
+  if (!response.ok) await refuseReading(fetch, request, await asProblem(response));
   const view = (await response.json()) as ReadingView;
   const work = view.work ?? held?.work;
   if (work === undefined) error(503, 'The text is missing', { code: 'temporarily-unavailable' });

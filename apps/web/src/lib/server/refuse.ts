@@ -1,10 +1,13 @@
 import type { Problem } from '@glossator/contract';
 import { fail } from '@sveltejs/kit';
+import { problemSentence } from '../problem/sentence.ts';
 
 export interface Refusal<Values> {
   /** Which form of the page was refused. */
   readonly form: string;
   readonly code: string;
+  /** What it means and what to do, in the interface's language. */
+  readonly sentence: string;
   /** What the person typed; it goes back into the form. */
   readonly values: Values;
   /** The stored state, where a stale version was refused. */
@@ -16,6 +19,7 @@ export function refuse<Values>(form: string, problem: Problem, values: Values) {
   const refusal: Refusal<Values> = {
     form,
     code: problem.code,
+    sentence: problemSentence(problem.code),
     values,
     current: problem.current ?? null,
   };

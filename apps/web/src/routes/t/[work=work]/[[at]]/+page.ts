@@ -1,4 +1,4 @@
-import { redirect } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import { newFormKey } from '#lib/form-key.ts';
 import { isFirstLoad } from '#lib/first-load.ts';
 import { joinRange } from '#lib/reader/join-range.ts';
@@ -6,9 +6,15 @@ import { loadReading } from '#lib/reader/load-reading.ts';
 import { clauseHref, readWorkPlace } from '#lib/reader/reader-address.ts';
 import type { PageLoad } from './$types.js';
 
+/** Characters; no range of two addresses is longer. */
+const longestAddress = 170;
+
 /** The reader, whole or opened at an address; in the browser only what changes is fetched. */
 export const load = (async ({ params, url, fetch, parent }) => {
   const place = readWorkPlace(params.work);
+  if ((params.at?.length ?? 0) > longestAddress) {
+    error(414, 'Address too long', { code: 'address-too-long' });
+  }
   const to = url.searchParams.get('to');
   if (to !== null && params.at !== undefined && to !== '') {
     redirect(303, `${clauseHref(place, joinRange(params.at, to))}#thread`);

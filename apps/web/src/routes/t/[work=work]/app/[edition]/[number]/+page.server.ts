@@ -1,0 +1,21 @@
+import type { ReadingView } from '@glossator/contract';
+import { error, redirect } from '@sveltejs/kit';
+import { clauseHref, entryId, readWorkPlace } from '#lib/reader/reader-address.ts';
+import { call, required } from '#lib/server/api.ts';
+import type { PageServerLoad } from './$types.js';
+
+/** An apparatus entry is read beside the first clause it is about. */
+export const load = (async (event) => {
+  const place = readWorkPlace(event.params.work);
+  const pins = place.pins === '' ? '' : `?pins=${encodeURIComponent(place.pins)}`;
+  const { work } = required(
+    await call<ReadingView>(event, 'GET', `/api/works/${place.slug}/reading${pins}`),
+  );
+  const { edition: id, number } = event.params;
+  const entry = work?.editions
+    .find((edition) => edition.id === id)
+    ?.apparatus.find((each) => each.number === number);
+  const unit = work?.units.find(({ uid }) => uid === entry?.loci[0]?.uid);
+  if (unit === undefined) error(404, 'No such entry', { code: 'not-found' });
+  redirect(303, `${clauseHref(place, unit.path)}#${entryId(id, number)}`);
+}) satisfies PageServerLoad;
