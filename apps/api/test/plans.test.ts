@@ -49,7 +49,7 @@ async function fill(client: pg.Client): Promise<void> {
     insert into registration (id, token_hash, name, email, email_key, password_hash, locale, expires_at)
       select md5('r' || n)::uuid, decode(md5('r' || n), 'hex'), 'N', n || '@y.org', n || '@y.org', '-', 'en', now()
       from generate_series(1, 20000) n;
-    alter table annotation disable trigger annotation_counted;
+    alter table annotation disable trigger user;
     insert into thread (id, work_id, layer_id, target_kind, from_uid, to_uid, author_id, created_at)
       select md5('t' || n)::uuid, u.work_id, l.id, 'segment', u.uid, u.uid, md5('p' || n)::uuid,
         now() - make_interval(secs => n)
@@ -65,7 +65,7 @@ async function fill(client: pg.Client): Promise<void> {
       select id, 1, 'x', 'x', 1, array['zh-cac:1.0.0'] from annotation;
     insert into annotation_event (annotation_id, actor_id, action, before, after)
       select id, author_id, 'hide', 'published', 'hidden' from annotation;
-    alter table annotation enable trigger annotation_counted;
+    alter table annotation enable trigger user;
     analyze;`);
 }
 

@@ -2,12 +2,12 @@ import type pg from 'pg';
 
 /**
  * Fills a database with people and notes: two of five notes open a thread, the others answer one,
- * spread evenly over the sentences of the strategy. The counting trigger is set aside meanwhile and
+ * spread evenly over the sentences of the strategy. The triggers are set aside meanwhile and
  * the tally made at once.
  */
 export async function populate(client: pg.Client, notes: number): Promise<void> {
   const threads = Math.round(notes * 0.4);
-  await client.query('alter table annotation disable trigger annotation_counted');
+  await client.query('alter table annotation disable trigger user');
   await client.query(`
     insert into person (id, name)
     select md5('person' || n)::uuid, 'Reader ' || n from generate_series(0, 999) n`);
@@ -52,6 +52,6 @@ export async function populate(client: pg.Client, notes: number): Promise<void> 
     insert into tally (work_id, layer_id, uid, notes)
     select p.work_id, p.layer_id, p.uid, count(*) from thread_place p
     join annotation a on a.thread_id = p.thread_id group by 1, 2, 3`);
-  await client.query('alter table annotation enable trigger annotation_counted');
+  await client.query('alter table annotation enable trigger user');
   await client.query('vacuum analyze');
 }
