@@ -9,12 +9,12 @@ import {
   startApp,
   watched,
   stopApp,
-  type Member,
+  type Person,
   type TestApp,
 } from './support/index.ts';
 
 let site: TestApp;
-let ada: Member;
+let ada: Person;
 beforeAll(async () => {
   site = await startApp();
   ada = await member(site, 'ada@x.org');

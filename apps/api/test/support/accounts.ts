@@ -1,4 +1,4 @@
-import { cookieOf, type TestApp } from './app.ts';
+import { cookieOf, type Person, type TestApp } from './app.ts';
 
 export const password = 'correct horse battery';
 
@@ -32,20 +32,13 @@ export async function tokenTo(site: TestApp, email: string): Promise<string> {
   return token;
 }
 
-export interface Member {
-  readonly id: string;
-  readonly email: string;
-  readonly sessionId: string;
-  readonly cookie: string;
-}
-
 /** A person who registered and confirmed as people do, with the password above. */
-export async function member(site: TestApp, email: string, name = 'Ada'): Promise<Member> {
+export async function member(site: TestApp, email: string, name = 'Ada'): Promise<Person> {
   await register(site, { email, name });
   const token = await tokenTo(site, email);
   const answer = await site.as(null, 'POST', '/accounts/confirmation', { token, password });
   const view = answer.json<{ person: { id: string }; session: string }>();
-  return { id: view.person.id, email, sessionId: view.session, cookie: cookieOf(answer) };
+  return { id: view.person.id, name, email, sessionId: view.session, cookie: cookieOf(answer) };
 }
 
 /** How many rows of each table. */
@@ -71,7 +64,7 @@ export async function watched<Answer>(
     const original = client.query as (...args: unknown[]) => unknown;
     client.query = function (this: unknown, ...args: unknown[]) {
       const [first] = args;
-      seen.push(typeof first === 'string' ? first : String((first as { text: string }).text));
+      seen.push(typeof first === 'string' ? first : (first as { text: string }).text);
       return original.apply(this, args);
     };
     return () => {

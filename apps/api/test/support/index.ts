@@ -1,13 +1,4 @@
-export {
-  member,
-  newestMail,
-  password,
-  register,
-  rowCounts,
-  tokenTo,
-  watched,
-  type Member,
-} from './accounts.ts';
+export { member, newestMail, password, register, rowCounts, tokenTo, watched } from './accounts.ts';
 export {
   cookieFor,
   cookieOf,

@@ -35,23 +35,22 @@ export async function deliver(
     await settleMail(db, id, 'failed', 'too old');
     return;
   }
-  try {
-    await transport.sendMail({
+  const failure = await transport
+    .sendMail({
       from,
       to: { name: '', address: mail.recipient },
       subject: mail.subject,
       text: mail.body,
       headers: { 'Auto-Submitted': 'auto-generated' },
-    });
-  } catch (error) {
-    const sentence = describe(error);
-    if (isLast) {
-      await settleMail(db, id, 'failed', sentence);
-      return;
-    }
-    await noteError(db, id, sentence);
+    })
+    .then(() => null, describe);
+  if (failure === null) {
+    await settleMail(db, id, 'sent', '');
+  } else if (isLast) {
+    await settleMail(db, id, 'failed', failure);
+  } else {
+    await noteError(db, id, failure);
     // Not the error itself: the queue stores what is thrown.
-    throw new Error(sentence);
+    throw new Error(failure);
   }
-  await settleMail(db, id, 'sent', '');
 }
