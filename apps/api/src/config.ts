@@ -82,6 +82,16 @@ export function readKeys(file: string | undefined): readonly string[] {
   return keys;
 }
 
+function readSmtpUrl(text: string | undefined): string | null {
+  if (text === undefined) return null;
+  // Not repeated: it holds a password.
+  if (!URL.canParse(text) || !/^smtps?:\/\/[^/?#]/.test(text))
+    throw new ConfigError(
+      'SMTP_URL must be like smtps://user:password@mail.example.org, with ?from=… for the sender.',
+    );
+  return text;
+}
+
 export function readApiConfig(env: Environment): ApiConfig {
   const port = readPort(env);
   const databaseUrl = env['APP_DATABASE_URL'] ?? env['DATABASE_URL'];
@@ -93,7 +103,7 @@ export function readApiConfig(env: Environment): ApiConfig {
     origin: readOrigin(env, port),
     databaseUrl,
     keys: readKeys(env['SECRET_FILE']),
-    smtpUrl: env['SMTP_URL'] ?? null,
+    smtpUrl: readSmtpUrl(env['SMTP_URL']),
     trustProxy: (env['TRUST_PROXY'] ?? 'loopback').split(',').map((peer) => peer.trim()),
     rateLimits: defaultRateLimits,
     log: 'warn',

@@ -1,4 +1,5 @@
-import { expect, test } from 'vitest';
+import { DrizzleQueryError } from 'drizzle-orm';
+import { expect, test, vi } from 'vitest';
 import { makeTransact } from '../src/db/client.ts';
 import { serializers } from '../src/plugins/log.ts';
 import { tidy } from '../src/features/upkeep/service.ts';
@@ -26,6 +27,14 @@ test('what has had its time goes, the rest stays', async () => {
   expect(await rowCounts(site, ...tables)).toEqual([0, 0, 0, 0]);
 });
 
+test('a process tidies when it begins to listen', async () => {
+  const site = await ownApp();
+  await register(site, { email: 'waits@x.org' });
+  await site.owner.query('update registration set expires_at = now()');
+  await site.app.listen({ host: '127.0.0.1', port: 0 });
+  await vi.waitUntil(async () => (await rowCounts(site, 'registration'))[0] === 0);
+});
+
 test('an ended invitation stays as long as a registration may lean on it', async () => {
   const site = await ownApp();
   const admin = await site.addPerson({ administrator: true });
@@ -45,5 +54,17 @@ test('a log line holds no query, no header and no body', () => {
   };
   const line = JSON.stringify(serializers.req(request as never));
   expect(line).toContain('/api/x');
+  expect(line).not.toContain('secret');
+});
+
+test('nor does the line of a failed query hold its values', () => {
+  const root = Object.assign(new Error('duplicate key'), {
+    code: '23505',
+    detail: 'Key (email)=(secret) already exists.',
+  });
+  const failed = new DrizzleQueryError('insert into account values ($1)', ['secret'], root);
+  const line = JSON.stringify(serializers.err(failed));
+  expect(line).toContain('23505');
+  expect(line).toContain('duplicate key');
   expect(line).not.toContain('secret');
 });
