@@ -23,6 +23,8 @@ export interface Throttle {
   /** Refuses while the key has to wait. */
   check(key: string): void;
   fail(key: string): void;
+  /** Takes one failure back. */
+  forgive(key: string): void;
   clear(key: string): void;
 }
 
@@ -40,6 +42,10 @@ export function makeThrottle({ free, longest }: ThrottleOptions): Throttle {
       const count = (failures.get(key)?.count ?? 0) + 1;
       const seconds = count <= free ? 0 : Math.min(longest, 2 ** (count - free - 1));
       failures.set(key, { count, until: Date.now() + seconds * 1_000 });
+    },
+    forgive: (key) => {
+      const known = failures.get(key);
+      if (known !== undefined) failures.set(key, { count: known.count - 1, until: 0 });
     },
     clear: (key) => {
       failures.delete(key);

@@ -187,6 +187,14 @@ test('wrong passwords slow down one account from one network; others go on', asy
   expect(elsewhere.statusCode).toBe(201);
 });
 
+test('attempts sent side by side are counted before they are found wrong', async () => {
+  await member(site, 'burst@x.org');
+  const burst = Array.from({ length: 12 }, () => signIn('burst@x.org', 'wrong password'));
+  const codes = (await Promise.all(burst)).map(({ statusCode }) => statusCode);
+  expect(codes.filter((code) => code === 401)).toHaveLength(6);
+  expect(codes.filter((code) => code === 429)).toHaveLength(6);
+});
+
 test('a network has twenty attempts a minute, and cannot invent another address', async () => {
   const limited = await ownApp({
     config: { rateLimits: { read: 1e6, write: 1e6, drafts: 1e6, credentials: 3 } },

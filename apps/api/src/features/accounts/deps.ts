@@ -20,9 +20,13 @@ export interface Origin extends Browser {
 }
 
 export interface Guesses {
-  check(emailKey: string, network: string): void;
-  fail(emailKey: string, network: string): void;
-  clear(emailKey: string, network: string): void;
+  /**
+   * Refuses while the account has to wait, and else counts a failure at once: attempts sent side by
+   * side must not all pass before the first of them has been found wrong.
+   */
+  begin(emailKey: string, network: string): void;
+  /** It was no guess. */
+  succeed(emailKey: string, network: string): void;
 }
 
 /*
@@ -33,16 +37,15 @@ export function makeGuesses(): Guesses {
   const near: Throttle = makeThrottle({ free: 5, longest: 60 });
   const far: Throttle = makeThrottle({ free: 50, longest: 5 });
   return {
-    check: (key, network) => {
+    begin: (key, network) => {
       near.check(`${key} ${network}`);
       far.check(key);
-    },
-    fail: (key, network) => {
       near.fail(`${key} ${network}`);
       far.fail(key);
     },
-    clear: (key, network) => {
+    succeed: (key, network) => {
       near.clear(`${key} ${network}`);
+      far.forgive(key);
     },
   };
 }

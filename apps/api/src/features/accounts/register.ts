@@ -103,13 +103,12 @@ export async function confirm(
   const hash = hashToken(input.token);
   const waiting = await registrationByToken(deps.db, hash);
   const guess = `confirm ${hash.toString('hex')}`;
-  deps.guesses.check(guess, origin.network);
+  deps.guesses.begin(guess, origin.network);
   const matches = await isPassword(waiting?.passwordHash ?? null, input.password);
   if (waiting === null) throw unusable();
-  if (!matches) {
-    deps.guesses.fail(guess, origin.network);
+  if (!matches)
     throw new Refusal('password-wrong', 'This is not the password chosen at registration.');
-  }
+  deps.guesses.succeed(guess, origin.network);
   return deps.transact(async (db) => {
     const taken = await takeRegistration(db, waiting.id);
     if (taken === null) throw unusable();

@@ -12,14 +12,12 @@ export async function signIn(
   input: { email: string; password: string },
 ): Promise<Opened> {
   const key = keyOf(input.email);
-  deps.guesses.check(key, origin.network);
+  deps.guesses.begin(key, origin.network);
   const account = await accountByKey(deps.db, key);
   const matches = await isPassword(account?.passwordHash ?? null, input.password);
-  if (account === null || !matches) {
-    deps.guesses.fail(key, origin.network);
+  if (account === null || !matches)
     throw new Refusal('sign-in-refused', 'Address and password do not belong together.');
-  }
-  deps.guesses.clear(key, origin.network);
+  deps.guesses.succeed(key, origin.network);
   return openSession(deps.db, account.personId, origin);
 }
 
@@ -32,11 +30,9 @@ export async function provePassword(
 ): Promise<AccountRow> {
   const account = await accountOf(deps.db, personId);
   if (account === null) throw new Refusal('session-ended', 'This account has been deleted.');
-  deps.guesses.check(account.emailKey, origin.network);
-  if (!(await isPassword(account.passwordHash, password))) {
-    deps.guesses.fail(account.emailKey, origin.network);
+  deps.guesses.begin(account.emailKey, origin.network);
+  if (!(await isPassword(account.passwordHash, password)))
     throw new Refusal('password-wrong', 'The password is wrong.');
-  }
-  deps.guesses.clear(account.emailKey, origin.network);
+  deps.guesses.succeed(account.emailKey, origin.network);
   return account;
 }
