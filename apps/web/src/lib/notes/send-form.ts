@@ -10,6 +10,8 @@ interface Hooks {
   readonly failed?: () => void;
 }
 
+const isReading = (url: URL): boolean => url.pathname.startsWith('/api/works/');
+
 let announce: (noteId: string) => void = () => undefined;
 
 /** The reader tells where results are spoken. Set in the browser alone. */
@@ -24,7 +26,7 @@ export function sendForm({ done, busy, failed }: Hooks = {}): SubmitFunction {
     return async ({ result, update }) => {
       if (result.type === 'redirect') {
         done?.();
-        await goto(result.location, { refreshAll: true, reset: false });
+        await goto(result.location, { invalidate: [isReading], reset: false });
         await tick();
         const target = new URL(result.location, location.href).hash.slice(1);
         if (target.startsWith('n-')) {
