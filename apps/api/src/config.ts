@@ -30,7 +30,7 @@ export const defaultRateLimits: RateLimits = {
   read: 1_200,
   write: 60,
   drafts: 240,
-  credentials: 20,
+  credentials: 120,
 };
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -20,8 +20,8 @@ import {
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { writing } from '../../plugins/rate-limits.ts';
-import { notFound } from '../../refusal.ts';
 import { focusOn } from '../works/address.ts';
+import { inWork } from '../works/text-store.ts';
 import * as service from './service.ts';
 import { listThreads } from './threads.ts';
 
@@ -55,9 +55,10 @@ export const annotationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async ({ params, query, viewer }) => {
-      const work = await texts.work(params.slug);
-      if (work === null) throw notFound();
-      const focus = focusOn(work.structure, query.at);
+      const { work, focus } = await inWork(texts, params.slug, (known) => ({
+        work: known,
+        focus: focusOn(known.structure, query.at),
+      }));
       return listThreads(db, viewer, work, {
         focus,
         wider: query.wider ?? false,

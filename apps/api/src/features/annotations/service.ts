@@ -22,7 +22,7 @@ import { renderMarkdown, rendererVersion } from '../../markdown/render.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
 import { focusOn, targetOf } from '../works/address.ts';
-import type { LoadedWork, TextStore } from '../works/text-store.ts';
+import { inWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import { changeResolution, changeState } from './change-state.ts';
 import { newRoot, presentAnnotation, presentThread, subjectOf } from './presenter.ts';
 import {
@@ -66,12 +66,6 @@ function checkSeen(work: LoadedWork, seen: readonly string[]): void {
     throw new Refusal('version-unknown', `This work has no edition version ${unknown}.`);
 }
 
-async function workOf(deps: AnnotationDeps, slug: string): Promise<LoadedWork> {
-  const work = await deps.texts.work(slug);
-  if (work === null) throw notFound();
-  return work;
-}
-
 async function visible(deps: AnnotationDeps, reader: Reader, id: string): Promise<AnnotationRow> {
   const row = await oneAnnotation(deps.db, reader, id);
   if (row === null) throw notFound();
@@ -95,10 +89,11 @@ async function permitted(
 async function threadView(
   deps: AnnotationDeps,
   reader: Reader,
-  work: LoadedWork,
+  slug: string,
   threadId: string,
 ): Promise<ThreadView> {
-  const [thread] = await readThreads(deps.db, reader, work.structure, [threadId]);
+  const structure = await inWork(deps.texts, slug, (work) => work.structure);
+  const [thread] = await readThreads(deps.db, reader, structure, [threadId]);
   if (thread === undefined) throw notFound();
   return thread;
 }
@@ -150,8 +145,10 @@ export async function startThread(
   if (!canStartThread(writer.actor, layer))
     throw new Refusal('not-allowed', 'You may not write in this layer.');
   const words = wordsOf(input.body, input.seen);
-  const work = await workOf(deps, input.work);
-  checkSeen(work, input.seen);
+  const { work, target } = await inWork(deps.texts, input.work, (known) => {
+    checkSeen(known, input.seen);
+    return { work: known, target: targetOf(focusOn(known.structure, input.target)) };
+  });
   const row: ThreadRow = {
     id: uuidv7(),
     rootId: uuidv7(),
@@ -159,7 +156,7 @@ export async function startThread(
     layerId: input.layer === 'notebook' ? await notebookOf(deps.db, authorId) : null,
     authorId,
     key: input.key,
-    ...targetOf(focusOn(work.structure, input.target)),
+    ...target,
   };
   try {
     const made = await insertThread(deps.db, row, words);
@@ -170,7 +167,7 @@ export async function startThread(
     const known = await annotationByKey(deps.db, authorId, input.key);
     if (known === null) throw error;
     const earlier = await repeated(deps, writer, known, words.body);
-    return { view: await threadView(deps, writer, work, earlier.thread), isNew: false };
+    return { view: await threadView(deps, writer, input.work, earlier.thread), isNew: false };
   }
 }
 
@@ -188,7 +185,9 @@ export async function reply(
     return { view: presentAnnotation(row, reader.actor), isNew: false };
   }
   const parent = await permitted(deps, reader, parentId, 'reply');
-  checkSeen(await workOf(deps, parent.work), input.seen);
+  await inWork(deps.texts, parent.work, (work) => {
+    checkSeen(work, input.seen);
+  });
   const id = uuidv7();
   try {
     if (!(await insertReply(deps.db, { id, parentId, authorId, key: input.key }, words)))
@@ -216,7 +215,9 @@ export async function edit(
 ): Promise<AnnotationView> {
   const row = await permitted(deps, reader, id, 'edit');
   const words = wordsOf(input.body, input.seen);
-  checkSeen(await workOf(deps, row.work), input.seen);
+  await inWork(deps.texts, row.work, (work) => {
+    checkSeen(work, input.seen);
+  });
   // Sent again after a lost answer: the newest words are these already.
   const isRepeat = row.version === input.version + 1 && row.body === words.body;
   if (!isRepeat && !(await insertRevision(deps.db, id, input.version, words))) {
@@ -260,7 +261,7 @@ export async function settle(
   if (!can(reader.actor, 'resolve', subjectOf(root)))
     throw new Refusal('not-allowed', 'You may not settle this thread.');
   await changeResolution(deps.transact, { id: threadId, actorId, action, reason: '' });
-  return threadView(deps, reader, await workOf(deps, root.work), threadId);
+  return threadView(deps, reader, root.work, threadId);
 }
 
 export async function listNotes(
@@ -310,7 +311,7 @@ export async function listRevisions(
 /** Where a note stands, for its permalink. */
 export async function locate(deps: AnnotationDeps, reader: Reader, id: string) {
   const row = await visible(deps, reader, id);
-  const view = await threadView(deps, reader, await workOf(deps, row.work), row.thread);
+  const view = await threadView(deps, reader, row.work, row.thread);
   return { work: row.work, address: view.target.address, thread: row.thread };
 }
 

@@ -2,6 +2,7 @@ import type { ApparatusView } from '@glossator/contract';
 import type { Alias, Uid, Unit } from '@glossator/document';
 import { LRUCache } from 'lru-cache';
 import type { Db } from '../../db/client.ts';
+import { notFound, Refusal } from '../../refusal.ts';
 import {
   aliasesOf,
   apparatusOf,
@@ -37,6 +38,11 @@ export interface LoadedWork {
 
 export interface TextStore {
   readonly work: (slug: string) => Promise<LoadedWork | null>;
+  /**
+   * The work as it was when last asked for: enough to know a unit or a version, which never change,
+   * never enough to say who may read an edition. Asks only what has not been asked before.
+   */
+  readonly recent: (slug: string) => Promise<LoadedWork | null>;
   readonly version: (versionId: number) => Promise<VersionText>;
 }
 
@@ -80,10 +86,32 @@ async function loadVersion(db: Db, versionId: number): Promise<VersionText> {
   };
 }
 
+/**
+ * What `use` finds in the work as it was when last asked for, or, where that refuses, in the work
+ * as it is now: another process may have loaded a version since.
+ */
+export async function inWork<Found>(
+  texts: TextStore,
+  slug: string,
+  use: (work: LoadedWork) => Found,
+): Promise<Found> {
+  const recent = await texts.recent(slug);
+  if (recent === null) throw notFound();
+  try {
+    return use(recent);
+  } catch (refusal) {
+    if (!(refusal instanceof Refusal)) throw refusal;
+    const now = await texts.work(slug);
+    if (now === null || now.structure === recent.structure) throw refusal;
+    return use(now);
+  }
+}
+
 export function makeTextStore(db: Db): TextStore {
   // Both are immutable under their keys: a structure changes only when a version is added.
   const structures = new LRUCache<string, Promise<Structure>>({ max: 100 });
   const versions = new LRUCache<number, Promise<VersionText>>({ max: 300 });
+  const works = new LRUCache<string, LoadedWork>({ max: 100 });
 
   function remember<Key extends string | number, Value>(
     cache: LRUCache<Key, Promise<Value>>,
@@ -99,16 +127,21 @@ export function makeTextStore(db: Db): TextStore {
     return loading;
   }
 
+  async function work(slug: string): Promise<LoadedWork | null> {
+    const editions = await editionHeads(db, slug);
+    const [head] = editions;
+    if (head === undefined) return null;
+    const newest = Math.max(...editions.map((each) => each.version_id));
+    const key = `${String(head.work_id)}:${String(newest)}`;
+    const structure = await remember(structures, key, () => loadStructure(db, head.work_id));
+    const loaded = { id: head.work_id, head, editions, structure };
+    works.set(slug, loaded);
+    return loaded;
+  }
+
   return {
-    work: async (slug) => {
-      const editions = await editionHeads(db, slug);
-      const [head] = editions;
-      if (head === undefined) return null;
-      const newest = Math.max(...editions.map((each) => each.version_id));
-      const key = `${String(head.work_id)}:${String(newest)}`;
-      const structure = await remember(structures, key, () => loadStructure(db, head.work_id));
-      return { id: head.work_id, head, editions, structure };
-    },
+    work,
+    recent: async (slug) => works.get(slug) ?? work(slug),
     version: (versionId) => remember(versions, versionId, () => loadVersion(db, versionId)),
   };
 }
