@@ -9,7 +9,8 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const site = await startSite();
+  // Each browser of a test says which address it comes from: budgets are counted by address.
+  const site = await startSite({ TRUST_PROXY: 'loopback' });
   project.provide('site', { origin: site.origin, administratorLink: site.administratorLink });
   return site.stop;
 }

@@ -1,0 +1,99 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import { axe } from './support/axe.ts';
+import { journey } from './support/journey.ts';
+import { administrator, signIn, theAdministrator } from './support/people.ts';
+import { origin } from './support/site.ts';
+
+const token = 'a'.repeat(43);
+const open = [
+  '/',
+  '/register',
+  '/register/sent',
+  `/confirm?token=${token}`,
+  '/confirm',
+  '/sign-in',
+  '/forgot',
+  '/forgot/sent',
+  `/reset?token=${token}`,
+  `/claim?token=${token}`,
+  '/goodbye',
+  '/about',
+  '/privacy',
+  '/imprint',
+];
+const closed = [
+  '/account?done=name',
+  '/account/sessions',
+  '/account/drafts',
+  '/account/stored',
+  '/account/delete',
+  '/sign-out',
+  '/admin',
+  '/admin/site',
+  '/admin/people',
+  '/admin/registrations',
+  '/admin/invitations',
+  '/admin/outbox',
+  '/admin/editions',
+];
+
+async function look(page: Page, addresses: readonly string[], lang: string): Promise<void> {
+  for (const address of addresses) {
+    const response = await page.goto(address);
+    expect(response?.status(), address).toBe(200);
+    expect(await page.locator('html').getAttribute('lang'), address).toBe(lang);
+    // A missing text would leave its key.
+    expect(await page.locator('body').innerText(), address).not.toMatch(
+      /\b[a-z]+_[a-z]+_[a-z_]+\b/,
+    );
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+    expect(wide, `${address} is wider than the screen`).toBeLessThanOrEqual(0);
+    await axe(page);
+  }
+}
+
+const phone = { width: 390, height: 844 };
+const desk = { width: 1440, height: 900 };
+
+describe.each([
+  { language: 'en', lang: 'en', dark: false, script: true, size: desk },
+  { language: 'zh-CN', lang: 'zh-Hans', dark: true, script: true, size: phone },
+  { language: 'en', lang: 'en', dark: true, script: false, size: phone },
+  { language: 'zh-CN', lang: 'zh-Hans', dark: false, script: false, size: desk },
+] as const)('in $lang, dark: $dark, script: $script', ({ lang, ...visit }) => {
+  journey('every open page is accessible and complete', async ({ open: enter }) => {
+    const page = await enter(visit);
+    await look(page, open, lang);
+    const missing = await page.goto('/nowhere');
+    expect(missing?.status()).toBe(404);
+    await axe(page);
+  });
+
+  journey('so is every page of a person and an administrator', async ({ browser, open: enter }) => {
+    await administrator(browser);
+    const page = await enter(visit);
+    // Chosen here, so that the account's own language does not replace it.
+    await page.context().addCookies([{ name: 'PARAGLIDE_LOCALE', value: lang, url: origin }]);
+    await signIn(page, theAdministrator);
+    await page.request.put('/api/drafts/new:ncss-2016:4.3.1.2', {
+      headers: { origin },
+      data: { body: 'Half a thought', layer: 'public' },
+    });
+    await look(page, closed, lang);
+  });
+
+  journey('so is a refused form', async ({ open: enter }) => {
+    const page = await enter(visit);
+    await page.goto('/register');
+    await page.locator('#register-name').fill('A name');
+    await page.locator('#register button').click();
+    await page.locator('#register [role=alert]').waitFor();
+    await page.locator('#register-email[aria-invalid=true]').waitFor();
+    await axe(page);
+    if (visit.script) {
+      const focused = await page.evaluate(() => document.activeElement?.getAttribute('role'));
+      expect(focused).toBe('alert');
+    }
+  });
+});

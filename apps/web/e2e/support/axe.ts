@@ -1,0 +1,42 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { withoutScript } from './journey.ts';
+
+/** Fails on any violation of WCAG 2.2 AA or of axe's best practices, naming the elements. */
+export async function axe(page: Page): Promise<void> {
+  const found = withoutScript.has(page.context()) ? await onTwin(page) : await violations(page);
+  expect(found, `accessibility of ${page.url()}`).toEqual([]);
+}
+
+async function violations(page: Page) {
+  const results = await new AxeBuilder({ page }).analyze();
+  return results.violations.map(({ id, help, nodes }) => ({
+    id,
+    help,
+    at: nodes.map((node) => `${node.target.join(' ')}: ${node.html.slice(0, 160)}`),
+  }));
+}
+
+/** axe is a script itself: the page as it stands, its own scripts taken out, is opened where one runs. */
+async function onTwin(page: Page) {
+  const browser = page.context().browser();
+  if (browser === null) throw new Error('The page has no browser');
+  const html = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, '');
+  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  const context = await browser.newContext({
+    colorScheme: dark ? 'dark' : 'light',
+    viewport: page.viewportSize(),
+    reducedMotion: 'reduce',
+  });
+  try {
+    const twin = await context.newPage();
+    await twin.route(page.url(), (route) =>
+      route.fulfill({ body: html, contentType: 'text/html' }),
+    );
+    await twin.goto(page.url());
+    return await violations(twin);
+  } finally {
+    await context.close();
+  }
+}

@@ -1,0 +1,20 @@
+import type { BrowserContext } from 'playwright-core';
+
+// Chromium reports every refused form as a failed resource: the page itself says why.
+const refusedForm = /^Failed to load resource: the server responded with a status of 4\d\d/;
+const isFile = (url: string) => /\.\w{2,5}$/.test(new URL(url).pathname);
+
+/** What the browser complained of: errors in the console, uncaught exceptions, blocked content. */
+export function collectComplaints(context: BrowserContext): readonly string[] {
+  const complaints: string[] = [];
+  context.on('console', (message) => {
+    const { url } = message.location();
+    if (message.type() !== 'error') return;
+    if (refusedForm.test(message.text()) && !isFile(url)) return;
+    complaints.push(`${message.text()} (${message.page()?.url() ?? url})`);
+  });
+  context.on('weberror', (error) => {
+    complaints.push(String(error.error().stack ?? error.error()));
+  });
+  return complaints;
+}

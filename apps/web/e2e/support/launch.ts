@@ -1,0 +1,49 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import os from 'node:os';
+import path from 'node:path';
+import { chromium, type Browser } from 'playwright-core';
+
+const flags = [
+  '--no-sandbox',
+  '--disable-dev-shm-usage',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+  '--disable-quic',
+];
+
+export interface Launched {
+  readonly browser: Browser;
+  close(): Promise<void>;
+}
+
+/** CHROMIUM_PATH, else the machine's own Chromium, else the packaged one. */
+export async function launch(): Promise<Launched> {
+  const own = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
+  if (existsSync(own)) {
+    const browser = await chromium.launch({ executablePath: own, args: flags });
+    return { browser, close: () => browser.close() };
+  }
+  return launchPackaged();
+}
+
+async function launchPackaged(): Promise<Launched> {
+  // It unpacks itself into TMPDIR, which it reads when imported; others may have left their own there.
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'glossator-chromium-'));
+  const before = process.env['TMPDIR'];
+  process.env['TMPDIR'] = folder;
+  const { default: packaged } = await import('@sparticuz/chromium');
+  const executablePath = await packaged.executablePath();
+  if (before === undefined) delete process.env['TMPDIR'];
+  else process.env['TMPDIR'] = before;
+  const browser = await chromium.launch({ executablePath, args: [...flags, '--headless=shell'] });
+  return {
+    browser,
+    close: async () => {
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
