@@ -1,11 +1,11 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig } from 'vite';
+import { defineConfig, loadEnv } from 'vite';
 import { writeFaces } from './fonts/write-faces.ts';
 import { paraglide } from './paraglide.config.ts';
 
-export default defineConfig(async () => {
+export default defineConfig(async ({ mode }) => {
   await writeFaces();
   return {
     plugins: [
@@ -37,7 +37,7 @@ export default defineConfig(async () => {
     server: {
       proxy: {
         '/api': {
-          target: process.env['API_URL'] ?? 'http://127.0.0.1:3000',
+          target: loadEnv(mode, process.cwd(), '')['API_URL'] ?? 'http://127.0.0.1:3000',
           changeOrigin: false,
         },
       },

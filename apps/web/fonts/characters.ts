@@ -15,6 +15,10 @@ interface Identity {
   readonly role?: string;
 }
 
+interface Text {
+  readonly reading: string | null;
+}
+
 /** Reads the committed texts below a folder of works. */
 export function chineseCharacters(folder: string): Characters {
   const all = new Set<string>();
@@ -22,11 +26,11 @@ export function chineseCharacters(folder: string): Characters {
   for (const work of readdirSync(folder, { withFileTypes: true })) {
     if (!work.isDirectory()) continue;
     const home = join(folder, work.name);
-    const ids = readJson<Record<string, Identity>>(join(home, 'ids.json'));
+    const ids = readJson(join(home, 'ids.json')) as Record<string, Identity>;
     for (const edition of readdirSync(join(home, 'editions'))) {
       const layers = join(home, 'editions', edition);
       collect(readFileSync(join(layers, 'apparatus.json'), 'utf8'), all);
-      const texts = readJson<Record<string, { reading: string | null }>>(join(layers, 'text.json'));
+      const texts = readJson(join(layers, 'text.json')) as Record<string, Text>;
       for (const [path, { reading }] of Object.entries(texts)) {
         collect(reading ?? '', all);
         const id = ids[path];
@@ -52,6 +56,6 @@ function inOrder(characters: ReadonlySet<string>): string {
   return [...characters].sort().join('');
 }
 
-function readJson<Value>(file: string): Value {
-  return JSON.parse(readFileSync(file, 'utf8')) as Value;
+function readJson(file: string): unknown {
+  return JSON.parse(readFileSync(file, 'utf8'));
 }

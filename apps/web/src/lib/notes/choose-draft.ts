@@ -7,6 +7,11 @@ export interface DraftText {
   readonly saved: string;
 }
 
+/** The moment of a draft, by this browser's clock. */
+export function now(): string {
+  return new Date().toISOString();
+}
+
 /** The later of two drafts is shown; the other is offered where it says something else. */
 export function chooseDraft(
   here: DraftText | null,

@@ -1,5 +1,5 @@
 import type { LayerKind } from '@glossator/domain';
-import { chooseDraft, parseDraft, type DraftText } from './choose-draft.ts';
+import { chooseDraft, now, parseDraft, type DraftText } from './choose-draft.ts';
 
 export type DraftStatus = 'clean' | 'here' | 'saved' | 'offline';
 
@@ -52,7 +52,7 @@ export class Draft {
   takeOffered(): void {
     const { offered } = this;
     if (offered === null) return;
-    this.offered = { body: this.body, layer: this.layer, saved: new Date().toISOString() };
+    this.offered = { body: this.body, layer: this.layer, saved: now() };
     this.body = offered.body;
     this.layer = offered.layer;
     this.changed();
@@ -62,7 +62,7 @@ export class Draft {
     const draft: DraftText = {
       body: this.body,
       layer: this.layer,
-      saved: new Date().toISOString(),
+      saved: now(),
     };
     write(this.#key, JSON.stringify(draft));
     this.status = 'here';

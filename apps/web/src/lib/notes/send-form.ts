@@ -26,6 +26,7 @@ export function sendForm({ done, busy, failed }: Hooks = {}): SubmitFunction {
     return async ({ result, update }) => {
       if (result.type === 'redirect') {
         done?.();
+        // eslint-disable-next-line svelte/no-navigation-without-resolve -- the server's own redirect
         await goto(result.location, { invalidate: [isReading], reset: false });
         await tick();
         const target = new URL(result.location, location.href).hash.slice(1);

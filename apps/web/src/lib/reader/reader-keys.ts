@@ -1,13 +1,13 @@
 export type ReaderCommand = 'next' | 'previous' | 'write' | 'view' | 'note' | 'note-back' | 'help';
 
-const commands: Readonly<Record<string, ReaderCommand>> = {
-  j: 'next',
-  k: 'previous',
-  v: 'view',
-  n: 'note',
-  p: 'note-back',
-  '?': 'help',
-};
+const commands: ReadonlyMap<string, ReaderCommand> = new Map([
+  ['j', 'next'],
+  ['k', 'previous'],
+  ['v', 'view'],
+  ['n', 'note'],
+  ['p', 'note-back'],
+  ['?', 'help'],
+]);
 
 type Press = Pick<
   KeyboardEvent,
@@ -16,6 +16,7 @@ type Press = Pick<
 
 /** A key pressed while a Chinese input method composes; some browsers say so by 229 alone. */
 export function isComposing(press: Pick<Press, 'isComposing' | 'keyCode'>): boolean {
+  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells it there
   return press.isComposing || press.keyCode === 229;
 }
 
@@ -30,7 +31,7 @@ export function readerCommand(
   if (press.defaultPrevented || isComposing(press)) return null;
   if (press.altKey || press.ctrlKey || press.metaKey || focus.inField) return null;
   if (press.key === 'Enter') return focus.onClause ? 'write' : null;
-  return commands[press.key] ?? null;
+  return commands.get(press.key) ?? null;
 }
 
 /** Whether keys pressed on this element belong to it. */

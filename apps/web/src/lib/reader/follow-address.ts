@@ -1,0 +1,24 @@
+const beside = /^#(n-|thread|write|app-)/;
+
+/** Whether an address points at what stands beside the clause. */
+export function pointsBeside(hash: string): boolean {
+  return beside.test(hash);
+}
+
+/** After a move without reload: the clause comes into sight, then what the address points at. */
+export function followAddress(hash: string): void {
+  const row = document.querySelector('.row.in-focus');
+  const { top, bottom } = row?.getBoundingClientRect() ?? { top: 0, bottom: 0 };
+  if (top < 70 || bottom > innerHeight - 90) row?.scrollIntoView({ block: 'center' });
+  document.getElementById('thread')?.scrollTo({ top: 0 });
+  const target = document.getElementById(hash.slice(1));
+  target?.closest('details')?.setAttribute('open', '');
+  if (/^#(n-|app-)/.test(hash)) target?.scrollIntoView({ block: 'nearest' });
+}
+
+/** A clause taller than the window would be centred with its beginning out of sight. */
+export function showBeginning(hash: string): void {
+  const row = document.querySelector('.row.in-focus');
+  if (hash !== '' || row === null) return;
+  if (row.getBoundingClientRect().top < 60) row.scrollIntoView({ block: 'start' });
+}
