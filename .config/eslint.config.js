@@ -160,6 +160,7 @@ export default ts.config(
   },
   {
     files: [
+      '.config/**',
       '**/config.ts',
       '**/environment.ts',
       '**/env.ts',
