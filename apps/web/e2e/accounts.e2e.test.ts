@@ -202,3 +202,20 @@ journey('a password can be shown while it is typed, by script', async ({ open })
   expect(await page.locator('#sign-in-password').getAttribute('type')).toBe('text');
   expect(await value(page, '#sign-in-password')).toBe('seen');
 });
+
+journey('what is typed before script has arrived is kept', async ({ open }) => {
+  const page = await open();
+  await signUp(page, 'Early Bird');
+  const { promise: arrived, resolve: arrive } = Promise.withResolvers<undefined>();
+  await page.route('**/*.js', async (route) => {
+    await arrived;
+    await route.continue();
+  });
+  await page.goto('/account', { waitUntil: 'commit' });
+  await page.locator('#name-name').fill('Early Worm');
+  await page.getByRole('radio', { name: '简体中文' }).check();
+  arrive(undefined);
+  await page.getByLabel('Show the password').first().waitFor();
+  expect(await value(page, '#name-name')).toBe('Early Worm');
+  expect(await page.getByRole('radio', { name: '简体中文' }).isChecked()).toBe(true);
+});

@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
+import type { BrowserContext, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import { withoutScript } from './journey.ts';
 
@@ -20,23 +20,37 @@ async function violations(page: Page) {
 
 /** axe is a script itself: the page as it stands, its own scripts taken out, is opened where one runs. */
 async function onTwin(page: Page) {
-  const browser = page.context().browser();
-  if (browser === null) throw new Error('The page has no browser');
   const html = (await page.content()).replace(/<script\b[\s\S]*?<\/script>/g, '');
-  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
-  const context = await browser.newContext({
-    colorScheme: dark ? 'dark' : 'light',
-    viewport: page.viewportSize(),
-    reducedMotion: 'reduce',
-  });
+  const twin = await (await twinOf(page)).newPage();
   try {
-    const twin = await context.newPage();
     await twin.route(page.url(), (route) =>
-      route.fulfill({ body: html, contentType: 'text/html' }),
+      route.fulfill({ body: html, contentType: 'text/html; charset=utf-8' }),
     );
     await twin.goto(page.url());
     return await violations(twin);
   } finally {
-    await context.close();
+    await twin.close();
   }
+}
+
+const twins = new WeakMap<BrowserContext, Promise<BrowserContext>>();
+
+function twinOf(page: Page): Promise<BrowserContext> {
+  const context = page.context();
+  const known = twins.get(context) ?? makeTwin(page);
+  twins.set(context, known);
+  return known;
+}
+
+async function makeTwin(page: Page): Promise<BrowserContext> {
+  const browser = page.context().browser();
+  if (browser === null) throw new Error('The page has no browser');
+  const dark = await page.evaluate(() => matchMedia('(prefers-color-scheme: dark)').matches);
+  const twin = await browser.newContext({
+    colorScheme: dark ? 'dark' : 'light',
+    viewport: page.viewportSize(),
+    reducedMotion: 'reduce',
+  });
+  page.context().once('close', () => void twin.close());
+  return twin;
 }
