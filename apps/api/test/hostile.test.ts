@@ -223,10 +223,11 @@ describe('markup in a note', () => {
   test('what people write is shown as they mean it', async () => {
     const html = rootOf(
       await startThread(site, ada, '4.2', {
-        body: 'A *stress*, 一个“重点”, a [link](https://example.org)[^1].\n\n# Not a heading\n\n[^1]: The *source*.',
+        body: 'A *stress*, 一个*重点*, a [link](https://example.org)[^1].\n\n# Not a heading\n\n[^1]: The *source*.',
       }),
     ).html;
     expect(html).toContain('<em>stress</em>');
+    expect(html).toContain('<em lang="zh">重点</em>');
     expect(html).toContain('<a href="https://example.org" rel="nofollow ugc noopener">link</a>');
     expect(html).toContain('<p><strong>Not a heading</strong></p>');
     expect(html).toMatch(/href="#n[0-9a-f]{12}-fn-1"/);

@@ -35,9 +35,11 @@ export const noteSchema: typeof defaultSchema = {
   ],
   attributes: {
     a: ['href', 'id', 'rel', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel'],
+    em: ['lang'],
     li: ['id'],
     ol: ['start'],
     section: ['dataFootnotes'],
+    strong: ['lang'],
     td: ['align'],
     th: ['align'],
   },

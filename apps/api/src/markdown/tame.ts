@@ -10,9 +10,14 @@ interface Node {
 }
 
 const heading = /^h[1-6]$/;
+const stressed = /^(em|strong)$/;
+const hanzi = /\p{Script=Han}/u;
+
+const textOf = (node: Node): string =>
+  node.value ?? (node.children ?? []).map((child) => textOf(child)).join('');
 
 function tameElement(node: Node, idPrefix: string): void {
-  const properties = node.properties ?? {};
+  const properties = (node.properties ??= {});
   if (node.tagName === 'img') {
     const { src, alt } = properties;
     const shown = typeof alt === 'string' && alt !== '' ? alt : src;
@@ -22,6 +27,8 @@ function tameElement(node: Node, idPrefix: string): void {
     return;
   }
   if (typeof properties['id'] === 'string') properties['id'] = idPrefix + properties['id'];
+  // Hanzi have no italic: said to be Chinese, they are stressed by dots instead.
+  if (stressed.test(node.tagName ?? '') && hanzi.test(textOf(node))) properties['lang'] = 'zh';
   const { href } = properties;
   if (node.tagName === 'a' && typeof href === 'string') {
     if (href.startsWith('#')) properties['href'] = `#${idPrefix}${href.slice(1)}`;
