@@ -16,7 +16,7 @@ const flags = [
 
 export interface Launched {
   readonly browser: Browser;
-  close(): Promise<void>;
+  readonly close: () => Promise<void>;
 }
 
 /** CHROMIUM_PATH, else the machine's own Chromium, else the packaged one. */
