@@ -18,7 +18,8 @@ export function formatInstant(
           minute: '2-digit',
           hourCycle: 'h23',
           timeZone: 'UTC',
-          timeZoneName: 'short',
         };
-  return new Intl.DateTimeFormat(locale, options).format(new Date(iso));
+  const text = new Intl.DateTimeFormat(locale, options).format(new Date(iso));
+  // Behind the time in every language: Intl puts it before the hour in Chinese.
+  return detail === 'date' ? text : `${text} UTC`;
 }
