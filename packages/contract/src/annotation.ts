@@ -139,6 +139,7 @@ export const RevisionView = Type.Object(
 );
 export type RevisionView = Static<typeof RevisionView>;
 export const RevisionPage = Page(RevisionView);
+export type RevisionPage = Static<typeof RevisionPage>;
 
 export const DraftContent = Type.Object(
   {

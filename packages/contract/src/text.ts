@@ -121,6 +121,8 @@ export const LevelView = Type.Object(
       Type.String(),
       Type.Enum(['decimal', 'roman-upper', 'hanzi', 'ordinal-hanzi']),
     ),
+    /** How citations write a number of this level, the first as we write it; `#` is the numeral. */
+    cite: Type.Optional(Type.Record(Type.String(), Type.Array(Type.String()))),
   },
   closed,
 );
@@ -173,3 +175,4 @@ export const AnnotationLocation = Type.Object(
   { work: Type.String(), address: Type.String(), thread: Uuid },
   closed,
 );
+export type AnnotationLocation = Static<typeof AnnotationLocation>;

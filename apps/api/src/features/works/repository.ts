@@ -1,5 +1,6 @@
-import type { ApparatusView, EditionAccess, WorkSummary } from '@glossator/contract';
+import type { ApparatusView, EditionAccess, LevelView, WorkSummary } from '@glossator/contract';
 import { and, asc, eq } from 'drizzle-orm';
+import type { Static } from 'typebox';
 import type { Db, Statement } from '../../db/client.ts';
 import { apparatusEntry, limbRange, segmentText, unit, unitAlias } from '../../db/schema.ts';
 
@@ -30,13 +31,7 @@ export interface EditionHead {
   readonly sha256: string;
 }
 
-export type WorkLevels = {
-  readonly key: string;
-  readonly names: Localised;
-  readonly numerals: Readonly<
-    Record<string, 'decimal' | 'roman-upper' | 'hanzi' | 'ordinal-hanzi'>
-  >;
-}[];
+export type WorkLevels = Static<typeof LevelView>[];
 
 // A work has a handful of editions and versions: unique (slug), edition_work, unique (edition, ord).
 const editionHeadsStatement: Statement = {
