@@ -7,11 +7,12 @@ import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
+import { isTractable } from './bounds.ts';
 import { noteSchema } from './schema.ts';
 import { tame } from './tame.ts';
 
 /** Raised whenever the same source may give other HTML; stored HTML of older number is made anew. */
-export const rendererVersion = 1;
+export const rendererVersion = 2;
 
 // No raw HTML: remark-rehype drops it, and the sanitiser would not let it through either.
 const processor = unified()
@@ -28,6 +29,19 @@ const processor = unified()
 
 const cache = new LRUCache<string, string>({ max: 2_000 });
 
+function htmlOf(source: string): string {
+  const mark = createHash('sha256').update(source).digest('hex').slice(0, 12);
+  return String(
+    processor.processSync(new VFile({ value: source, data: { idPrefix: `n${mark}-` } })),
+  );
+}
+
+const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
+
+/** The source itself, with its line breaks. */
+const asWritten = (source: string): string =>
+  `<pre><code>${source.replace(/[&<>]/g, (each) => escapes[each] ?? '')}\n</code></pre>`;
+
 /**
  * Sanitised HTML of Markdown. Ids inside (footnotes) begin with a mark of the text itself, so that
  * two notes on one page do not share them.
@@ -35,10 +49,7 @@ const cache = new LRUCache<string, string>({ max: 2_000 });
 export function renderMarkdown(source: string): string {
   const known = cache.get(source);
   if (known !== undefined) return known;
-  const mark = createHash('sha256').update(source).digest('hex').slice(0, 12);
-  const html = String(
-    processor.processSync(new VFile({ value: source, data: { idPrefix: `n${mark}-` } })),
-  );
+  const html = isTractable(source) ? htmlOf(source) : asWritten(source);
   cache.set(source, html);
   return html;
 }
