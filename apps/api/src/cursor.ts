@@ -10,13 +10,19 @@ export function writeCursor(...parts: readonly CursorPart[]): string {
   return Buffer.from(JSON.stringify(parts)).toString('base64url');
 }
 
-const instant = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
+const instant = /^(?!0000)\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{6}Z$/;
+
+/** A moment of the calendar: the database refuses a thirtieth of February. */
+function isInstant(text: string): boolean {
+  const time = instant.test(text) ? Date.parse(text) : Number.NaN;
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text.slice(0, 19));
+}
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 const shapes = {
   number: (part: unknown) =>
     Number.isSafeInteger(part) && Number(part) >= 0 && Number(part) < 2 ** 31,
-  instant: (part: unknown) => typeof part === 'string' && instant.test(part),
+  instant: (part: unknown) => typeof part === 'string' && isInstant(part),
   uuid: (part: unknown) => typeof part === 'string' && uuid.test(part),
   slug: (part: unknown) => typeof part === 'string' && /^[a-z0-9-]{1,64}$/.test(part),
   place: (part: unknown) => typeof part === 'string' && part.length <= 200 && !part.includes('\0'),

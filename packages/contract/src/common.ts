@@ -7,7 +7,8 @@ export const locales = ['en', 'zh-Hans'] as const;
 export const Locale = Type.Enum([...locales]);
 export type Locale = (typeof locales)[number];
 
-export const Uuid = Type.String({ format: 'uuid' });
+// The format alone would let `urn:uuid:` through, which the database does not read.
+export const Uuid = Type.String({ format: 'uuid', maxLength: 36 });
 /** ISO 8601 with offset. */
 export const Instant = Type.String({ format: 'date-time' });
 /** Text in several languages, by BCP 47 tag. */

@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { writeCursor } from '../src/cursor.ts';
+import {
+  refusal,
+  rootOf,
+  startApp,
+  startThread,
+  stopApp,
+  threadForm,
+  type Person,
+  type TestApp,
+} from './support/index.ts';
+
+let site: TestApp;
+let ada: Person;
+
+beforeAll(async () => {
+  site = await startApp();
+  ada = await site.addPerson({ name: 'Ada', administrator: true });
+});
+afterAll(() => stopApp(site));
+
+describe('an id in another spelling is refused, not handed to the database', () => {
+  const urn = `urn:uuid:${randomUUID()}`;
+  test.each([
+    `/annotations/${urn}`,
+    `/annotations/${urn}/location`,
+    `/threads/${urn}/annotations`,
+    `/works/ncss-2016/reading?at=1.1.1.1&note=${urn}`,
+    `/works/ncss-2016/reading?at=1.1.1.1&note={${randomUUID()}}`,
+  ])('%s', async (url) => {
+    expect(refusal(await site.as(ada, 'GET', url))).toEqual([400, 'request-malformed']);
+  });
+
+  test('as the key of a form', async () => {
+    const answer = await site.as(ada, 'POST', '/threads', threadForm('1.1.1.1', { key: urn }));
+    expect(refusal(answer)).toEqual([400, 'request-malformed']);
+  });
+});
+
+describe('a cursor with a moment no calendar has is unknown', () => {
+  test.each(['2026-99-99T99:99:99', '2026-02-30T00:00:00', '0000-01-01T00:00:00'])(
+    '%s',
+    async (moment) => {
+      const { id } = rootOf(await startThread(site, ada, '1.1.1.1'));
+      const thread = await startThread(site, ada, '1.1.1.1');
+      const cursor = writeCursor(`${moment}.000000Z`, id);
+      const place = writeCursor(1, `${moment}.000000Z`, id);
+      for (const url of [
+        `/sessions?cursor=${cursor}`,
+        `/outbox?cursor=${cursor}`,
+        `/registrations?cursor=${cursor}`,
+        `/threads/${thread.id}/annotations?cursor=${cursor}`,
+        `/works/ncss-2016/threads?at=1.1.1.1&cursor=${place}`,
+      ])
+        expect(refusal(await site.as(ada, 'GET', url)), url).toEqual([400, 'cursor-unknown']);
+    },
+  );
+});
