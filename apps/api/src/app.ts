@@ -47,6 +47,8 @@ export async function buildApp({
     ...(serverFactory === undefined ? {} : { serverFactory }),
     logger: config.log === 'silent' ? false : { level: config.log, serializers },
     trustProxy: [...config.trustProxy],
+    // Else a body that trickles in holds its connection for ever.
+    requestTimeout: 60_000,
     forceCloseConnections: 'idle',
     frameworkErrors: refuseAddress,
     bodyLimit: limits.requestBytes,

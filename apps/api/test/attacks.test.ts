@@ -2,12 +2,16 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { writeCursor } from '../src/cursor.ts';
 import {
+  member,
+  password,
   refusal,
+  register,
   rootOf,
   startApp,
   startThread,
   stopApp,
   threadForm,
+  tokenTo,
   type Person,
   type TestApp,
 } from './support/index.ts';
@@ -57,4 +61,21 @@ describe('a cursor with a moment no calendar has is unknown', () => {
         expect(refusal(await site.as(ada, 'GET', url)), url).toEqual([400, 'cursor-unknown']);
     },
   );
+});
+
+test('whoever registers with another’s address does not use up the owner’s reset links', async () => {
+  await member(site, 'owner@x.org');
+  const again = async () => (await register(site, { email: 'owner@x.org' })).statusCode;
+  let last = 202;
+  for (let n = 0; n < 7 && last === 202; n += 1) last = await again();
+  expect(last).toBe(429);
+  const answer = await site.as(null, 'POST', '/accounts/reset-request', { email: 'owner@x.org' });
+  expect(answer.statusCode).toBe(202);
+  const token = await tokenTo(site, 'owner@x.org');
+  const opened = await site.as(null, 'POST', '/accounts/reset', { token, password });
+  expect(opened.statusCode).toBe(201);
+});
+
+test('a request that never ends is cut off', () => {
+  expect(site.app.server.requestTimeout).toBe(60_000);
 });

@@ -10,8 +10,8 @@ export interface AccountDeps {
   readonly outbox: Outbox;
   readonly settings: ApiConfig;
   readonly guesses: Guesses;
-  /** Refuses where an address was written to too often. */
-  readonly allowMail: (emailKey: string) => void;
+  /** Refuses where an address was written to too often for this purpose. */
+  readonly allowMail: (purpose: MailPurpose, emailKey: string) => void;
 }
 
 /** Where a request comes from. */
@@ -50,5 +50,13 @@ export function makeGuesses(): Guesses {
   };
 }
 
+/** Counted apart: whoever registers with another's address must not use up the owner's reset links. */
+type MailPurpose = 'register' | 'reset';
+
 /** Five an hour: enough for mistakes, too little to fill a stranger's mailbox. */
-export const makeMailAllowance = (): ((emailKey: string) => void) => makeAllowance(5, 3_600);
+export function makeMailAllowance(): AccountDeps['allowMail'] {
+  const allow = makeAllowance(5, 3_600);
+  return (purpose, emailKey) => {
+    allow(`${purpose} ${emailKey}`);
+  };
+}

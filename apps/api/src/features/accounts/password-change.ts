@@ -17,7 +17,7 @@ const unusable = (): Refusal =>
 /** For a known and an unknown address the same statements run; only a known one gets a mail. */
 export async function requestReset(deps: AccountDeps, email: string): Promise<void> {
   const address = acceptEmail(email);
-  deps.allowMail(address.key);
+  deps.allowMail('reset', address.key);
   await deps.transact(async (db) => {
     const known = await accountByKey(db, address.key);
     const token = await issueReset(db, known?.personId ?? null);

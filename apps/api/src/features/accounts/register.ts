@@ -45,7 +45,7 @@ export async function register(deps: AccountDeps, input: Registration): Promise<
   const name = acceptName(input.name);
   const address = acceptEmail(input.email);
   const password = acceptPassword(input.password);
-  deps.allowMail(address.key);
+  deps.allowMail('register', address.key);
   const passwordHash = await hashPassword(password);
   const { token, hash } = makeToken();
   await deps.transact(async (db) => {
