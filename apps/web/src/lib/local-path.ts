@@ -5,5 +5,7 @@ export function localPath(value: string | null | undefined, fallback = '/'): str
   // The parser strips tabs and line feeds: what it makes of the path decides, not the text.
   if (!URL.canParse(value, base)) return fallback;
   const url = new URL(value, base);
-  return url.origin === base ? url.pathname + url.search + url.hash : fallback;
+  // Dots go, too: `/..//host` becomes `//host`, which names another site.
+  if (url.origin !== base || url.pathname.startsWith('//')) return fallback;
+  return url.pathname + url.search + url.hash;
 }
