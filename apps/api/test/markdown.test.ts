@@ -1,5 +1,6 @@
 import { limits } from '@glossator/contract';
 import { describe, expect, test } from 'vitest';
+import { isTractable } from '../src/markdown/bounds.ts';
 import { renderMarkdown } from '../src/markdown/render.ts';
 
 const full = (part: string): string =>
@@ -52,6 +53,16 @@ describe('the longest note is rendered in well under a second, whatever is in it
     expect(renderMarkdown(source).length).toBeLessThan(10 * limits.noteLength);
   });
 });
+
+test.each(['|' + '-'.repeat(limits.noteLength), full('-|'), full('> '), full(' '), full('1')])(
+  'measuring a text takes no time itself: %#',
+  (text) => {
+    const begun = process.cpuUsage();
+    isTractable(`${text}x`);
+    const { user, system } = process.cpuUsage(begun);
+    expect((user + system) / 1_000).toBeLessThan(100);
+  },
+);
 
 test('what would take too long is shown as it was written', () => {
   const source = `${'>'.repeat(30)} <script>alert("&amp;")</script>\nnext`;

@@ -17,7 +17,8 @@ const most = {
 
 const inlineMark = /[*_~`]+|[[\]<>@&!\\]|www\.|:\/\//gi;
 const blockMark = /[ \t]*(?:>|[-+*](?=[ \t]|$)|\d{1,9}[.)](?=[ \t]|$))/y;
-const delimiterRow = /^[ \t>*+:|-]*-[ \t:|-]*$/;
+// More lines than the parser takes for one, and no way to look twice at a character.
+const delimiterRow = /^[ \t>*+:|-]+$/;
 
 const count = (text: string, mark: RegExp): number => text.match(mark)?.length ?? 0;
 
@@ -39,7 +40,7 @@ function paragraphs(lines: readonly string[]): string[][] {
 /** Each row of a table has all columns, whatever is written in it. */
 function tableCells(paragraph: readonly string[]): number {
   const columns = paragraph
-    .filter((line) => line.includes('|') && delimiterRow.test(line))
+    .filter((line) => line.includes('|') && line.includes('-') && delimiterRow.test(line))
     .map((line) => count(line, /\|/g) + 1);
   return paragraph.length * Math.max(0, ...columns);
 }
