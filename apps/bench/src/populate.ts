@@ -45,7 +45,7 @@ export async function populate(client: pg.Client, notes: number): Promise<void> 
   );
   await client.query(`
     insert into revision (annotation_id, number, body, html, renderer, seen)
-    select id, 1, b.body, '<p>' || b.body || '</p>', 1, array['zh-cac:1.0.0', 'en-creemers:1.0.0']
+    select id, 1, b.body, '<p>' || b.body || '</p>', 2, array['zh-cac:1.0.0', 'en-creemers:1.0.0']
     from annotation, lateral (select 'Does the copy read this clause as the translation does? ' ||
       repeat('It seems to me that it does not, and that the difference matters. ', 3) as body) b`);
   await client.query(`
