@@ -81,6 +81,7 @@ const matrix: Readonly<Record<string, Rule>> = {
   'GET /api/works/{slug}/editions/{edition}/text': open(
     '/api/works/ncss-2016/editions/zh-cac/text',
   ),
+  'GET /api/works/{slug}/address': open('/api/works/ncss-2016/address?cite=4.3.1.2'),
   'GET /api/units/{uid}': open('/api/units/s-ck0wd8v6'),
   'GET /api/site': open('/api/site', 'Everyone reads imprint, contact and how to register.'),
   'GET /api/session': open('/api/session', 'Everyone may ask who they are.'),

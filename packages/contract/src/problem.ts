@@ -31,6 +31,7 @@ export const problemCodes = {
   'address-too-long': 414,
   'media-type-unsupported': 415,
   'address-unknown': 422,
+  'citation-unknown': 422,
   'range-reversed': 422,
   'version-unknown': 422,
   'password-too-short': 422,

@@ -176,3 +176,7 @@ export const AnnotationLocation = Type.Object(
   closed,
 );
 export type AnnotationLocation = Static<typeof AnnotationLocation>;
+
+/** The address that a citation names. */
+export const CitedAddress = Type.Object({ address: Type.String() }, closed);
+export type CitedAddress = Static<typeof CitedAddress>;

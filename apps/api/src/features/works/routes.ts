@@ -1,4 +1,5 @@
 import {
+  CitedAddress,
   closed,
   HomeView,
   limits,
@@ -15,7 +16,7 @@ import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import { presentViewer } from '../sessions/presenter.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { locateUnit, workSummaries } from './repository.ts';
-import { readPlainText } from './service.ts';
+import { readCitation, readPlainText } from './service.ts';
 
 const Version = Type.String({ pattern: '^\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}$' });
 
@@ -100,6 +101,21 @@ export const workRoutes: FastifyPluginAsyncTypebox = async (app) => {
       });
       return answer.type('text/plain; charset=utf-8').send(text);
     },
+  );
+
+  app.get(
+    '/works/:slug/address',
+    {
+      schema: {
+        operationId: 'readCitation',
+        summary: 'The address of what a citation names, in either language',
+        tags: ['texts'],
+        params: Type.Object({ slug: Slug }, closed),
+        querystring: Type.Object({ cite: Type.String({ minLength: 1, maxLength: 400 }) }, closed),
+        response: { 200: CitedAddress },
+      },
+    },
+    ({ params, query }) => readCitation(texts, params.slug, query.cite),
   );
 
   app.get(

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { EditionView, WorkView } from '@glossator/contract';
-import { plainText, type TextForm } from '@glossator/document';
+import { parseCitation, plainText, type TextForm } from '@glossator/document';
 import type { Db } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { tallies, type EditionHead } from './repository.ts';
-import type { LoadedWork, TextStore, VersionText } from './text-store.ts';
+import { focusOn } from './address.ts';
+import { inWork, type LoadedWork, type TextStore, type VersionText } from './text-store.ts';
 
 /** Pinned versions by edition id. */
 export type Pins = ReadonlyMap<string, string>;
@@ -170,4 +171,21 @@ export function readTallies(
   work: LoadedWork,
 ): Promise<Record<string, number>> {
   return tallies(db, work.id, viewer.layers);
+}
+
+/** The canonical address of what a reader wrote as they would cite it, in either language. */
+export async function readCitation(
+  texts: TextStore,
+  slug: string,
+  text: string,
+): Promise<{ address: string }> {
+  return inWork(texts, slug, ({ head, structure }) => {
+    const cited = parseCitation(text, head);
+    if (!cited.ok)
+      throw new Refusal(
+        'citation-unknown',
+        'A clause is cited as 4.3.1.2, IV(3) ¶1 s. 2 or 四（三）第1段第2句.',
+      );
+    return { address: focusOn(structure, cited.value).address };
+  });
 }

@@ -1,0 +1,109 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { startApp, stopApp, type TestApp } from './support/index.ts';
+
+let site: TestApp;
+beforeAll(async () => {
+  site = await startApp();
+});
+afterAll(() => stopApp(site));
+
+/** What the server answers the app role: an SQLSTATE, or nothing where it let it be. */
+async function refused(statement: string): Promise<string | undefined> {
+  const client = await site.pool.connect();
+  try {
+    await client.query('begin');
+    await client.query(statement);
+    return undefined;
+  } catch (error) {
+    return (error as { code?: string }).code;
+  } finally {
+    await client.query('rollback');
+    client.release();
+  }
+}
+
+const denied = '42501';
+const texts = [
+  'work',
+  'unit',
+  'unit_alias',
+  'edition',
+  'edition_version',
+  'segment_text',
+  'limb_range',
+  'apparatus_entry',
+  'alignment',
+  'proposed_release',
+];
+
+describe('the app role cannot change', () => {
+  test.each([...texts, 'migration', 'annotation_event'])('%s', async (table) => {
+    const { rows } = await site.owner.query<{ column: string }>(
+      `select column_name as column from information_schema.columns
+       where table_schema = 'public' and table_name = $1 and not (table_name = 'edition' and column_name = 'access')`,
+      [table],
+    );
+    expect(rows.length).toBeGreaterThan(0);
+    for (const { column } of rows)
+      expect(await refused(`update ${table} set ${column} = default`)).toBe(denied);
+    expect(await refused(`delete from ${table}`)).toBe(denied);
+    expect(await refused(`truncate ${table}`)).toBe(denied);
+    expect(await refused(`alter table ${table} add extra text`)).toBe(denied);
+    if (table !== 'annotation_event')
+      expect(await refused(`insert into ${table} default values`)).toBe(denied);
+  });
+
+  test.each([
+    ['who wrote a note', 'update annotation set author_id = author_id'],
+    ['the form a note came from', 'update annotation set post_key = post_key'],
+    ['when a note was written', 'update annotation set created_at = created_at'],
+    ['the layer of a thread', 'update thread set layer_id = layer_id'],
+    ['the target of a thread', 'update thread set from_uid = from_uid'],
+    ['where a thread is found', 'update thread_place set uid = uid'],
+    ['what an author was shown', 'update revision set seen = seen'],
+    ['when words were written', 'update revision set written_at = written_at'],
+    ['the owner of a layer', 'update layer set owner_id = owner_id'],
+    ['the place of a count', 'update tally set uid = uid'],
+    ['whose session it is', 'update session set person_id = person_id'],
+    ['a one-time link', 'update one_time_token set expires_at = expires_at'],
+    ['a role', 'update site_role set role = role'],
+    ['to whom a mail goes', 'update mail set recipient = recipient'],
+    ['that a person was', 'delete from person'],
+    ['the number of sites', 'delete from site'],
+    ['what functions do', 'drop function count_annotation() cascade'],
+    ['triggers', 'alter table annotation disable trigger annotation_counted'],
+    ['the schema', 'create table extra (id integer)'],
+  ])('%s', async (_what, statement) => {
+    expect(await refused(statement)).toBe(denied);
+  });
+});
+
+test('no grant was given that nobody has thought about', async () => {
+  const { rows } = await site.owner.query<{ grant: string }>(`
+    select table_name || ': ' || string_agg(lower(privilege_type), ' ' order by privilege_type) as grant
+    from information_schema.role_table_grants
+    where grantee in ('glossator_app', 'PUBLIC') and table_schema = 'public'
+    group by table_name order by table_name`);
+  expect(rows.map((row) => row.grant)).toEqual(
+    [
+      ...texts.map((table) => `${table}: select`),
+      'account: delete insert select',
+      'annotation: delete insert select',
+      'annotation_event: insert select',
+      'draft: delete insert select',
+      'layer: delete insert select',
+      'mail: delete insert select',
+      'migration: select',
+      'one_time_token: delete insert select',
+      'person: insert select',
+      'registration: delete insert select',
+      'revision: delete insert select',
+      'session: delete insert select',
+      'site: select',
+      'site_role: delete insert select',
+      'tally: insert select',
+      'thread: delete insert select',
+      'thread_place: delete insert select',
+    ].sort(),
+  );
+});
