@@ -45,6 +45,22 @@ describe('addresses', () => {
     expect(new URL(page.url()).pathname).toBe('/t/ncss-2016/4.3.1.2');
   });
 
+  journey('a clause is found as it is cited, in either language', async ({ open }) => {
+    const page = await open({ script: false });
+    for (const citation of ['IV(3) ¶1 s. 2', '四（三）第1段第2句', '4.3.1.2']) {
+      await page.goto('/t/ncss-2016');
+      await page.getByLabel(reader.go_label).fill(citation);
+      await page.keyboard.press('Enter');
+      await page.waitForURL('**/t/ncss-2016/4.3.1.2#thread');
+      await page.goto(`/t/ncss-2016/${encodeURIComponent(citation)}`);
+      expect(new URL(page.url()).pathname, citation).toBe('/t/ncss-2016/4.3.1.2');
+    }
+    await page.goto('/t/ncss-2016/go?c=the+clause+on+hosts');
+    expect(await page.getByLabel(reader.go_label).inputValue()).toBe('the clause on hosts');
+    expect(await page.locator('main').innerText()).toContain('the clause on hosts');
+    await axe(page);
+  });
+
   journey('what is not there says what to do', async ({ open }) => {
     const page = await open({ script: false });
     for (const [address, status] of [

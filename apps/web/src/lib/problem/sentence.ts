@@ -27,6 +27,7 @@ const sentences = {
   'address-too-long': m.problem_address_too_long,
   'media-type-unsupported': m.problem_media_type_unsupported,
   'address-unknown': m.problem_address_unknown,
+  'citation-unknown': m.problem_citation_unknown,
   'range-reversed': m.problem_range_reversed,
   'version-unknown': m.problem_version_unknown,
   'password-too-short': m.problem_password_too_short,

@@ -1,19 +1,28 @@
-import type { Problem } from '@glossator/contract';
+import type { CitedAddress, Problem } from '@glossator/contract';
 import { parentPath, parsePath } from '@glossator/document';
-import { error } from '@sveltejs/kit';
+import { error, redirect } from '@sveltejs/kit';
 import type { ReadingRequest } from './load-reading.ts';
+import { clauseHref } from './reader-address.ts';
 
 /**
- * The error page of an address that opens nothing, with the nearest address that does. A page has
- * no malformed request, only addresses where nothing is.
+ * Opens what is cited in words, as in `/t/ncss-2016/四（三）第1段第2句`; else the error page of an
+ * address that opens nothing, with the nearest address that does. A page has no malformed request,
+ * only addresses where nothing is.
  */
 export async function refuseReading(
   fetch: typeof globalThis.fetch,
-  { slug, at }: ReadingRequest,
+  { slug, pins, at }: ReadingRequest,
   { status, title, code }: Problem,
 ): Promise<never> {
   if (at === undefined || (status !== 404 && status !== 400)) error(status, title, { code });
-  if (status === 400) error(404, title, { code: 'address-malformed' });
+  if (status === 400) {
+    const cited = await fetch(
+      `/api/works/${slug}/address?${String(new URLSearchParams({ cite: at }))}`,
+    );
+    if (!cited.ok) error(404, title, { code: 'address-malformed' });
+    const { address } = (await cited.json()) as CitedAddress;
+    redirect(303, clauseHref({ slug, pins }, address));
+  }
   const nearest = await nearestAddress(fetch, slug, at.split('-', 1)[0] ?? at);
   if (nearest === null) error(404, title, { code });
   error(404, title, { code: 'address-unknown', nearest });
