@@ -1,4 +1,4 @@
-import './node-version.ts';
+import './node-version.cjs';
 import path from 'node:path';
 import { dump, OperatorError } from '@glossator/api/operations';
 import { existsSync } from 'node:fs';

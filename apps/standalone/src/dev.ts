@@ -1,4 +1,4 @@
-import './node-version.ts';
+import './node-version.cjs';
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { buildApp, makePool, prepare } from '@glossator/api';

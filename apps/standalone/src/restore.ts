@@ -1,4 +1,4 @@
-import './node-version.ts';
+import './node-version.cjs';
 import { restore } from '@glossator/api/operations';
 import { fileArgument } from './argument.ts';
 import { command, report } from './command.ts';

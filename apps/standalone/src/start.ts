@@ -1,4 +1,4 @@
-import './node-version.ts';
+import './node-version.cjs';
 import { closeSoon } from './close-soon.ts';
 import { Closing } from './closing.ts';
 import { printFailure, report } from './command.ts';

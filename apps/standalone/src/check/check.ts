@@ -1,4 +1,4 @@
-import '../node-version.ts';
+import '../node-version.cjs';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
