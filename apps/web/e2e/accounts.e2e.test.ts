@@ -149,7 +149,7 @@ async function deleteAccount(page: Page, member: Member): Promise<void> {
   expect(await page.getByRole('radio', { name: 'Take them away' }).isChecked()).toBe(true);
   await page.locator('#delete-password').fill(member.password);
   await send(page, 'delete');
-  await page.waitForURL('**/goodbye');
+  await page.waitForURL('**/goodbye?was=*');
   await page.goto('/sign-in');
   await page.locator('#sign-in-email').fill(member.email);
   await page.locator('#sign-in-password').fill(member.password);
