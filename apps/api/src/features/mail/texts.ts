@@ -83,31 +83,31 @@ const en: Record<MailKind, Write> = {
 
 const zhHans: Record<MailKind, Write> = {
   'confirm-address': ({ link, host }) => ({
-    subject: `请确认您在 ${host} 的 Glossator 账号邮箱`,
+    subject: `请确认您在 ${host} 的 Glossator 账户邮箱`,
     body: paragraphs(
-      `有人（应该是您本人）用此邮箱地址在 ${host} 申请注册账号。`,
+      `有人（应该是您本人）用此邮箱地址在 ${host} 申请注册账户。`,
       '请在七天内打开以下页面，并输入您注册时设置的密码：',
       link,
       '如果不是您本人操作，无需理会：没有密码，此链接不起作用；申请将在七天后删除。',
     ),
   }),
   'have-account': ({ link, host }) => ({
-    subject: `您在 ${host} 已有账号`,
+    subject: `您在 ${host} 已有账户`,
     body: paragraphs(
-      `有人（应该是您本人）用此邮箱地址在 ${host} 申请注册账号。该邮箱已有账号，未作任何更改。`,
+      `有人（应该是您本人）用此邮箱地址在 ${host} 申请注册账户。该邮箱已有账户，未作任何更改。`,
       '如果您忘记了密码，可在此重新设置：',
       link,
       '如果不是您本人操作，无需理会。',
     ),
   }),
   'account-ready': ({ link, host }) => ({
-    subject: `您在 ${host} 的账号已开通`,
-    body: paragraphs(`${host} 的管理员已确认您的账号。请用您注册时设置的密码登录：`, link),
+    subject: `您在 ${host} 的账户已开通`,
+    body: paragraphs(`${host} 的管理员已确认您的账户。请用您注册时设置的密码登录：`, link),
   }),
   'reset-password': ({ link, host }) => ({
     subject: `重设您在 ${host} 的 Glossator 密码`,
     body: paragraphs(
-      `有人（应该是您本人）请求重设您在 ${host} 的账号密码。`,
+      `有人（应该是您本人）请求重设您在 ${host} 的账户密码。`,
       '请在一小时内打开以下页面：',
       link,
       '此链接只能使用一次；重设后，您在其他设备上的登录都会退出。如果不是您本人操作，无需理会，原密码仍然有效。',
@@ -116,7 +116,7 @@ const zhHans: Record<MailKind, Write> = {
   'password-changed': ({ link, host }) => ({
     subject: `您在 ${host} 的密码已更改`,
     body: paragraphs(
-      `您在 ${host} 的账号密码刚刚已更改，其他设备上的登录均已退出。`,
+      `您在 ${host} 的账户密码刚刚已更改，其他设备上的登录均已退出。`,
       '如果不是您本人操作，请立即重新设置密码：',
       link,
     ),
