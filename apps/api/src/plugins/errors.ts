@@ -1,6 +1,7 @@
 import { problemCodes, type Problem, type ProblemCode } from '@glossator/contract';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import { breaks } from '../db/constraint.ts';
 import { Refusal, TooMany } from '../refusal.ts';
 
 /** What Fastify and its plugins call things, in our words. */
@@ -34,11 +35,7 @@ function isUnavailable(error: unknown): boolean {
 }
 
 /** The person was erased while this request was under way. */
-function isErasedWriter(error: unknown): boolean {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause)
-    if ('constraint' in cause && cause.constraint === 'writer_active') return true;
-  return false;
-}
+const isErasedWriter = (error: unknown): boolean => breaks(error, 'writer_active');
 
 function problem(code: ProblemCode, detail?: string): Problem {
   return {

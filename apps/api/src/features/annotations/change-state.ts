@@ -13,7 +13,7 @@ import {
   writeEvent,
   writeResolution,
   writeState,
-} from './repository.ts';
+} from './state-repository.ts';
 
 interface Change<Action> {
   readonly id: string;

@@ -1,7 +1,8 @@
 import type { Actor, AnnotationState, LayerKind, Resolution } from '@glossator/domain';
-import { and, desc, eq, lt, sql } from 'drizzle-orm';
+import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Db } from '../../db/client.ts';
-import { annotation, annotationEvent, layer, revision, thread } from '../../db/schema.ts';
+import { ends } from '../../db/instant.ts';
+import { annotation, layer, revision } from '../../db/schema.ts';
 import { actorValues } from '../../db/visibility.ts';
 import * as statements from './statements.ts';
 
@@ -69,8 +70,8 @@ export function threadPlaces(
     units.map((each) => each.entry),
     layers,
     after?.n ?? 1,
-    after?.created ?? 'infinity',
-    after?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff',
+    after?.created ?? ends.lastInstant,
+    after?.id ?? ends.lastUuid,
     limit,
   ]);
 }
@@ -109,8 +110,8 @@ export function threadNotes(
     roles,
     threadId,
     reader.layers,
-    after?.created ?? '-infinity',
-    after?.id ?? '00000000-0000-0000-0000-000000000000',
+    after?.created ?? ends.firstInstant,
+    after?.id ?? ends.firstUuid,
     limit,
   ]);
 }
@@ -237,76 +238,4 @@ export async function notebookOf(db: Db, ownerId: string): Promise<number> {
   const [made] = await find();
   if (made === undefined) throw new Error('a notebook was not made');
   return made.id;
-}
-
-export interface StateRow {
-  readonly state: AnnotationState;
-  /** Whether a restoration would still be in time. */
-  readonly recent: boolean;
-  readonly beforeDeletion: AnnotationState | null;
-}
-
-/** Locks the note until the transaction ends. */
-export async function lockState(
-  db: Db,
-  id: string,
-  windowMinutes: number,
-): Promise<StateRow | null> {
-  const rows = await db.rows<{
-    state: AnnotationState;
-    recent: boolean;
-    before: AnnotationState | null;
-  }>(
-    {
-      name: 'lock-annotation',
-      text: `select a.state, a.changed_at > now() - make_interval(mins => $2) as recent,
-          (select e.before from annotation_event e
-            where e.annotation_id = a.id and e.action = 'delete' order by e.id desc limit 1) as before
-        from annotation a where a.id = $1 for update of a`,
-    },
-    [id, windowMinutes],
-  );
-  const [row] = rows;
-  return row === undefined
-    ? null
-    : { state: row.state, recent: row.recent, beforeDeletion: row.before };
-}
-
-export async function writeState(db: Db, id: string, state: AnnotationState): Promise<void> {
-  await db.orm
-    .update(annotation)
-    .set({ state, changedAt: sql`now()` })
-    .where(eq(annotation.id, id));
-}
-
-export async function writeEvent(
-  db: Db,
-  event: typeof annotationEvent.$inferInsert,
-): Promise<void> {
-  await db.orm.insert(annotationEvent).values(event);
-}
-
-export async function lockResolution(
-  db: Db,
-  threadId: string,
-): Promise<{ resolution: Resolution; rootId: string } | null> {
-  const rows = await db.rows<{ resolution: Resolution; root_id: string }>(
-    {
-      name: 'lock-thread',
-      text: `select t.resolution,
-          (select a.id from annotation a where a.thread_id = t.id and a.parent_id is null) as root_id
-        from thread t where t.id = $1 for update of t`,
-    },
-    [threadId],
-  );
-  const [row] = rows;
-  return row === undefined ? null : { resolution: row.resolution, rootId: row.root_id };
-}
-
-export async function writeResolution(
-  db: Db,
-  threadId: string,
-  resolution: Resolution,
-): Promise<void> {
-  await db.orm.update(thread).set({ resolution }).where(eq(thread.id, threadId));
 }

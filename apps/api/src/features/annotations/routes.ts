@@ -4,9 +4,7 @@ import {
   AnnotationPage,
   AnnotationView,
   closed,
-  Cursor,
   Edit,
-  limits,
   NewReply,
   NewThread,
   Reason,
@@ -19,20 +17,15 @@ import {
 } from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { PageQuery } from '../../page-query.ts';
 import { writing } from '../../plugins/rate-limits.ts';
 import { focusOn } from '../works/address.ts';
 import { inWork } from '../works/text-store.ts';
+import { reply, startThread } from './create.ts';
 import * as service from './service.ts';
 import { listThreads } from './threads.ts';
 
 const ById = Type.Object({ id: Uuid }, closed);
-const PageQuery = Type.Object(
-  {
-    cursor: Type.Optional(Cursor),
-    limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.pageSizeMax })),
-  },
-  closed,
-);
 const ThreadQuery = Type.Object(
   { ...PageQuery.properties, at: AddressText, wider: Type.Optional(Type.Boolean()) },
   closed,
@@ -81,7 +74,7 @@ export const annotationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async ({ body, viewer }, answer) => {
-      const { view, isNew } = await service.startThread(deps, viewer, body);
+      const { view, isNew } = await startThread(deps, viewer, body);
       return answer.code(isNew ? 201 : 200).send(view);
     },
   );
@@ -132,7 +125,7 @@ export const annotationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async ({ params, body, viewer }, answer) => {
-      const { view, isNew } = await service.reply(deps, viewer, params.id, body);
+      const { view, isNew } = await reply(deps, viewer, params.id, body);
       return answer.code(isNew ? 201 : 200).send(view);
     },
   );

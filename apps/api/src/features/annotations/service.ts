@@ -1,203 +1,23 @@
-import type {
-  AnnotationPage,
-  AnnotationView,
-  Edit,
-  NewReply,
-  NewThread,
-  ThreadView,
-} from '@glossator/contract';
+import type { AnnotationPage, AnnotationView, Edit, ThreadView } from '@glossator/contract';
 import { limits } from '@glossator/contract';
-import {
-  can,
-  canStartThread,
-  type Ability,
-  type Actor,
-  type AnnotationAction,
-  type ResolutionAction,
-} from '@glossator/domain';
-import { v7 as uuidv7 } from 'uuid';
+import { can, type AnnotationAction, type ResolutionAction } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
-import type { Db, Transact } from '../../db/client.ts';
+import type { Db } from '../../db/client.ts';
 import { renderMarkdown, rendererVersion } from '../../markdown/render.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
-import { focusOn, targetOf } from '../works/address.ts';
-import { inWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
+import { inWork } from '../works/text-store.ts';
+import { memberId, permitted, threadView, visible, type AnnotationDeps } from './access.ts';
 import { changeResolution, changeState } from './change-state.ts';
-import { newRoot, presentAnnotation, presentThread, subjectOf } from './presenter.ts';
+import { presentAnnotation, subjectOf } from './presenter.ts';
 import {
-  annotationByKey,
-  insertReply,
   insertRevision,
-  insertThread,
-  notebookOf,
   oneAnnotation,
   revisionsOf,
   threadNotes,
-  type AnnotationRow,
   type Reader,
-  type ThreadRow,
-  type Words,
 } from './repository.ts';
-import { readThreads } from './threads.ts';
-
-export interface AnnotationDeps {
-  readonly db: Db;
-  readonly transact: Transact;
-  readonly texts: TextStore;
-}
-
-function memberId(actor: Actor): string {
-  if (actor.personId === null)
-    throw new Refusal('sign-in-required', 'Sign in to write; reading needs no account.');
-  return actor.personId;
-}
-
-function wordsOf(body: string, seen: readonly string[]): Words {
-  const accepted = acceptText(body, { field: 'The note', max: limits.noteLength });
-  return { body: accepted, html: renderMarkdown(accepted), renderer: rendererVersion, seen };
-}
-
-/** Every edition version an author claims to have seen must exist in the work. */
-function checkSeen(work: LoadedWork, seen: readonly string[]): void {
-  const known = new Set(work.editions.map((each) => `${each.edition_id}:${each.version}`));
-  const unknown = seen.find((each) => !known.has(each));
-  if (unknown !== undefined)
-    throw new Refusal('version-unknown', `This work has no edition version ${unknown}.`);
-}
-
-async function visible(deps: AnnotationDeps, reader: Reader, id: string): Promise<AnnotationRow> {
-  const row = await oneAnnotation(deps.db, reader, id);
-  if (row === null) throw notFound();
-  return row;
-}
-
-/** The note, where the actor sees it and has the ability; 404 and 403 otherwise. */
-async function permitted(
-  deps: AnnotationDeps,
-  reader: Reader,
-  id: string,
-  ability: Ability,
-): Promise<AnnotationRow> {
-  const row = await visible(deps, reader, id);
-  if (reader.actor.personId === null && ability !== 'read-history') memberId(reader.actor);
-  if (!can(reader.actor, ability, subjectOf(row)))
-    throw new Refusal('not-allowed', 'You may not do this to this note.');
-  return row;
-}
-
-async function threadView(
-  deps: AnnotationDeps,
-  reader: Reader,
-  slug: string,
-  threadId: string,
-): Promise<ThreadView> {
-  const structure = await inWork(deps.texts, slug, (work) => work.structure);
-  const [thread] = await readThreads(deps.db, reader, structure, [threadId]);
-  if (thread === undefined) throw notFound();
-  return thread;
-}
-
-/**
- * What a repeated form gets: the note it made before. The same key with other words is refused, so
- * that nobody's second text is silently dropped.
- */
-async function repeated(
-  deps: AnnotationDeps,
-  reader: Reader,
-  id: string,
-  body: string,
-): Promise<AnnotationRow> {
-  const row = await visible(deps, reader, id);
-  if (row.body !== body && row.version === 1)
-    throw new Refusal(
-      'key-reused',
-      'This form has made a note already; edit that note, or send this text as a new one.',
-      presentAnnotation(row, reader.actor),
-    );
-  return row;
-}
-
-/** Who writes: a reader with a name. */
-export interface Writer extends Reader {
-  readonly person: { readonly name: string } | null;
-}
-
-export interface Made<View> {
-  readonly view: View;
-  readonly isNew: boolean;
-}
-
-const isKeyTaken = (error: unknown): boolean => {
-  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause)
-    if ('constraint' in cause && cause.constraint === 'annotation_author_id_post_key_key')
-      return true;
-  return false;
-};
-
-export async function startThread(
-  deps: AnnotationDeps,
-  writer: Writer,
-  input: NewThread,
-): Promise<Made<ThreadView>> {
-  const authorId = memberId(writer.actor);
-  const layer = { kind: input.layer, ownerId: input.layer === 'notebook' ? authorId : null };
-  if (!canStartThread(writer.actor, layer))
-    throw new Refusal('not-allowed', 'You may not write in this layer.');
-  const words = wordsOf(input.body, input.seen);
-  const { work, target } = await inWork(deps.texts, input.work, (known) => {
-    checkSeen(known, input.seen);
-    return { work: known, target: targetOf(focusOn(known.structure, input.target)) };
-  });
-  const row: ThreadRow = {
-    id: uuidv7(),
-    rootId: uuidv7(),
-    workId: work.id,
-    layerId: input.layer === 'notebook' ? await notebookOf(deps.db, authorId) : null,
-    authorId,
-    key: input.key,
-    ...target,
-  };
-  try {
-    const made = await insertThread(deps.db, row, words);
-    const root = newRoot(work, row, words, layer, made, writer.person?.name ?? '');
-    return { view: presentThread([root], work.structure, writer.actor, null), isNew: true };
-  } catch (error) {
-    if (!isKeyTaken(error)) throw error;
-    const known = await annotationByKey(deps.db, authorId, input.key);
-    if (known === null) throw error;
-    const earlier = await repeated(deps, writer, known, words.body);
-    return { view: await threadView(deps, writer, input.work, earlier.thread), isNew: false };
-  }
-}
-
-export async function reply(
-  deps: AnnotationDeps,
-  reader: Reader,
-  parentId: string,
-  input: NewReply,
-): Promise<Made<AnnotationView>> {
-  const authorId = memberId(reader.actor);
-  const words = wordsOf(input.body, input.seen);
-  const known = await annotationByKey(deps.db, authorId, input.key);
-  if (known !== null) {
-    const row = await repeated(deps, reader, known, words.body);
-    return { view: presentAnnotation(row, reader.actor), isNew: false };
-  }
-  const parent = await permitted(deps, reader, parentId, 'reply');
-  await inWork(deps.texts, parent.work, (work) => {
-    checkSeen(work, input.seen);
-  });
-  const id = uuidv7();
-  try {
-    if (!(await insertReply(deps.db, { id, parentId, authorId, key: input.key }, words)))
-      throw new Refusal('state-changed', 'The note you answer was taken away meanwhile.');
-  } catch (error) {
-    if (!isKeyTaken(error)) throw error;
-    return reply(deps, reader, parentId, input);
-  }
-  return { view: presentAnnotation(await visible(deps, reader, id), reader.actor), isNew: true };
-}
+import { checkSeen, wordsOf } from './words.ts';
 
 export async function readAnnotation(
   deps: AnnotationDeps,
@@ -218,16 +38,18 @@ export async function edit(
   await inWork(deps.texts, row.work, (work) => {
     checkSeen(work, input.seen);
   });
-  // Sent again after a lost answer: the newest words are these already.
-  const isRepeat = row.version === input.version + 1 && row.body === words.body;
-  if (!isRepeat && !(await insertRevision(deps.db, id, input.version, words))) {
+  // Sent again after a lost answer, or twice at once: the newest words are these already.
+  const isRepeat = (stored: { version: number; body: string | null }): boolean =>
+    stored.version === input.version + 1 && stored.body === words.body;
+  const isStored = !isRepeat(row) && (await insertRevision(deps.db, id, input.version, words));
+  const current = await readAnnotation(deps, reader, id);
+  if (!isStored && !isRepeat(current))
     throw new Refusal(
       'version-stale',
       'The note was changed elsewhere; your text is not saved yet.',
-      await readAnnotation(deps, reader, id),
+      current,
     );
-  }
-  return readAnnotation(deps, reader, id);
+  return current;
 }
 
 export async function act(

@@ -1,9 +1,6 @@
 import type { Statement } from '../../db/client.ts';
+import { isoInstant as iso } from '../../db/instant.ts';
 import { readsBodySql, type ActorParameters } from '../../db/visibility.ts';
-
-/** Times leave as ISO text in UTC: a JavaScript date would cut the microseconds a cursor needs. */
-const iso = (column: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`;
 
 /*
  * Threads on an ordered list of units, newest first on each. Primary key of thread_place
@@ -124,15 +121,19 @@ export const insertThread: Statement = {
     select layer_id, ${iso('created_at')} as created from opened`,
 };
 
-/** Only under a parent that is still published: nobody answers what cannot be seen. */
+/**
+ * Only under a parent that is still published: nobody answers what cannot be seen. Never dated before
+ * the parent, though the server's clock may have been set back: notes are listed by their date.
+ */
 export const insertReply: Statement = {
   name: 'insert-reply',
   text: `
     with answered as (
-      select thread_id from annotation where id = $2 and state = 'published' for share
+      select thread_id, created_at from annotation where id = $2 and state = 'published' for share
     ), replied as (
-      insert into annotation (id, thread_id, parent_id, author_id, post_key)
-      select $1, thread_id, $2, $3, $4 from answered returning id
+      insert into annotation (id, thread_id, parent_id, author_id, post_key, created_at)
+      select $1, thread_id, $2, $3, $4, greatest(now(), created_at + interval '1 microsecond')
+      from answered returning id
     )
     insert into revision (annotation_id, number, body, html, renderer, seen)
     select id, 1, $5, $6, $7, $8 from replied returning annotation_id`,

@@ -1,15 +1,7 @@
-import {
-  closed,
-  Cursor,
-  Done,
-  DraftContent,
-  DraftPage,
-  DraftPlace,
-  DraftView,
-  limits,
-} from '@glossator/contract';
+import { closed, Done, DraftContent, DraftPage, DraftPlace, DraftView } from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { PageQuery } from '../../page-query.ts';
 import { discardDraft, listDrafts, putDraft } from './service.ts';
 
 const ByPlace = Type.Object({ place: DraftPlace }, closed);
@@ -24,13 +16,7 @@ export const draftRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'listDrafts',
         summary: 'One’s own drafts',
         tags: ['annotations'],
-        querystring: Type.Object(
-          {
-            cursor: Type.Optional(Cursor),
-            limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.pageSizeMax })),
-          },
-          closed,
-        ),
+        querystring: PageQuery,
         response: { 200: DraftPage },
       },
     },

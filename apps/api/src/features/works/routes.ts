@@ -6,13 +6,13 @@ import {
   Slug,
   UnitLocation,
   WorkPage,
-  Cursor,
   type WorkPage as WorkPageData,
 } from '@glossator/contract';
 import { isUid } from '@glossator/document';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
+import { PageQuery } from '../../page-query.ts';
 import { presentViewer } from '../sessions/presenter.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { locateUnit, workSummaries } from './repository.ts';
@@ -61,13 +61,7 @@ export const workRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'listWorks',
         summary: 'All works, by slug',
         tags: ['texts'],
-        querystring: Type.Object(
-          {
-            cursor: Type.Optional(Cursor),
-            limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.pageSizeMax })),
-          },
-          closed,
-        ),
+        querystring: PageQuery,
         response: { 200: WorkPage },
       },
     },

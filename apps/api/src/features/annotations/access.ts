@@ -1,0 +1,56 @@
+import type { ThreadView } from '@glossator/contract';
+import { can, type Ability, type Actor } from '@glossator/domain';
+import type { Db, Transact } from '../../db/client.ts';
+import { notFound, Refusal } from '../../refusal.ts';
+import { inWork, type TextStore } from '../works/text-store.ts';
+import { subjectOf } from './presenter.ts';
+import { oneAnnotation, type AnnotationRow, type Reader } from './repository.ts';
+import { readThreads } from './threads.ts';
+
+export interface AnnotationDeps {
+  readonly db: Db;
+  readonly transact: Transact;
+  readonly texts: TextStore;
+}
+
+export function memberId(actor: Actor): string {
+  if (actor.personId === null)
+    throw new Refusal('sign-in-required', 'Sign in to write; reading needs no account.');
+  return actor.personId;
+}
+
+export async function visible(
+  deps: AnnotationDeps,
+  reader: Reader,
+  id: string,
+): Promise<AnnotationRow> {
+  const row = await oneAnnotation(deps.db, reader, id);
+  if (row === null) throw notFound();
+  return row;
+}
+
+/** The note, where the actor sees it and has the ability; 404 and 403 otherwise. */
+export async function permitted(
+  deps: AnnotationDeps,
+  reader: Reader,
+  id: string,
+  ability: Ability,
+): Promise<AnnotationRow> {
+  const row = await visible(deps, reader, id);
+  if (reader.actor.personId === null && ability !== 'read-history') memberId(reader.actor);
+  if (!can(reader.actor, ability, subjectOf(row)))
+    throw new Refusal('not-allowed', 'You may not do this to this note.');
+  return row;
+}
+
+export async function threadView(
+  deps: AnnotationDeps,
+  reader: Reader,
+  slug: string,
+  threadId: string,
+): Promise<ThreadView> {
+  const structure = await inWork(deps.texts, slug, (work) => work.structure);
+  const [thread] = await readThreads(deps.db, reader, structure, [threadId]);
+  if (thread === undefined) throw notFound();
+  return thread;
+}
