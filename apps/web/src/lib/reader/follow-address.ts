@@ -16,6 +16,15 @@ export function followAddress(hash: string): void {
   if (/^#(n-|app-)/.test(hash)) target?.scrollIntoView({ block: 'nearest' });
 }
 
+/** Who chose from the contents goes on reading at the clause, with the drawer closed. */
+export function leaveContents(): void {
+  const contents = document.getElementById('contents');
+  if (contents?.contains(document.activeElement)) {
+    document.querySelector<HTMLElement>('.row.in-focus')?.focus({ preventScroll: true });
+  }
+  contents?.hidePopover();
+}
+
 /** A clause taller than the window would be centred with its beginning out of sight. */
 export function showBeginning(hash: string): void {
   const row = document.querySelector('.row.in-focus');
