@@ -1,11 +1,24 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeDb } from '../src/db/client.ts';
-import { countStatement, eraseNotes } from '../src/features/annotations/erase-statements.ts';
-import { registrationsAfter } from '../src/features/accounts/registrations.ts';
-import { accountByKey, peopleBefore } from '../src/features/accounts/repository.ts';
+import {
+  countStatement,
+  dropNotebook,
+  eraseNotes,
+} from '../src/features/annotations/erase-statements.ts';
+import {
+  dropRegistrationsFor,
+  registrationsAfter,
+} from '../src/features/accounts/registrations.ts';
+import { accountByKey, erasePerson, peopleBefore } from '../src/features/accounts/repository.ts';
 import { dropTokensOf } from '../src/features/accounts/tokens.ts';
+import { eraseDrafts } from '../src/features/drafts/erase.ts';
 import { dropMailTo, mailBefore } from '../src/features/mail/repository.ts';
-import { countSessionsOf, sessionsBefore } from '../src/features/sessions/repository.ts';
+import {
+  countSessionsOf,
+  dropSessionsOf,
+  sessionsBefore,
+} from '../src/features/sessions/repository.ts';
+import { tallies, workSummaries } from '../src/features/works/repository.ts';
 import { startApp, stopApp, type TestApp } from './support/index.ts';
 
 let site: TestApp;
@@ -33,6 +46,19 @@ beforeAll(async () => {
     insert into annotation (id, thread_id, author_id, post_key) select id, id, id, id from person;
     insert into annotation_event (annotation_id, actor_id, action, before, after)
       select id, id, 'hide', 'published', 'hidden' from person;
+    insert into layer (kind, owner_id) select 'notebook', id from person;
+    insert into thread (id, work_id, layer_id, target_kind, from_uid, to_uid, author_id)
+      select md5(l.id::text)::uuid, u.work_id, l.id, 'segment', u.uid, u.uid, l.owner_id
+      from layer l, (select * from unit where kind = 'sentence' limit 1) u
+      where l.kind = 'notebook';
+    insert into tally (work_id, layer_id, uid, notes)
+      select u.work_id, l.id, u.uid, 1 from layer l, (select * from unit where kind = 'sentence' limit 1) u
+      where l.kind = 'notebook';
+    insert into draft (person_id, place, body, layer) select id, 'reply:' || id, 'x', 'public' from person;
+    insert into revision (annotation_id, number, body, html, renderer, seen)
+      select id, 1, 'x', 'x', 1, array['x'] from annotation;
+    insert into thread_place (work_id, layer_id, uid, created_at, thread_id, opening)
+      select work_id, layer_id, from_uid, created_at, id, true from thread;
     analyze`);
 }, 60_000);
 afterAll(() => stopApp(site));
@@ -47,6 +73,19 @@ test.each<[string, (db: ReturnType<typeof makeDb>) => Promise<unknown>]>([
   ['mail to an address', (db) => dropMailTo(db, 'a@x')],
   ['tokens of a person', (db) => dropTokensOf(db, person, true)],
   ['what is stored', (db) => db.rows(countStatement, [person])],
+  ['the sessions of a person', (db) => dropSessionsOf(db, person)],
+  ['drafts of a person', (db) => eraseDrafts(db, person)],
+  ['registrations for an address', (db) => dropRegistrationsFor(db, 'a@x')],
+  ['a person who goes', (db) => erasePerson(db, person)],
+  ['the counts of a work', (db) => tallies(db, 1, [1, 2])],
+  ['the counts of the start page', (db) => workSummaries(db, [1, 2], '', 51)],
+  ...dropNotebook.map(
+    (statement) =>
+      [
+        statement.name,
+        (db: ReturnType<typeof makeDb>) => db.rows(statement, [person]),
+      ] as const satisfies [string, unknown],
+  ),
   ...eraseNotes.map(
     (statement) =>
       [
@@ -74,10 +113,22 @@ test.each<[string, (db: ReturnType<typeof makeDb>) => Promise<unknown>]>([
   for (const [text, values] of texts) {
     const { rows } = await site.owner.query<{ 'QUERY PLAN': string }>(`explain ${text}`, values);
     const scans = rows.filter((row) =>
-      /Seq Scan on (account|person|session|mail|registration|one_time_token|annotation|annotation_event|thread)\b/.test(
+      /Seq Scan on (account|person|session|mail|registration|one_time_token|annotation|annotation_event|thread|thread_place|revision|layer|draft|tally)\b/.test(
         row['QUERY PLAN'],
       ),
     );
     expect(scans).toEqual([]);
   }
+});
+
+test('what goes with a deleted row is found by an index', async () => {
+  const { rows } = await site.owner.query<{ key: string }>(`
+    select k.conrelid::regclass || ': ' || k.conname as key
+    from pg_constraint k
+    where k.contype = 'f' and k.connamespace = 'public'::regnamespace
+      and has_table_privilege('glossator_app', k.confrelid, 'delete')
+      and not exists (select from pg_index i
+        where i.indrelid = k.conrelid and i.indpred is null and i.indkey[0] = k.conkey[1])
+    order by 1`);
+  expect(rows).toEqual([]);
 });
