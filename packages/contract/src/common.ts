@@ -15,7 +15,6 @@ export const Instant = Type.String({ format: 'date-time' });
 export const Localised = Type.Record(Type.String(), Type.String());
 
 export const Slug = Type.String({ pattern: '^[a-z0-9-]{1,64}$' });
-export const PathText = Type.String({ minLength: 1, maxLength: 80 });
 /** A path, or a range of two paths joined by a hyphen. */
 export const AddressText = Type.String({ minLength: 1, maxLength: 170 });
 

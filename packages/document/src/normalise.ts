@@ -25,10 +25,6 @@ const FAULTS: readonly (readonly [TextFault, RegExp])[] = [
   ['noncharacter', /[\ufdd0-\ufdef\p{Noncharacter_Code_Point}]/u],
 ];
 
-export function isNormal(text: string): boolean {
-  return text === text.normalize('NFC');
-}
-
 /** NFC with line feeds for line ends, or the first thing in it that no text of ours may hold. */
 export function checkText(text: string): CheckedText {
   const unified = text.replace(/\r\n?/g, '\n');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { EditionView, WorkView } from '@glossator/contract';
-import { parseCitation, plainText, type TextForm } from '@glossator/document';
+import { parseCitation, parsePins, plainText, type TextForm } from '@glossator/document';
 import type { Db } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
@@ -11,20 +11,22 @@ import { inWork, type LoadedWork, type TextStore, type VersionText } from './tex
 /** Pinned versions by edition id. */
 export type Pins = ReadonlyMap<string, string>;
 
-const pin = /^([a-z0-9-]{1,64}):(\d{1,6}\.\d{1,6}\.\d{1,6})$/;
-
 /** `edition:version`, several joined by commas; each must exist in the work. */
 export function readPins(work: LoadedWork, text: string | undefined): Pins {
-  const pins = new Map<string, string>();
-  for (const part of text === undefined || text === '' ? [] : text.split(',')) {
-    const [, edition, version] = pin.exec(part) ?? [];
-    if (edition === undefined || version === undefined)
-      throw new Refusal('address-malformed', 'A version is pinned as edition:1.0.0.');
+  if (text === undefined || text === '') return new Map();
+  const parsed = parsePins(`${work.head.slug}@${text}`);
+  if (!parsed.ok)
+    throw new Refusal(
+      'address-malformed',
+      'A version is pinned as edition:1.0.0, an edition once.',
+    );
+  for (const { edition, version } of parsed.value.pins)
     if (!work.editions.some((each) => each.edition_id === edition && each.version === version))
-      throw new Refusal('version-unknown', `This work has no edition version ${part}.`);
-    pins.set(edition, version);
-  }
-  return pins;
+      throw new Refusal(
+        'version-unknown',
+        `This work has no edition version ${edition}:${version}.`,
+      );
+  return new Map(parsed.value.pins.map(({ edition, version }) => [edition, version]));
 }
 
 export interface Chosen {
