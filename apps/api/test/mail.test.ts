@@ -71,7 +71,7 @@ test('with one, mail is sent, its words are emptied, and the outbox shows none',
   expect(sent[0]).toMatchObject({
     from: { name: 'Gloss', address: 'gloss@mail.example' },
     to: [{ name: '' }],
-    subject: '请确认您在 localhost:3000 的 Glossator 账号邮箱',
+    subject: '请确认您在 localhost:3000 的 Glossator 账户邮箱',
   });
   expect(sent[0]?.text).toContain('http://localhost:3000/confirm?token=');
 });

@@ -195,7 +195,7 @@ test('attempts sent side by side are counted before they are found wrong', async
   expect(codes.filter((code) => code === 429)).toHaveLength(6);
 });
 
-test('a network has twenty attempts a minute, and cannot invent another address', async () => {
+test('a network has so many attempts a minute and no more, and cannot invent another address', async () => {
   const limited = await ownApp({
     config: { rateLimits: { read: 1e6, write: 1e6, drafts: 1e6, credentials: 3 } },
   });
