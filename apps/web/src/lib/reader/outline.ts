@@ -18,13 +18,31 @@ export function headedAddress(headingPath: string): string {
   return headingPath.replace(/(\.0)+$/, '').replace(/^0$/, '');
 }
 
+/** What stands before the first part has an address and no heading: the interface names it. */
+function beginning(
+  work: WorkView,
+  tallies: Tallies,
+  locale: string,
+  title: string,
+): readonly OutlineEntry[] {
+  const hasText = work.units.some(({ kind, path }) => kind === 'sentence' && isWithin(path, '0'));
+  if (!hasText) return [];
+  const notes = notesWithin(work, tallies, '0');
+  return [{ address: '0', depth: 1, title, lang: locale, lost: false, notes }];
+}
+
 /** Contents of a work with the density of its notes, in the interface's language where it can be. */
-export function outline(work: WorkView, tallies: Tallies, locale: string): readonly OutlineEntry[] {
+export function outline(
+  work: WorkView,
+  tallies: Tallies,
+  locale: string,
+  preamble: string,
+): readonly OutlineEntry[] {
   const primary = locale.split('-', 1)[0] ?? locale;
   const editions = [...work.editions].sort(
     (left, right) => Number(right.lang.startsWith(primary)) - Number(left.lang.startsWith(primary)),
   );
-  return work.units
+  const headed = work.units
     .filter(({ kind, role }) => kind === 'heading' && role !== 'title')
     .map(({ uid, path }) => {
       const address = headedAddress(path);
@@ -39,6 +57,7 @@ export function outline(work: WorkView, tallies: Tallies, locale: string): reado
         notes: notesWithin(work, tallies, address),
       };
     });
+  return [...beginning(work, tallies, locale, preamble), ...headed];
 }
 
 export function notesWithin(work: WorkView, tallies: Tallies, address: string): number {
