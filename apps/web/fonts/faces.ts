@@ -40,7 +40,8 @@ const latinFaces: readonly Face[] = [
     family: 'Source Serif 4 Variable',
     style: 'italic',
     weight: '400',
-    display: 'optional',
+    // Only words that people stress in notes: there a late face is better than another one.
+    display: 'swap',
     range: latinRange,
     characters: latin,
     axes: { wght: 400 },
