@@ -51,6 +51,9 @@ async function makeTwin(page: Page): Promise<BrowserContext> {
     viewport: page.viewportSize(),
     reducedMotion: 'reduce',
   });
-  page.context().once('close', () => void twin.close());
+  page.context().once('close', () => {
+    // The browser may be ending, and all its windows with it.
+    twin.close().catch(() => undefined);
+  });
   return twin;
 }
