@@ -1,4 +1,5 @@
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { findPackageJSON } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
@@ -29,16 +30,28 @@ export async function launch(): Promise<Launched> {
   return launchPackaged();
 }
 
+function besidePackage(file: string): string {
+  const manifest = findPackageJSON('@sparticuz/chromium', import.meta.url);
+  if (manifest === undefined) throw new Error('@sparticuz/chromium is not installed');
+  return path.join(path.dirname(manifest), 'bin', file);
+}
+
 async function launchPackaged(): Promise<Launched> {
   // It unpacks itself into TMPDIR, which it reads when imported; others may have left their own there.
   const folder = mkdtempSync(path.join(os.tmpdir(), 'glossator-chromium-'));
   const before = process.env['TMPDIR'];
   process.env['TMPDIR'] = folder;
-  const { default: packaged } = await import('@sparticuz/chromium');
+  const { default: packaged, inflate } = await import('@sparticuz/chromium');
   const executablePath = await packaged.executablePath();
+  // A bare machine lacks libnss3 and libnspr4: the package has them beside the browser.
+  const libraries = path.join(await inflate(besidePackage('al2023.tar.br')), 'lib');
   if (before === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = before;
-  const browser = await chromium.launch({ executablePath, args: [...flags, '--headless=shell'] });
+  const browser = await chromium.launch({
+    executablePath,
+    args: [...flags, '--headless=shell'],
+    env: { ...process.env, LD_LIBRARY_PATH: libraries },
+  });
   return {
     browser,
     close: async () => {
