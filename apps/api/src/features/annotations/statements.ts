@@ -44,6 +44,11 @@ const threadColumns = `
   t.target_kind, t.from_uid, t.to_uid, t.author_id as thread_author_id, t.resolution,
   ${iso('t.created_at')} as thread_created`;
 
+// What the columns above are read from, around a thread `t` and a note `a`.
+const joinSurroundings = 'join layer l on l.id = t.layer_id join work w on w.id = t.work_id';
+const joinWords =
+  'join person p on p.id = a.author_id left join revision r on r.annotation_id = a.id and r.number = a.version';
+
 const reader: ActorParameters = { person: '$1::uuid', roles: '$2::text[]' };
 
 /*
@@ -56,13 +61,11 @@ export const threadsWithNotes: Statement = {
     select ${threadColumns}, ${annotationColumns(reader)}
     from unnest($3::uuid[]) with ordinality as o(id, n)
     join thread t on t.id = o.id
-    join layer l on l.id = t.layer_id
-    join work w on w.id = t.work_id
+    ${joinSurroundings}
     cross join lateral (
       select * from annotation a where a.thread_id = t.id order by a.created_at, a.id limit $4
     ) a
-    join person p on p.id = a.author_id
-    left join revision r on r.annotation_id = a.id and r.number = a.version
+    ${joinWords}
     where t.layer_id = any($5::integer[])
     order by o.n, a.created_at, a.id`,
 };
@@ -73,11 +76,9 @@ export const threadNotes: Statement = {
   text: `
     select ${threadColumns}, ${annotationColumns(reader)}
     from thread t
-    join layer l on l.id = t.layer_id
-    join work w on w.id = t.work_id
+    ${joinSurroundings}
     join annotation a on a.thread_id = t.id
-    join person p on p.id = a.author_id
-    left join revision r on r.annotation_id = a.id and r.number = a.version
+    ${joinWords}
     where t.id = $3 and t.layer_id = any($4::integer[])
       and (a.created_at, a.id) > ($5::timestamptz, $6::uuid)
     order by a.created_at, a.id
@@ -90,10 +91,8 @@ export const oneAnnotation: Statement = {
     select ${threadColumns}, ${annotationColumns(reader)}
     from annotation a
     join thread t on t.id = a.thread_id
-    join layer l on l.id = t.layer_id
-    join work w on w.id = t.work_id
-    join person p on p.id = a.author_id
-    left join revision r on r.annotation_id = a.id and r.number = a.version
+    ${joinSurroundings}
+    ${joinWords}
     where a.id = $3 and t.layer_id = any($4::integer[])`,
 };
 
