@@ -9,6 +9,7 @@ import {
   type Person,
   type TestApp,
 } from './support/index.ts';
+import { routes } from './routes/index.ts';
 
 let site: TestApp;
 let ada: Person;
@@ -25,22 +26,29 @@ afterAll(() => stopApp(site));
 
 const others = (): readonly (Person | null)[] => [null, ben, keeper];
 
-/** Every address from which a note could be learnt of, for a clause, its thread and itself. */
-const pathsTo = (at: string, thread: string, note: string): string[] => [
-  '/api/home',
-  '/api/works',
-  '/api/works/ncss-2016/reading',
-  `/api/works/ncss-2016/reading?at=${at}`,
-  `/api/works/ncss-2016/reading?at=${at}&note=${note}`,
-  `/api/works/ncss-2016/reading?at=${at.slice(0, 3)}&note=${note}`,
-  `/api/works/ncss-2016/threads?at=${at}`,
-  `/api/works/ncss-2016/threads?at=${at.slice(0, 3)}`,
-  `/api/works/ncss-2016/threads?at=${at}&wider=true`,
-  `/api/threads/${thread}/annotations`,
-  `/api/annotations/${note}`,
-  `/api/annotations/${note}/location`,
-  `/api/annotations/${note}/revisions`,
-];
+const section = (at: string): string => at.slice(0, 3);
+
+/** Every address from which a note could be learnt of, by the registry of routes. */
+const pathsTo = (at: string, thread: string, note: string): string[] =>
+  Object.values(routes).flatMap(({ tells }) =>
+    tells.kind === 'reads'
+      ? tells.urls({ at, section: section(at), thread, note, author: ada })
+      : [],
+  );
+
+/** Every act somebody could try on a note. */
+const actsOn = (thread: string, note: string) =>
+  Object.entries(routes).flatMap(([route, { tells }]) => {
+    if (tells.kind !== 'acts') return [];
+    const { url, payload } = tells.request({
+      at: '3.1',
+      section: '3.1',
+      thread,
+      note,
+      author: ada,
+    });
+    return [{ method: route.split(' ')[0] as 'POST' | 'PUT' | 'DELETE', url, payload }];
+  });
 
 /** What an answer says, without what differs by itself. */
 const comparable = (body: string): string =>
@@ -85,28 +93,14 @@ describe('a notebook', () => {
     const thread = await startThread(site, ada, '3.1.1.3', { layer: 'notebook' });
     const note = rootOf(thread).id;
     const unknown = '01999999-0000-7000-8000-000000000000';
-    const acts = (id: string, threadId: string) =>
-      [
-        [
-          'POST',
-          `/api/annotations/${id}/replies`,
-          { body: 'x', seen: ['zh-cac:1.0.0'], key: unknown },
-        ],
-        ['PUT', `/api/annotations/${id}`, { body: 'x', version: 1, seen: ['zh-cac:1.0.0'] }],
-        ['DELETE', `/api/annotations/${id}`, undefined],
-        ['POST', `/api/annotations/${id}/restore`, undefined],
-        ['POST', `/api/annotations/${id}/hide`, { reason: 'x' }],
-        ['POST', `/api/annotations/${id}/unhide`, { reason: 'x' }],
-        ['POST', `/api/threads/${threadId}/resolution`, { action: 'resolve' }],
-      ] as const;
     for (const person of [ben, keeper])
-      for (const [n, [method, url, body]] of acts(note, thread.id).entries()) {
-        const real = await site.as(person, method, url, body);
-        const never = acts(unknown, unknown)[n];
+      for (const [n, real] of actsOn(thread.id, note).entries()) {
+        const never = actsOn(unknown, unknown)[n];
         if (never === undefined) throw new Error('no such act');
-        const fake = await site.as(person, never[0], never[1], never[2]);
-        expect([real.statusCode, real.body], url).toEqual([fake.statusCode, fake.body]);
-        expect(real.statusCode).toBe(404);
+        const tried = await site.as(person, real.method, real.url, real.payload);
+        const fake = await site.as(person, never.method, never.url, never.payload);
+        expect([tried.statusCode, tried.body], real.url).toEqual([fake.statusCode, fake.body]);
+        expect(tried.statusCode).toBe(404);
       }
     const { rows } = await site.owner.query('select state, version from annotation where id = $1', [
       note,

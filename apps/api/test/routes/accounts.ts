@@ -1,0 +1,119 @@
+import { randomUUID } from 'node:crypto';
+import { open, silent, type Rule } from './rule.ts';
+
+const credentials = { email: 'nobody@example.org', password: 'a password of nobody' };
+const token = 'x'.repeat(43);
+
+export const accountsRules = {
+  'GET /api/session': { ...open('/api/session', 'Everyone may ask who they are.'), tells: silent },
+  'POST /api/accounts': {
+    policy: 'Anyone registers while registration is open.',
+    request: () => ({
+      url: '/api/accounts',
+      payload: {
+        name: 'New',
+        email: `${randomUUID()}@example.org`,
+        password: 'a long enough password',
+        locale: 'en',
+      },
+    }),
+    statuses: [202, 202, 202, 202],
+    tells: silent,
+  },
+  'POST /api/accounts/confirmation': {
+    policy: 'A link that was never made confirms nobody.',
+    request: () => ({
+      url: '/api/accounts/confirmation',
+      payload: { token, password: 'a long enough password' },
+    }),
+    statuses: [400, 400, 400, 400],
+    tells: silent,
+  },
+  'POST /api/accounts/reset-request': {
+    policy: 'Anyone asks for a new password; the answer says nothing of who is known.',
+    request: () => ({
+      url: '/api/accounts/reset-request',
+      payload: { email: 'nobody@example.org' },
+    }),
+    statuses: [202, 202, 202, 202],
+    tells: silent,
+  },
+  'POST /api/accounts/reset': {
+    policy: 'A link that was never made resets nothing.',
+    request: () => ({
+      url: '/api/accounts/reset',
+      payload: { token, password: 'a long enough password' },
+    }),
+    statuses: [400, 400, 400, 400],
+    tells: silent,
+  },
+  'POST /api/claim': {
+    policy: 'Nobody becomes administrator without the link of the terminal.',
+    request: () => ({
+      url: '/api/claim',
+      payload: {
+        token,
+        name: 'Mallory',
+        email: 'm@example.org',
+        password: 'a long enough password',
+        locale: 'en',
+      },
+    }),
+    statuses: [400, 400, 400, 400],
+    tells: silent,
+  },
+  'POST /api/session': {
+    policy: 'Nobody signs in with what is not theirs.',
+    request: () => ({ url: '/api/session', payload: credentials }),
+    statuses: [401, 401, 401, 401],
+    tells: silent,
+  },
+  'DELETE /api/session': {
+    policy: 'Signing out always succeeds.',
+    request: () => ({ url: '/api/session' }),
+    statuses: [200, 200, 200, 200],
+    tells: silent,
+  },
+  'GET /api/sessions': {
+    policy: 'A member lists their own sessions.',
+    request: () => ({ url: '/api/sessions' }),
+    statuses: [401, 200, 200, 200],
+    tells: silent,
+  },
+  'DELETE /api/sessions/{id}': {
+    policy: 'A member ends their own sessions and no other; another’s is not there.',
+    request: ({ author }) => ({ url: `/api/sessions/${author.sessionId}` }),
+    statuses: [401, 404, 200, 404],
+    tells: silent,
+  },
+  'GET /api/account/stored': {
+    policy: 'A member reads what is stored about them.',
+    request: () => ({ url: '/api/account/stored' }),
+    statuses: [401, 200, 200, 200],
+    tells: silent,
+  },
+  'PATCH /api/account': {
+    policy: 'A member changes their own name and language.',
+    request: () => ({ url: '/api/account', payload: { name: 'Another name' } }),
+    statuses: [401, 200, 200, 200],
+    tells: silent,
+  },
+  'POST /api/account/password': {
+    policy: 'A session alone does not change a password.',
+    request: () => ({
+      url: '/api/account/password',
+      payload: { current: 'not the one', password: 'a long enough password' },
+    }),
+    statuses: [401, 422, 422, 422],
+    tells: silent,
+  },
+  'DELETE /api/account': {
+    policy: 'A session alone does not delete an account.',
+    request: () => ({
+      url: '/api/account',
+      payload: { password: 'not the one', writing: 'remove' },
+    }),
+    statuses: [401, 422, 422, 422],
+    tells: silent,
+  },
+} satisfies Record<string, Rule>;

@@ -1,0 +1,106 @@
+import { acts, asAuthor, onNote, open, reads, silent, type Rule } from './rule.ts';
+import { replyForm, threadForm, seen } from '../support/index.ts';
+
+export const annotationsRules = {
+  'GET /api/works/{slug}/threads': {
+    ...open('/api/works/ncss-2016/threads?at=4.3'),
+    tells: reads(({ at, section }) => [
+      `/api/works/ncss-2016/threads?at=${at}`,
+      `/api/works/ncss-2016/threads?at=${section}`,
+      `/api/works/ncss-2016/threads?at=${at}&wider=true`,
+    ]),
+  },
+  'POST /api/threads': {
+    policy: 'Any member opens a thread.',
+    request: () => ({ url: '/api/threads', payload: threadForm('4.3.1.2') }),
+    statuses: [401, 201, 201, 201],
+    tells: silent,
+  },
+  'GET /api/threads/{id}/annotations': {
+    policy: 'Everyone reads a public thread.',
+    request: ({ thread }) => ({ url: `/api/threads/${thread}/annotations` }),
+    statuses: [200, 200, 200, 200],
+    tells: reads(({ thread }) => [`/api/threads/${thread}/annotations`]),
+  },
+  'POST /api/threads/{id}/resolution': {
+    policy: 'The one who opened a thread and the staff settle it.',
+    request: ({ thread }) => ({
+      url: `/api/threads/${thread}/resolution`,
+      payload: { action: 'resolve' },
+    }),
+    statuses: [401, 403, 200, 200],
+    tells: acts(({ thread }) => ({
+      url: `/api/threads/${thread}/resolution`,
+      payload: { action: 'resolve' },
+    })),
+  },
+  'GET /api/annotations/{id}': {
+    ...onNote('', 'Everyone reads a public note.', [200, 200, 200, 200]),
+    tells: reads(({ note }) => [`/api/annotations/${note}`]),
+  },
+  'GET /api/annotations/{id}/location': {
+    ...onNote('/location', 'Everyone finds a public note.', [200, 200, 200, 200]),
+    tells: reads(({ note }) => [`/api/annotations/${note}/location`]),
+  },
+  'GET /api/annotations/{id}/revisions': {
+    ...onNote(
+      '/revisions',
+      'Earlier revisions are read by whoever reads the note.',
+      [200, 200, 200, 200],
+    ),
+    tells: reads(({ note }) => [`/api/annotations/${note}/revisions`]),
+  },
+  'POST /api/annotations/{id}/replies': {
+    ...onNote('/replies', 'Any member answers a public note.', [401, 201, 201, 201], () =>
+      replyForm('An answer'),
+    ),
+    tells: acts(({ note }) => ({
+      url: `/api/annotations/${note}/replies`,
+      payload: replyForm('x'),
+    })),
+  },
+  'PUT /api/annotations/{id}': {
+    ...onNote(
+      '',
+      'Only the author changes the words, not even an administrator.',
+      [401, 403, 200, 403],
+      () => ({ body: 'Other words', version: 1, seen }),
+    ),
+    tells: acts(({ note }) => ({
+      url: `/api/annotations/${note}`,
+      payload: { body: 'x', version: 1, seen },
+    })),
+  },
+  'DELETE /api/annotations/{id}': {
+    ...onNote(
+      '',
+      'Only the author takes a note away; staff withholds, with a reason.',
+      [401, 403, 200, 403],
+    ),
+    tells: acts(({ note }) => ({ url: `/api/annotations/${note}` })),
+  },
+  'POST /api/annotations/{id}/restore': {
+    ...onNote('/restore', 'Only the author takes a deletion back.', [401, 403, 200, 403]),
+    before: asAuthor('DELETE', ''),
+    tells: acts(({ note }) => ({ url: `/api/annotations/${note}/restore` })),
+  },
+  'POST /api/annotations/{id}/hide': {
+    ...onNote('/hide', 'The staff withholds.', [401, 403, 403, 200], () => ({
+      reason: 'Names a private person.',
+    })),
+    tells: acts(({ note }) => ({ url: `/api/annotations/${note}/hide`, payload: { reason: 'x' } })),
+  },
+  'POST /api/annotations/{id}/unhide': {
+    ...onNote('/unhide', 'The staff shows again.', [401, 403, 403, 200], () => ({
+      reason: 'A mistake.',
+    })),
+    before: async ({ site, note }) => {
+      const staff = await site.addPerson({ administrator: true });
+      await site.as(staff, 'POST', `/api/annotations/${note}/hide`, { reason: 'x' });
+    },
+    tells: acts(({ note }) => ({
+      url: `/api/annotations/${note}/unhide`,
+      payload: { reason: 'x' },
+    })),
+  },
+} satisfies Record<string, Rule>;

@@ -1,0 +1,15 @@
+import { accountsRules } from './accounts.ts';
+import { administrationRules } from './administration.ts';
+import { annotationsRules } from './annotations.ts';
+import { draftsRules } from './drafts.ts';
+import { readingRules } from './reading.ts';
+import type { Rule } from './rule.ts';
+
+/** Every route of the API. What is missing here, or here alone, fails the permission matrix. */
+export const routes: Readonly<Record<string, Rule>> = {
+  ...accountsRules,
+  ...administrationRules,
+  ...annotationsRules,
+  ...draftsRules,
+  ...readingRules,
+};

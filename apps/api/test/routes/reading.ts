@@ -1,0 +1,36 @@
+import { open, reads, silent, type Rule } from './rule.ts';
+
+export const readingRules = {
+  'GET /api/health/live': {
+    ...open('/api/health/live', 'Anyone asks whether it runs.'),
+    tells: silent,
+  },
+  'GET /api/health/ready': {
+    ...open('/api/health/ready', 'Anyone asks whether it is ready.'),
+    tells: silent,
+  },
+  'GET /api/home': { ...open('/api/home'), tells: reads(() => ['/api/home']) },
+  'GET /api/works': { ...open('/api/works'), tells: reads(() => ['/api/works']) },
+  'GET /api/works/{slug}/reading': {
+    ...open('/api/works/ncss-2016/reading?at=4.3'),
+    tells: reads(({ at, section, note }) => [
+      '/api/works/ncss-2016/reading',
+      `/api/works/ncss-2016/reading?at=${at}`,
+      `/api/works/ncss-2016/reading?at=${at}&note=${note}`,
+      `/api/works/ncss-2016/reading?at=${section}&note=${note}`,
+    ]),
+  },
+  'GET /api/works/{slug}/editions/{edition}/text': {
+    ...open('/api/works/ncss-2016/editions/zh-cac/text'),
+    tells: silent,
+  },
+  'GET /api/works/{slug}/address': {
+    ...open('/api/works/ncss-2016/address?cite=4.3.1.2'),
+    tells: silent,
+  },
+  'GET /api/units/{uid}': { ...open('/api/units/s-ck0wd8v6'), tells: silent },
+  'GET /api/site': {
+    ...open('/api/site', 'Everyone reads imprint, contact and how to register.'),
+    tells: silent,
+  },
+} satisfies Record<string, Rule>;
