@@ -82,6 +82,13 @@ async function post({ person }: Reader, body: { body: string; seen: string[] }):
     `<p>${body.body}</p>`,
     1,
     body.seen,
+    'comment',
+    [],
+    '[]',
+    null,
+    null,
+    null,
+    null,
   ]);
   return { thread };
 }

@@ -48,7 +48,16 @@ export const Claim = Type.Object(
 export const ViewerView = Type.Object(
   {
     person: Type.Union([
-      Type.Object({ id: Uuid, name: Type.String(), email: Type.String(), locale: Locale }, closed),
+      Type.Object(
+        {
+          id: Uuid,
+          name: Type.String(),
+          handle: Type.String(),
+          email: Type.String(),
+          locale: Locale,
+        },
+        closed,
+      ),
       Type.Null(),
     ]),
     session: Type.Union([Uuid, Type.Null()]),

@@ -1,7 +1,15 @@
-import { annotationStates, layerKinds, resolutions, resolutionActions } from '@glossator/domain';
+import {
+  annotationStates,
+  layerKinds,
+  noteKinds,
+  resolutionActions,
+  resolutions,
+  tagLimits,
+} from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { AddressText, closed, Cursor, Instant, Page, Slug, Uuid } from './common.ts';
 import { limits } from './limits.ts';
+import { Pointing, TargetView } from './target.ts';
 
 export const LayerName = Type.Enum([...layerKinds]);
 
@@ -14,13 +22,24 @@ export const Seen = Type.Array(
 /** Markdown. Bounded in UTF-16 units here; the service counts code points. */
 const Body = Type.String({ minLength: 1, maxLength: limits.noteLength * 2 });
 
+export const NoteKindName = Type.Enum([...noteKinds]);
+// More than are kept may be written: the same tag twice is one.
+const Tags = Type.Array(Type.String({ maxLength: tagLimits.length * 4 }), {
+  maxItems: tagLimits.count * 2,
+});
+/** What a form says of a note besides its words; a comment without tags where it is silent. */
+const Marks = { kind: Type.Optional(NoteKindName), tags: Type.Optional(Tags) } as const;
+
 export const NewThread = Type.Object(
   {
     work: Slug,
     /** A segment, limb or container, or a range of two. */
     target: AddressText,
+    /** What is meant more closely, inside that address. */
+    pointing: Type.Optional(Pointing),
     layer: LayerName,
     body: Body,
+    ...Marks,
     seen: Seen,
     /** Made with the form: sending twice makes one note. */
     key: Uuid,
@@ -29,15 +48,23 @@ export const NewThread = Type.Object(
 );
 export type NewThread = Static<typeof NewThread>;
 
-export const NewReply = Type.Object({ body: Body, seen: Seen, key: Uuid }, closed);
+export const NewReply = Type.Object({ body: Body, ...Marks, seen: Seen, key: Uuid }, closed);
 export type NewReply = Static<typeof NewReply>;
 
-/** `version` is the one the author edited; a newer one stored refuses the edit. */
+/**
+ * `version` is the one the author edited; a newer one stored refuses the edit. Kind and tags stay as
+ * they are where the edit is silent.
+ */
 export const Edit = Type.Object(
-  { body: Body, version: Type.Integer({ minimum: 1 }), seen: Seen },
+  { body: Body, ...Marks, version: Type.Integer({ minimum: 1 }), seen: Seen },
   closed,
 );
 export type Edit = Static<typeof Edit>;
+
+/** Takes one's own thread into another layer. */
+export const Move = Type.Object({ layer: LayerName }, closed);
+/** Writes one's own note again in another layer; `key` as for a new thread. */
+export const Copy = Type.Object({ layer: LayerName, key: Uuid }, closed);
 
 export const Reason = Type.Object(
   { reason: Type.String({ minLength: 1, maxLength: limits.reasonLength * 2 }) },
@@ -48,8 +75,9 @@ export const ResolutionChange = Type.Object({ action: Type.Enum([...resolutionAc
 export const PersonView = Type.Object(
   {
     id: Uuid,
-    /** Empty for a person who has left. */
+    /** Both empty for a person who has left. */
     name: Type.String(),
+    handle: Type.String(),
   },
   closed,
 );
@@ -64,6 +92,7 @@ export const AnnotationAbilitiesView = Type.Object(
     restore: Type.Boolean(),
     hide: Type.Boolean(),
     unhide: Type.Boolean(),
+    copy: Type.Boolean(),
   },
   closed,
 );
@@ -80,6 +109,11 @@ export const AnnotationView = Type.Object(
     edited: Type.Boolean(),
     /** Null on a tombstone, with the two fields below. */
     author: Type.Union([PersonView, Type.Null()]),
+    /** `comment` and no tags on a tombstone. */
+    kind: NoteKindName,
+    tags: Type.Array(Type.String()),
+    /** The note it was copied from, for those who see that one. */
+    copiedFrom: Type.Union([Uuid, Type.Null()]),
     /** Markdown source. */
     body: Type.Union([Type.String(), Type.Null()]),
     /** Sanitised HTML. */
@@ -93,17 +127,6 @@ export const AnnotationView = Type.Object(
 );
 export type AnnotationView = Static<typeof AnnotationView>;
 
-export const TargetView = Type.Object(
-  {
-    kind: Type.Enum(['segment', 'span', 'container']),
-    /** Canonical address today. */
-    address: Type.String(),
-    from: Type.String(),
-    to: Type.String(),
-  },
-  closed,
-);
-
 export const ThreadView = Type.Object(
   {
     id: Uuid,
@@ -112,7 +135,7 @@ export const ThreadView = Type.Object(
     target: TargetView,
     resolution: Type.Enum([...resolutions]),
     created: Instant,
-    abilities: Type.Object({ resolve: Type.Boolean() }, closed),
+    abilities: Type.Object({ resolve: Type.Boolean(), move: Type.Boolean() }, closed),
     /** Flat, oldest first; the root has no parent. */
     annotations: Type.Array(AnnotationView),
     /** Where the thread has more notes than these. */
@@ -132,6 +155,8 @@ export const RevisionView = Type.Object(
     number: Type.Integer(),
     body: Type.String(),
     html: Type.String(),
+    kind: NoteKindName,
+    tags: Type.Array(Type.String()),
     written: Instant,
     seen: Type.Array(Type.String()),
   },

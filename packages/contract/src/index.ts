@@ -6,3 +6,4 @@ export * from './problem.ts';
 export * from './reading.ts';
 export * from './site.ts';
 export * from './text.ts';
+export * from './target.ts';

@@ -3,7 +3,7 @@ import type { Layer } from './layer.ts';
 import { rules, siteRules, type Ability, type SiteAbility, type Subject } from './rules.ts';
 
 export type AnnotationAbilities = Readonly<
-  Record<Exclude<Ability, 'start-thread' | 'resolve'>, boolean>
+  Record<Exclude<Ability, 'start-thread' | 'resolve' | 'move'>, boolean>
 >;
 
 export function can(actor: Actor, ability: Ability, subject: Subject): boolean {
@@ -28,5 +28,6 @@ export function annotationAbilities(actor: Actor, subject: Subject): AnnotationA
     restore: can(actor, 'restore', subject),
     hide: can(actor, 'hide', subject),
     unhide: can(actor, 'unhide', subject),
+    copy: can(actor, 'copy', subject),
   };
 }

@@ -7,3 +7,9 @@ export interface Layer {
   /** The one person of a notebook; null for a layer that nobody owns. */
   readonly ownerId: string | null;
 }
+
+/** True where everybody who sees the inner layer sees the outer one as well. */
+export function isWithin(inner: Layer, outer: Layer): boolean {
+  if (outer.kind === 'public') return true;
+  return inner.kind === outer.kind && inner.ownerId === outer.ownerId;
+}

@@ -9,6 +9,8 @@ export interface Subject {
   readonly threadAuthorId: string;
   readonly authorId: string;
   readonly state: AnnotationState;
+  /** True where somebody else has written in the thread. */
+  readonly othersWrote: boolean;
 }
 
 type Predicate<S> = (actor: Actor, subject: S) => boolean;
@@ -61,6 +63,10 @@ export const rules = {
   hide: all(keepsLayer, inState('published')),
   /** Show withheld words again. */
   unhide: all(keepsLayer, inState('hidden')),
+  /** Write one's own note again in another layer, leaving the original. */
+  copy: all(writesInLayer, isAuthor, inState('published')),
+  /** Take one's own thread into another layer: nobody else's words go along. */
+  move: all(writesInLayer, startedThread, (_actor, { othersWrote }: Subject) => !othersWrote),
   /** Mark a thread as settled, or open it again. */
   resolve: any(startedThread, all(isMember, keepsLayer), ownsLayer),
 } as const satisfies Record<string, Predicate<Subject>>;

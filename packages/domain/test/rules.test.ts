@@ -55,6 +55,15 @@ const publicMatrix: Record<string, Record<string, readonly ActorName[]>> = {
   // The layer's staff withholds and shows again.
   hide: { published: ['administrator'], hidden: [], deleted: [], erased: [] },
   unhide: { published: [], hidden: ['administrator'], deleted: [], erased: [] },
+  // One's own words can be written again elsewhere while they stand.
+  copy: { published: ['author'], hidden: [], deleted: [], erased: [] },
+  // The one who opened the thread takes it elsewhere, whatever state its root is in.
+  move: {
+    published: ['starter'],
+    hidden: ['starter'],
+    deleted: ['starter'],
+    erased: ['starter'],
+  },
   // The one who opened the thread and the staff settle it.
   resolve: {
     published: ['starter', 'administrator'],
@@ -70,7 +79,13 @@ test('the matrix names every ability', () => {
 
 describe.each(abilities)('%s in the public layer', (ability) => {
   test.each(annotationStates)('%s', (state) => {
-    const subject = { layer: publicLayer, threadAuthorId: 'starter', authorId: 'author', state };
+    const subject = {
+      layer: publicLayer,
+      threadAuthorId: 'starter',
+      authorId: 'author',
+      state,
+      othersWrote: false,
+    };
     const allowed = everyone.filter((name) => can(actors[name], ability, subject));
     expect(allowed).toEqual(publicMatrix[ability]?.[state]);
   });
@@ -78,10 +93,29 @@ describe.each(abilities)('%s in the public layer', (ability) => {
 
 describe.each(abilities)('%s in a notebook', (ability) => {
   test.each(annotationStates)('%s: never anyone but its owner', (state) => {
-    const subject = { layer: notebook, threadAuthorId: 'author', authorId: 'author', state };
+    const subject = {
+      layer: notebook,
+      threadAuthorId: 'author',
+      authorId: 'author',
+      state,
+      othersWrote: false,
+    };
     const allowed = everyone.filter((name) => can(actors[name], ability, subject));
     expect(allowed.filter((name) => name !== 'author')).toEqual([]);
   });
+});
+
+test('a thread in which others wrote is moved by nobody', () => {
+  for (const layer of [publicLayer, notebook]) {
+    const subject = {
+      layer,
+      threadAuthorId: 'author',
+      authorId: 'author',
+      state: 'published',
+      othersWrote: true,
+    } as const;
+    expect(everyone.filter((name) => can(actors[name], 'move', subject))).toEqual([]);
+  }
 });
 
 test('a notebook is seen by its owner alone, and not by an administrator', () => {

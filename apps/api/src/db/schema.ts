@@ -10,6 +10,9 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
+import { noteKinds } from '@glossator/domain';
+import { targetKinds } from '@glossator/contract';
+import { sql } from 'drizzle-orm';
 
 /*
  * The tables as queries see them. Constraints and indexes live in the migrations; a test holds
@@ -21,6 +24,11 @@ export * from './text-schema.ts';
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const instant = () => timestamp({ withTimezone: true }).notNull();
 
+const kind = () =>
+  text({ enum: [...noteKinds] })
+    .notNull()
+    .default('comment');
+const tags = () => text().array().notNull().default([]);
 const locale = () => text({ enum: ['en', 'zh-Hans'] }).notNull();
 
 export const person = pgTable('person', {
@@ -30,7 +38,12 @@ export const person = pgTable('person', {
     .notNull()
     .default('active'),
   createdAt: instant().defaultNow(),
+  handle: text()
+    .notNull()
+    .default(sql`('reader.' || replace(gen_random_uuid()::text, '-', ''))`),
 });
+
+export const retiredHandle = pgTable('retired_handle', { hash: bytea().primaryKey() });
 
 export const account = pgTable('account', {
   personId: uuid().primaryKey(),
@@ -117,7 +130,7 @@ export const thread = pgTable('thread', {
   id: uuid().primaryKey(),
   workId: integer().notNull(),
   layerId: integer().notNull(),
-  targetKind: text({ enum: ['segment', 'span', 'container'] }).notNull(),
+  targetKind: text({ enum: [...targetKinds] }).notNull(),
   fromUid: text().notNull(),
   toUid: text().notNull(),
   authorId: uuid().notNull(),
@@ -125,7 +138,26 @@ export const thread = pgTable('thread', {
     .notNull()
     .default('open'),
   createdAt: instant().defaultNow(),
+  aboutId: uuid(),
+  entryEdition: text(),
+  entryNumber: text(),
 });
+
+export const threadLocus = pgTable(
+  'thread_locus',
+  {
+    threadId: uuid().notNull(),
+    n: smallint().notNull(),
+    versionId: integer().notNull(),
+    uid: text().notNull(),
+    startAt: integer(),
+    endAt: integer(),
+    exact: text().notNull(),
+    prefix: text().notNull(),
+    suffix: text().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.threadId, table.n] })],
+);
 
 export const threadPlace = pgTable(
   'thread_place',
@@ -156,6 +188,9 @@ export const annotation = pgTable('annotation', {
   postKey: uuid().notNull(),
   createdAt: instant().defaultNow(),
   changedAt: instant().defaultNow(),
+  kind: kind(),
+  tags: tags(),
+  copiedFrom: uuid(),
 });
 
 export const revision = pgTable(
@@ -168,6 +203,8 @@ export const revision = pgTable(
     renderer: smallint().notNull(),
     seen: text().array().notNull(),
     writtenAt: instant().defaultNow(),
+    kind: kind(),
+    tags: tags(),
   },
   (table) => [primaryKey({ columns: [table.annotationId, table.number] })],
 );
@@ -177,7 +214,7 @@ export const annotationEvent = pgTable('annotation_event', {
   annotationId: uuid().notNull(),
   actorId: uuid().notNull(),
   action: text({
-    enum: ['hide', 'unhide', 'delete', 'restore', 'erase', 'resolve', 'reopen'],
+    enum: ['hide', 'unhide', 'delete', 'restore', 'erase', 'resolve', 'reopen', 'move', 'withdraw'],
   }).notNull(),
   before: text().notNull(),
   after: text().notNull(),
@@ -192,8 +229,9 @@ export const tally = pgTable(
     layerId: integer().notNull(),
     uid: text().notNull(),
     notes: integer().notNull(),
+    kind: kind(),
   },
-  (table) => [primaryKey({ columns: [table.workId, table.layerId, table.uid] })],
+  (table) => [primaryKey({ columns: [table.workId, table.layerId, table.uid, table.kind] })],
 );
 
 export const draft = pgTable(

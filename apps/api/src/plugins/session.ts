@@ -13,6 +13,7 @@ export interface Viewer {
   readonly person: {
     readonly id: string;
     readonly name: string;
+    readonly handle: string;
     readonly email: string;
     readonly locale: 'en' | 'zh-Hans';
   } | null;

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { acts, asAuthor, onNote, open, reads, silent, type Rule } from './rule.ts';
 import { replyForm, threadForm, seen } from '../support/index.ts';
 
@@ -15,6 +16,39 @@ export const annotationsRules = {
     request: () => ({ url: '/api/threads', payload: threadForm('4.3.1.2') }),
     statuses: [401, 201, 201, 201],
     tells: silent,
+  },
+  'GET /api/threads/{id}': {
+    policy: 'Everyone reads a public thread.',
+    request: ({ thread }) => ({ url: `/api/threads/${thread}` }),
+    statuses: [200, 200, 200, 200],
+    tells: reads(({ thread }) => [`/api/threads/${thread}`]),
+  },
+  'POST /api/threads/{id}/move': {
+    policy: 'Only the one who opened a thread takes it elsewhere.',
+    request: ({ thread }) => ({
+      url: `/api/threads/${thread}/move`,
+      payload: { layer: 'notebook' },
+    }),
+    statuses: [401, 403, 200, 403],
+    tells: acts(({ thread }) => ({
+      url: `/api/threads/${thread}/move`,
+      payload: { layer: 'notebook' },
+    })),
+  },
+  'POST /api/annotations/{id}/copies': {
+    ...onNote(
+      '/copies',
+      'Only the author writes a note again elsewhere.',
+      [401, 403, 201, 403],
+      () => ({
+        layer: 'notebook',
+        key: randomUUID(),
+      }),
+    ),
+    tells: acts(({ note }) => ({
+      url: `/api/annotations/${note}/copies`,
+      payload: { layer: 'notebook', key: randomUUID() },
+    })),
   },
   'GET /api/threads/{id}/annotations': {
     policy: 'Everyone reads a public thread.',

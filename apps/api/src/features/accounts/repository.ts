@@ -1,6 +1,7 @@
 import type { Locale } from '@glossator/contract';
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
-import type { Db } from '../../db/client.ts';
+import { handleBase, numberedHandle } from '@glossator/domain';
+import type { Db, Statement } from '../../db/client.ts';
 import { account, person, siteRole } from '../../db/schema.ts';
 
 export interface AccountRow {
@@ -32,9 +33,43 @@ export interface NewAccount {
   readonly locale: Locale;
 }
 
+/** A person with the first free handle of their name; nobody gets one that somebody has had. */
+async function insertPerson(db: Db, id: string, name: string): Promise<void> {
+  const base = handleBase(name);
+  const [taken] = await db.rows<{ n: number }>(takenHandles, [base.toLowerCase()]);
+  for (let n = (taken?.n ?? 0) + 1; ; n += 1) {
+    const handle = numberedHandle(base, n);
+    const made = await db.rows(insertWithHandle, [id, name, handle]);
+    if (made.length > 0) return;
+  }
+}
+
+// Index person_handle: a base's own numbers stand together behind its dot.
+const takenHandles: Statement = {
+  name: 'taken-handles',
+  text: `
+    select coalesce(max(case
+      when lower(handle) = $1 then 1
+      when substr(lower(handle), length($1) + 2) ~ '^[0-9]{1,6}$'
+        then substr(lower(handle), length($1) + 2)::integer end), 0) as n
+    from person
+    where lower(handle) collate "C" = $1
+      or (lower(handle) collate "C" >= $1 || '.' and lower(handle) collate "C" < $1 || '/')`,
+};
+const insertWithHandle: Statement = {
+  name: 'insert-person',
+  text: `
+    insert into person (id, name, handle)
+    select $1, $2, $3
+    where not exists (
+      select from retired_handle where hash = sha256(convert_to(lower($3), 'UTF8')))
+    on conflict ((lower(handle)) collate "C") do nothing
+    returning id`,
+};
+
 /** False where the address has an account already. */
 export async function insertAccount(db: Db, { name, ...row }: NewAccount): Promise<boolean> {
-  await db.orm.insert(person).values({ id: row.personId, name });
+  await insertPerson(db, row.personId, name);
   const rows = await db.orm
     .insert(account)
     .values(row)
@@ -77,10 +112,27 @@ export async function lockPerson(db: Db, personId: string): Promise<boolean> {
   return rows.length > 0;
 }
 
+// Only its digest is kept, so that nobody else can take the name old notes mention.
+const retireHandle: Statement = {
+  name: 'retire-handle',
+  text: `
+    insert into retired_handle (hash)
+    select sha256(convert_to(lower(handle), 'UTF8')) from person where id = $1
+    on conflict do nothing`,
+};
+
 export async function erasePerson(db: Db, personId: string): Promise<void> {
   await db.orm.delete(account).where(eq(account.personId, personId));
   await db.orm.delete(siteRole).where(eq(siteRole.personId, personId));
-  await db.orm.update(person).set({ state: 'erased', name: '' }).where(eq(person.id, personId));
+  await db.rows(retireHandle, [personId]);
+  await db.orm
+    .update(person)
+    .set({
+      state: 'erased',
+      name: '',
+      handle: sql`'gone.' || replace(gen_random_uuid()::text, '-', '')`,
+    })
+    .where(eq(person.id, personId));
 }
 
 export async function hasAdministrator(db: Db): Promise<boolean> {

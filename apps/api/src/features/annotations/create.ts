@@ -3,20 +3,23 @@ import { canStartThread } from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { breaks } from '../../db/constraint.ts';
 import { Refusal } from '../../refusal.ts';
-import { focusOn, targetOf } from '../works/address.ts';
+import { focusOn } from '../works/address.ts';
+import type { Viewer } from '../../plugins/session.ts';
 import { inWork } from '../works/text-store.ts';
 import { memberId, permitted, threadView, visible, type AnnotationDeps } from './access.ts';
+import { layerIdOf, layerNamed } from './layers.ts';
 import { newRoot, presentAnnotation, presentThread } from './presenter.ts';
 import {
   annotationByKey,
   insertReply,
   insertThread,
-  notebookOf,
   revisionsOf,
   type AnnotationRow,
   type Reader,
   type ThreadRow,
 } from './repository.ts';
+import { targetIn } from './find-target.ts';
+import { isPlain } from './target.ts';
 import { checkSeen, wordsOf } from './words.ts';
 
 /**
@@ -43,7 +46,7 @@ async function repeated(
 
 /** Who writes: a reader with a name. */
 export interface Writer extends Reader {
-  readonly person: { readonly name: string } | null;
+  readonly person: Viewer['person'];
 }
 
 export interface Made<View> {
@@ -59,27 +62,36 @@ export async function startThread(
   input: NewThread,
 ): Promise<Made<ThreadView>> {
   const authorId = memberId(writer.actor);
-  const layer = { kind: input.layer, ownerId: input.layer === 'notebook' ? authorId : null };
+  const layer = layerNamed(input.layer, authorId);
   if (!canStartThread(writer.actor, layer))
     throw new Refusal('not-allowed', 'You may not write in this layer.');
-  const words = wordsOf(input.body, input.seen);
-  const { work, target } = await inWork(deps.texts, input.work, (known) => {
+  const words = wordsOf(input);
+  const { work, focus } = await inWork(deps.texts, input.work, (known) => {
     checkSeen(known, input.seen);
-    return { work: known, target: targetOf(focusOn(known.structure, input.target)) };
+    return { work: known, focus: focusOn(known.structure, input.target) };
   });
   const row: ThreadRow = {
     id: uuidv7(),
     rootId: uuidv7(),
     workId: work.id,
-    layerId: input.layer === 'notebook' ? await notebookOf(deps.db, authorId) : null,
+    layerId: await layerIdOf(deps.db, layer),
     authorId,
     key: input.key,
-    ...target,
+    copiedFrom: null,
+    ...(await targetIn(deps, writer, work, focus, layer, input.pointing)),
   };
   try {
     const made = await insertThread(deps.db, row, words);
-    const root = newRoot(work, row, words, layer, made, writer.person?.name ?? '');
-    return { view: presentThread([root], work.structure, writer.actor, null), isNew: true };
+    // A plain target is known as it was stored; anything closer is read back with its words.
+    const view = isPlain(row)
+      ? presentThread(
+          [newRoot(work, row, words, layer, made, writer.person)],
+          work.structure,
+          writer.actor,
+          null,
+        )
+      : await threadView(deps, writer, work.head.slug, row.id);
+    return { view, isNew: true };
   } catch (error) {
     if (!isKeyTaken(error)) throw error;
     const known = await annotationByKey(deps.db, authorId, input.key);
@@ -96,7 +108,7 @@ export async function reply(
   input: NewReply,
 ): Promise<Made<AnnotationView>> {
   const authorId = memberId(reader.actor);
-  const words = wordsOf(input.body, input.seen);
+  const words = wordsOf(input);
   const known = await annotationByKey(deps.db, authorId, input.key);
   if (known !== null) {
     const row = await repeated(deps, reader, known, words.body);

@@ -31,7 +31,7 @@ export const eraseNotes: readonly Statement[] = [
         select p.work_id, p.layer_id, p.uid from thread_place p
         where p.thread_id in (
           select a.thread_id from annotation a where a.author_id = $1 and a.state = any($2::text[])))
-      order by t.work_id, t.layer_id, t.uid for update of t`,
+      order by t.work_id, t.layer_id, t.uid, t.kind for update of t`,
   },
   {
     name: 'drop-revisions',

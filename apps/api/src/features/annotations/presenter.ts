@@ -1,5 +1,6 @@
 import type { AnnotationView, ThreadView } from '@glossator/contract';
 import { annotationAbilities, can, type Actor, type Layer, type Subject } from '@glossator/domain';
+import type { Viewer } from '../../plugins/session.ts';
 import { renderMarkdown, rendererVersion } from '../../markdown/render.ts';
 import type { LoadedWork, Structure } from '../works/text-store.ts';
 import type { AnnotationRow, ThreadRow, Words } from './repository.ts';
@@ -10,8 +11,16 @@ export function subjectOf(row: AnnotationRow): Subject {
     threadAuthorId: row.thread_author_id,
     authorId: row.author_id,
     state: row.state,
+    othersWrote: row.others_wrote,
   };
 }
+
+// A person who has left keeps a row without a name: their handle is nobody's any more.
+const authorOf = (row: AnnotationRow) => ({
+  id: row.author_id,
+  name: row.author_name,
+  handle: row.author_name === '' ? '' : row.author_handle,
+});
 
 export function presentAnnotation(row: AnnotationRow, actor: Actor): AnnotationView {
   const isCurrent = row.renderer === rendererVersion;
@@ -24,7 +33,10 @@ export function presentAnnotation(row: AnnotationRow, actor: Actor): AnnotationV
     created: row.created,
     changed: row.changed,
     edited: row.readable && row.version > 1,
-    author: row.readable ? { id: row.author_id, name: row.author_name } : null,
+    author: row.readable ? authorOf(row) : null,
+    kind: row.readable ? row.kind : 'comment',
+    tags: row.readable ? row.tags : [],
+    copiedFrom: row.readable ? row.copied_from : null,
     body: row.body,
     html: row.body === null || isCurrent ? row.html : renderMarkdown(row.body),
     seen: row.readable ? row.seen : [],
@@ -36,7 +48,7 @@ export function presentAnnotation(row: AnnotationRow, actor: Actor): AnnotationV
 /** The address of a target today; a uid that has left the text keeps its own name. */
 function addressOf(row: AnnotationRow, structure: Structure): string {
   const from = structure.byUid.get(row.from_uid)?.path ?? row.from_uid;
-  if (row.target_kind !== 'span') return from;
+  if (row.from_uid === row.to_uid) return from;
   return `${from}-${structure.byUid.get(row.to_uid)?.path ?? row.to_uid}`;
 }
 
@@ -57,10 +69,19 @@ export function presentThread(
       address: addressOf(root, structure),
       from: root.from_uid,
       to: root.to_uid,
+      loci: [...(root.loci ?? [])],
+      entry:
+        root.entry_edition === null || root.entry_number === null
+          ? null
+          : { edition: root.entry_edition, number: root.entry_number },
+      about: root.about_id,
     },
     resolution: root.resolution,
     created: root.thread_created,
-    abilities: { resolve: can(actor, 'resolve', subjectOf(root)) },
+    abilities: {
+      resolve: can(actor, 'resolve', subjectOf(root)),
+      move: can(actor, 'move', subjectOf(root)),
+    },
     annotations: rows.map((row) => presentAnnotation(row, actor)),
     more,
   };
@@ -73,7 +94,7 @@ export function newRoot(
   words: Words,
   layer: Layer,
   made: { readonly layer_id: number; readonly created: string },
-  authorName: string,
+  author: Viewer['person'],
 ): AnnotationRow {
   return {
     thread: row.id,
@@ -93,7 +114,16 @@ export function newRoot(
     state: 'published',
     version: 1,
     author_id: row.authorId,
-    author_name: authorName,
+    author_name: author?.name ?? '',
+    author_handle: author?.handle ?? '',
+    kind: words.kind,
+    tags: [...words.tags],
+    copied_from: null,
+    entry_edition: null,
+    entry_number: null,
+    about_id: null,
+    loci: null,
+    others_wrote: false,
     created: made.created,
     changed: made.created,
     readable: true,

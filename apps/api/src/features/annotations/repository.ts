@@ -1,10 +1,19 @@
-import type { Actor, AnnotationState, LayerKind, Resolution } from '@glossator/domain';
+import type { LocusView, TargetKind } from '@glossator/contract';
+import type {
+  Actor,
+  AnnotationState,
+  Layer,
+  LayerKind,
+  NoteKind,
+  Resolution,
+} from '@glossator/domain';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Db } from '../../db/client.ts';
 import { ends } from '../../db/instant.ts';
 import { annotation, layer, revision } from '../../db/schema.ts';
 import { actorValues } from '../../db/visibility.ts';
 import * as statements from './statements.ts';
+import type { Target } from './target.ts';
 
 /** One note with its thread, as far as the actor may see: words they may not read are null. */
 export interface AnnotationRow {
@@ -14,9 +23,16 @@ export interface AnnotationRow {
   readonly layer_id: number;
   readonly layer: LayerKind;
   readonly owner_id: string | null;
-  readonly target_kind: 'segment' | 'span' | 'container';
+  readonly target_kind: TargetKind;
   readonly from_uid: string;
   readonly to_uid: string;
+  readonly entry_edition: string | null;
+  readonly entry_number: string | null;
+  /** Told on the root alone, as are the three below. */
+  readonly about_id: string | null;
+  readonly loci: readonly LocusView[] | null;
+  /** Whether somebody beside the reader wrote in a thread of theirs; true in others' threads. */
+  readonly others_wrote: boolean;
   readonly thread_author_id: string;
   readonly resolution: Resolution;
   readonly thread_created: string;
@@ -26,6 +42,10 @@ export interface AnnotationRow {
   readonly version: number;
   readonly author_id: string;
   readonly author_name: string;
+  readonly author_handle: string;
+  readonly kind: NoteKind;
+  readonly tags: string[];
+  readonly copied_from: string | null;
   readonly created: string;
   readonly changed: string;
   readonly readable: boolean;
@@ -144,26 +164,27 @@ export interface Words {
   readonly html: string;
   readonly renderer: number;
   readonly seen: readonly string[];
+  readonly kind: NoteKind;
+  readonly tags: readonly string[];
 }
-const wordValues = ({ body, html, renderer, seen }: Words): readonly unknown[] => [
+const wordValues = ({ body, html, renderer, seen, kind, tags }: Words): readonly unknown[] => [
   body,
   html,
   renderer,
   seen,
+  kind,
+  tags,
 ];
 
-export interface ThreadRow {
+export interface ThreadRow extends Target {
   readonly id: string;
   readonly rootId: string;
   readonly workId: number;
   /** Null: the public layer. */
   readonly layerId: number | null;
-  readonly kind: 'segment' | 'span' | 'container';
-  readonly from: string;
-  readonly to: string;
-  readonly places: readonly string[];
   readonly authorId: string;
   readonly key: string;
+  readonly copiedFrom: string | null;
 }
 
 export async function insertThread(
@@ -183,6 +204,11 @@ export async function insertThread(
     row.rootId,
     row.key,
     ...wordValues(words),
+    JSON.stringify(row.loci.map((locus, n) => ({ n: n + 1, ...locus }))),
+    row.aboutId,
+    row.entry?.edition ?? null,
+    row.entry?.number ?? null,
+    row.copiedFrom,
   ]);
   if (made === undefined) throw new Error('a thread was not stored');
   return made;
@@ -238,4 +264,58 @@ export async function notebookOf(db: Db, ownerId: string): Promise<number> {
   const [made] = await find();
   if (made === undefined) throw new Error('a notebook was not made');
   return made.id;
+}
+
+/** Where a thread stands, and whose audience the note has that it is about. */
+export async function targetRow(
+  db: Db,
+  threadId: string,
+): Promise<{ from: string; to: string; places: string[]; about: Layer | null }> {
+  const [row] = await db.rows<{
+    from_uid: string;
+    to_uid: string;
+    places: string[];
+    about_layer: LayerKind | null;
+    about_owner: string | null;
+  }>(statements.targetRow, [threadId]);
+  if (row === undefined) throw new Error('a thread without a row');
+  return {
+    from: row.from_uid,
+    to: row.to_uid,
+    places: row.places,
+    about: row.about_layer === null ? null : { kind: row.about_layer, ownerId: row.about_owner },
+  };
+}
+
+/** Takes a thread into another layer; false where somebody else has written in it meanwhile. */
+export async function moveThread(
+  db: Db,
+  threadId: string,
+  layerId: number | null,
+): Promise<boolean> {
+  const rows = await db.rows(statements.moveThread, [threadId, layerId]);
+  return rows.length > 0;
+}
+
+/** Writes a note again as a thread of its own on the same target, with its newest words. */
+export async function copyNote(
+  db: Db,
+  row: {
+    id: string;
+    rootId: string;
+    from: string;
+    layerId: number | null;
+    authorId: string;
+    key: string;
+  },
+): Promise<boolean> {
+  const rows = await db.rows(statements.copyNote, [
+    row.id,
+    row.rootId,
+    row.from,
+    row.layerId,
+    row.authorId,
+    row.key,
+  ]);
+  return rows.length > 0;
 }

@@ -4,7 +4,9 @@ import {
   AnnotationPage,
   AnnotationView,
   closed,
+  Copy,
   Edit,
+  Move,
   NewReply,
   NewThread,
   Reason,
@@ -22,6 +24,7 @@ import { writing } from '../../plugins/rate-limits.ts';
 import { focusOn } from '../works/address.ts';
 import { inWork } from '../works/text-store.ts';
 import { reply, startThread } from './create.ts';
+import { copy, move } from './carry.ts';
 import * as service from './service.ts';
 import { listThreads } from './threads.ts';
 
@@ -75,6 +78,55 @@ export const annotationRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ body, viewer }, answer) => {
       const { view, isNew } = await startThread(deps, viewer, body);
+      return answer.code(isNew ? 201 : 200).send(view);
+    },
+  );
+
+  app.get(
+    '/threads/:id',
+    {
+      schema: {
+        operationId: 'readThread',
+        summary: 'One thread with its first notes',
+        tags: ['annotations'],
+        params: ById,
+        response: { 200: ThreadView },
+      },
+    },
+    ({ params, viewer }) => service.readThread(deps, viewer, params.id),
+  );
+
+  app.post(
+    '/threads/:id/move',
+    {
+      config: writing,
+      schema: {
+        operationId: 'moveThread',
+        summary: 'Take one’s own thread, with nobody else’s words in it, into another layer',
+        tags: ['annotations'],
+        params: ById,
+        body: Move,
+        response: { 200: ThreadView },
+      },
+    },
+    ({ params, body, viewer }) => move(deps, viewer, params.id, body.layer),
+  );
+
+  app.post(
+    '/annotations/:id/copies',
+    {
+      config: writing,
+      schema: {
+        operationId: 'copyAnnotation',
+        summary: 'Write one’s own note again in another layer, leaving the original',
+        tags: ['annotations'],
+        params: ById,
+        body: Copy,
+        response: { 200: ThreadView, 201: ThreadView },
+      },
+    },
+    async ({ params, body, viewer }, answer) => {
+      const { view, isNew } = await copy(deps, viewer, params.id, body);
       return answer.code(isNew ? 201 : 200).send(view);
     },
   );

@@ -34,13 +34,16 @@ export async function edit(
   input: Edit,
 ): Promise<AnnotationView> {
   const row = await permitted(deps, reader, id, 'edit');
-  const words = wordsOf(input.body, input.seen);
+  const words = wordsOf(input, row);
   await inWork(deps.texts, row.work, (work) => {
     checkSeen(work, input.seen);
   });
   // Sent again after a lost answer, or twice at once: the newest words are these already.
-  const isRepeat = (stored: { version: number; body: string | null }): boolean =>
-    stored.version === input.version + 1 && stored.body === words.body;
+  const isRepeat = (stored: Pick<AnnotationView, 'version' | 'body' | 'kind' | 'tags'>): boolean =>
+    stored.version === input.version + 1 &&
+    stored.body === words.body &&
+    stored.kind === words.kind &&
+    stored.tags.join() === words.tags.join();
   const isStored = !isRepeat(row) && (await insertRevision(deps.db, id, input.version, words));
   const current = await readAnnotation(deps, reader, id);
   if (!isStored && !isRepeat(current))
@@ -123,11 +126,24 @@ export async function listRevisions(
       number: row.number,
       body: row.body,
       html: row.renderer === rendererVersion ? row.html : renderMarkdown(row.body),
+      kind: row.kind,
+      tags: row.tags,
       written: row.writtenAt.toISOString(),
       seen: row.seen,
     }),
     (last) => writeCursor(last.number),
   );
+}
+
+/** One thread with its first notes, where the reader sees it. */
+export async function readThread(
+  deps: AnnotationDeps,
+  reader: Reader,
+  threadId: string,
+): Promise<ThreadView> {
+  const [root] = await threadNotes(deps.db, reader, threadId, null, 1);
+  if (root === undefined) throw notFound();
+  return threadView(deps, reader, root.work, threadId);
 }
 
 /** Where a note stands, for its permalink. */

@@ -28,8 +28,18 @@ export const threadPlaces: Statement = {
     limit $8`,
 };
 
-const annotationColumns = (actor: ActorParameters): string => `
+interface ReaderParameters extends ActorParameters {
+  /** Ids of the layers the reader sees. */
+  readonly layers: string;
+}
+
+const annotationColumns = (actor: ReaderParameters): string => `
   a.id, a.thread_id, a.parent_id, a.state, a.version, a.author_id, p.name as author_name,
+  p.handle as author_handle, a.kind, a.tags,
+  case when a.copied_from is not null and exists (
+    select from annotation s join thread st on st.id = s.thread_id
+    where s.id = a.copied_from and st.layer_id = any(${actor.layers})) then a.copied_from end
+    as copied_from,
   ${iso('a.created_at')} as created, ${iso('a.changed_at')} as changed,
   coalesce(${readsBodySql(actor)}, false) as readable,
   case when ${readsBodySql(actor)} then r.body end as body,
@@ -38,6 +48,31 @@ const annotationColumns = (actor: ActorParameters): string => `
   case when a.state = 'hidden' and ${readsBodySql(actor)} then (
     select e.reason from annotation_event e
     where e.annotation_id = a.id and e.action = 'hide' order by e.id desc limit 1) end as reason`;
+
+// What a target says beyond its clause, on the root alone. Words of an edition that the reader may not
+// see stay out; a digest without its words says nothing.
+const targetColumns = (actor: ReaderParameters): string => `
+  t.entry_edition, t.entry_number,
+  case when a.parent_id is null and t.author_id = ${actor.person} then exists (
+    select from annotation o where o.thread_id = t.id and o.author_id <> t.author_id) else true end
+    as others_wrote,
+  case when a.parent_id is null and t.about_id is not null and exists (
+    select from annotation o join thread ot on ot.id = o.thread_id
+    where o.id = t.about_id and ot.layer_id = any(${actor.layers})) then t.about_id end as about_id,
+  case when a.parent_id is null and t.target_kind in ('range', 'hinge') then (
+    select json_agg(json_build_object(
+      'edition', e.id, 'version', v.version, 'uid', c.uid, 'start', c.start_at, 'end', c.end_at,
+      'exact', case when open.it then c.exact else '' end,
+      'prefix', case when open.it then c.prefix else '' end,
+      'suffix', case when open.it then c.suffix else '' end,
+      'sha256', case when open.it then s.sha256 end) order by c.n)
+    from thread_locus c
+    join segment_text s on s.version_id = c.version_id and s.uid = c.uid
+    join edition_version v on v.id = c.version_id
+    join edition e on e.id = v.edition_id
+    cross join lateral (select e.access = 'public'
+      or (e.access = 'signed-in' and ${actor.person} is not null) as it) open
+    where c.thread_id = t.id) end as loci`;
 
 const threadColumns = `
   t.id as thread, w.slug as work, t.work_id, t.layer_id, l.kind as layer, l.owner_id,
@@ -49,7 +84,10 @@ const joinSurroundings = 'join layer l on l.id = t.layer_id join work w on w.id 
 const joinWords =
   'join person p on p.id = a.author_id left join revision r on r.annotation_id = a.id and r.number = a.version';
 
-const reader: ActorParameters = { person: '$1::uuid', roles: '$2::text[]' };
+const reader = { person: '$1::uuid', roles: '$2::text[]' } as const;
+const readerOf = (layers: string): ReaderParameters => ({ ...reader, layers });
+const columns = (actor: ReaderParameters): string =>
+  [threadColumns, targetColumns(actor), annotationColumns(actor)].join(', ');
 
 /*
  * The first notes of each thread, oldest first: index annotation_thread (thread_id, created_at, id),
@@ -58,7 +96,7 @@ const reader: ActorParameters = { person: '$1::uuid', roles: '$2::text[]' };
 export const threadsWithNotes: Statement = {
   name: 'threads-with-notes',
   text: `
-    select ${threadColumns}, ${annotationColumns(reader)}
+    select ${columns(readerOf('$5::integer[]'))}
     from unnest($3::uuid[]) with ordinality as o(id, n)
     join thread t on t.id = o.id
     ${joinSurroundings}
@@ -74,7 +112,7 @@ export const threadsWithNotes: Statement = {
 export const threadNotes: Statement = {
   name: 'thread-notes',
   text: `
-    select ${threadColumns}, ${annotationColumns(reader)}
+    select ${columns(readerOf('$4::integer[]'))}
     from thread t
     ${joinSurroundings}
     join annotation a on a.thread_id = t.id
@@ -88,7 +126,7 @@ export const threadNotes: Statement = {
 export const oneAnnotation: Statement = {
   name: 'one-annotation',
   text: `
-    select ${threadColumns}, ${annotationColumns(reader)}
+    select ${columns(readerOf('$4::integer[]'))}
     from annotation a
     join thread t on t.id = a.thread_id
     ${joinSurroundings}
@@ -97,25 +135,32 @@ export const oneAnnotation: Statement = {
 };
 
 /**
- * Thread, places, root and first revision in one round trip. Without a layer ($3 null) it is the
- * public one.
+ * Thread, places, loci, root and first revision in one round trip. Without a layer ($3 null) it is
+ * the public one.
  */
 export const insertThread: Statement = {
   name: 'insert-thread',
   text: `
     with opened as (
-      insert into thread (id, work_id, layer_id, target_kind, from_uid, to_uid, author_id)
-      values ($1, $2, coalesce($3, (select id from layer where kind = 'public')), $4, $5, $6, $7)
+      insert into thread (id, work_id, layer_id, target_kind, from_uid, to_uid, author_id,
+        about_id, entry_edition, entry_number)
+      values ($1, $2, coalesce($3, (select id from layer where kind = 'public')), $4, $5, $6, $7,
+        $18, $19, $20)
       returning work_id, layer_id, created_at
     ), placed as (
       insert into thread_place (work_id, layer_id, uid, created_at, thread_id, opening)
       select o.work_id, o.layer_id, u.uid, o.created_at, $1, u.n = 1
       from opened o, unnest($8::text[]) with ordinality as u(uid, n)
+    ), located as (
+      insert into thread_locus (thread_id, n, version_id, uid, start_at, end_at, exact, prefix, suffix)
+      select $1, l.* from jsonb_to_recordset($17::jsonb) as l(n smallint, version_id integer, uid text,
+        start_at integer, end_at integer, exact text, prefix text, suffix text)
     ), rooted as (
-      insert into annotation (id, thread_id, author_id, post_key) values ($9, $1, $7, $10)
+      insert into annotation (id, thread_id, author_id, post_key, kind, tags, copied_from)
+      values ($9, $1, $7, $10, $15, $16, $21)
     ), worded as (
-      insert into revision (annotation_id, number, body, html, renderer, seen)
-      values ($9, 1, $11, $12, $13, $14)
+      insert into revision (annotation_id, number, body, html, renderer, seen, kind, tags)
+      values ($9, 1, $11, $12, $13, $14, $15, $16)
     )
     select layer_id, ${iso('created_at')} as created from opened`,
 };
@@ -130,12 +175,12 @@ export const insertReply: Statement = {
     with answered as (
       select thread_id, created_at from annotation where id = $2 and state = 'published' for share
     ), replied as (
-      insert into annotation (id, thread_id, parent_id, author_id, post_key, created_at)
-      select $1, thread_id, $2, $3, $4, greatest(now(), created_at + interval '1 microsecond')
+      insert into annotation (id, thread_id, parent_id, author_id, post_key, created_at, kind, tags)
+      select $1, thread_id, $2, $3, $4, greatest(now(), created_at + interval '1 microsecond'), $9, $10
       from answered returning id
     )
-    insert into revision (annotation_id, number, body, html, renderer, seen)
-    select id, 1, $5, $6, $7, $8 from replied returning annotation_id`,
+    insert into revision (annotation_id, number, body, html, renderer, seen, kind, tags)
+    select id, 1, $5, $6, $7, $8, $9, $10 from replied returning annotation_id`,
 };
 
 /** Nothing is written where the version is no longer the newest. */
@@ -143,9 +188,66 @@ export const insertRevision: Statement = {
   name: 'insert-revision',
   text: `
     with edited as (
-      update annotation set version = version + 1, changed_at = now()
+      update annotation set version = version + 1, changed_at = now(), kind = $7, tags = $8
       where id = $1 and version = $2 and state in ('published', 'hidden') returning id, version
     )
-    insert into revision (annotation_id, number, body, html, renderer, seen)
-    select id, version, $3, $4, $5, $6 from edited returning annotation_id`,
+    insert into revision (annotation_id, number, body, html, renderer, seen, kind, tags)
+    select id, version, $3, $4, $5, $6, $7, $8 from edited returning annotation_id`,
+};
+
+export const targetRow: Statement = {
+  name: 'target-row',
+  text: `
+    select t.from_uid, t.to_uid, ol.kind as about_layer, ol.owner_id as about_owner,
+      array(select p.uid from thread_place p join unit u on u.uid = p.uid
+        where p.thread_id = t.id order by not p.opening, u.ord) as places
+    from thread t
+    left join annotation o on o.id = t.about_id
+    left join thread ot on ot.id = o.thread_id
+    left join layer ol on ol.id = ot.layer_id
+    where t.id = $1`,
+};
+
+/** The root is locked first: a reply that comes meanwhile waits, and is then counted. */
+export const moveThread: Statement = {
+  name: 'move-thread',
+  text: `
+    update thread t set layer_id = coalesce($2, (select id from layer where kind = 'public'))
+    where t.id = $1 and not exists (
+      select from annotation a where a.thread_id = t.id and a.author_id <> t.author_id)
+    returning t.id`,
+};
+
+/** Only while the note is published: what was taken away meanwhile is not written again. */
+export const copyNote: Statement = {
+  name: 'copy-note',
+  text: `
+    with source as (
+      select a.id, a.kind, a.tags, a.version, t.id as thread_id, t.work_id, t.target_kind,
+        t.from_uid, t.to_uid, t.about_id, t.entry_edition, t.entry_number,
+        coalesce($4, (select id from layer where kind = 'public')) as layer_id
+      from annotation a join thread t on t.id = a.thread_id
+      where a.id = $3 and a.state = 'published' for share of a
+    ), opened as (
+      insert into thread (id, work_id, layer_id, target_kind, from_uid, to_uid, author_id,
+        about_id, entry_edition, entry_number)
+      select $1, work_id, layer_id, target_kind, from_uid, to_uid, $5, about_id, entry_edition,
+        entry_number
+      from source returning id, created_at
+    ), placed as (
+      insert into thread_place (work_id, layer_id, uid, created_at, thread_id, opening)
+      select s.work_id, s.layer_id, p.uid, o.created_at, o.id, p.opening
+      from source s cross join opened o join thread_place p on p.thread_id = s.thread_id
+    ), located as (
+      insert into thread_locus (thread_id, n, version_id, uid, start_at, end_at, exact, prefix, suffix)
+      select o.id, c.n, c.version_id, c.uid, c.start_at, c.end_at, c.exact, c.prefix, c.suffix
+      from source s cross join opened o join thread_locus c on c.thread_id = s.thread_id
+    ), rooted as (
+      insert into annotation (id, thread_id, author_id, post_key, kind, tags, copied_from)
+      select $2, o.id, $5, $6, s.kind, s.tags, s.id from source s cross join opened o
+    )
+    insert into revision (annotation_id, number, body, html, renderer, seen, kind, tags)
+    select $2, 1, r.body, r.html, r.renderer, r.seen, r.kind, r.tags
+    from source s join revision r on r.annotation_id = s.id and r.number = s.version
+    returning annotation_id`,
 };

@@ -1,13 +1,39 @@
 import { limits } from '@glossator/contract';
+import { readTags, tagLimits, type NoteKind } from '@glossator/domain';
 import { renderMarkdown, rendererVersion } from '../../markdown/render.ts';
 import { Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
 import type { LoadedWork } from '../works/text-store.ts';
 import type { Words } from './repository.ts';
 
-export function wordsOf(body: string, seen: readonly string[]): Words {
+/** What a form says of a note. */
+export interface NoteInput {
+  readonly body: string;
+  readonly seen: readonly string[];
+  readonly kind?: NoteKind;
+  readonly tags?: readonly string[];
+}
+
+/** `known` holds where the form is silent. */
+export function wordsOf(
+  { body, seen, kind, tags }: NoteInput,
+  known: Pick<Words, 'kind' | 'tags'> = { kind: 'comment', tags: [] },
+): Words {
   const accepted = acceptText(body, { field: 'The note', max: limits.noteLength });
-  return { body: accepted, html: renderMarkdown(accepted), renderer: rendererVersion, seen };
+  const read = readTags(tags ?? known.tags);
+  if (!read.ok)
+    throw new Refusal(
+      'tags-malformed',
+      `At most ${String(tagLimits.count)} tags of ${String(tagLimits.length)} characters, without commas or quotation marks (${read.reason}).`,
+    );
+  return {
+    body: accepted,
+    html: renderMarkdown(accepted),
+    renderer: rendererVersion,
+    seen,
+    kind: kind ?? known.kind,
+    tags: read.value,
+  };
 }
 
 /** Every edition version an author claims to have seen must exist in the work. */

@@ -13,6 +13,7 @@ export interface SessionRow {
   readonly person: {
     readonly id: string;
     readonly name: string;
+    readonly handle: string;
     readonly email: string;
     readonly locale: 'en' | 'zh-Hans';
   };
@@ -26,6 +27,7 @@ interface RawSession {
   id: string;
   person_id: string;
   name: string;
+  handle: string;
   email: string;
   locale: 'en' | 'zh-Hans';
   roles: SiteRole[];
@@ -37,7 +39,7 @@ interface RawSession {
 export const readSessionStatement: Statement = {
   name: 'session-read',
   text: `
-    select s.id, p.id as person_id, p.name, c.email, c.locale, r.roles,
+    select s.id, p.id as person_id, p.name, p.handle, c.email, c.locale, r.roles,
       array(select l.id from layer l where ${seesLayerSql({ person: 'p.id', roles: 'r.roles' })}) as layers,
       s.seen_at < now() - interval '5 minutes' as stale
     from session s
@@ -54,7 +56,13 @@ export async function readSession(db: Db, id: string): Promise<SessionRow | null
   if (row === undefined) return null;
   return {
     id: row.id,
-    person: { id: row.person_id, name: row.name, email: row.email, locale: row.locale },
+    person: {
+      id: row.person_id,
+      name: row.name,
+      handle: row.handle,
+      email: row.email,
+      locale: row.locale,
+    },
     roles: row.roles,
     layers: row.layers,
     stale: row.stale,

@@ -37,7 +37,7 @@ export interface Chosen {
   readonly withheld: boolean;
 }
 
-export function isWithheld(head: EditionHead, viewer: Viewer): boolean {
+export function isWithheld(head: EditionHead, viewer: Pick<Viewer, 'person'>): boolean {
   return head.access === 'withheld' || (head.access === 'signed-in' && viewer.person === null);
 }
 

@@ -10,6 +10,7 @@ const none = {
   restore: false,
   hide: false,
   unhide: false,
+  copy: false,
 };
 
 function note(
@@ -26,7 +27,10 @@ function note(
     created: '2026-01-01T00:00:00Z',
     changed: '2026-01-01T00:00:00Z',
     edited: false,
-    author: { id: 'p', name: id },
+    author: { id: 'p', name: id, handle: id },
+    kind: 'comment',
+    tags: [],
+    copiedFrom: null,
     body: id,
     html: id,
     seen: [],

@@ -1,0 +1,24 @@
+/** Letters and digits of any script, joined by single dots, dashes or underscores; 1 to 30. */
+export const handlePattern = '^[\\p{L}\\p{N}]+(?:[._-][\\p{L}\\p{N}]+)*$';
+const wellFormed = new RegExp(handlePattern, 'u');
+const longest = 30;
+
+export const isHandle = (text: string): boolean =>
+  wellFormed.test(text) && [...text].length <= longest;
+
+/** Handles that differ only in case are one. */
+export const handleKey = (handle: string): string => handle.normalize('NFC').toLowerCase();
+
+// Room for a dot and a number behind it.
+const longestBase = 24;
+
+/** What a person's handle is made from: the letters of their name, without a dot. */
+export function handleBase(name: string): string {
+  const joined = name.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  const cut = [...joined.replace(/^-/u, '')].slice(0, longestBase).join('').replace(/-$/u, '');
+  return cut === '' ? 'reader' : cut;
+}
+
+/** The n-th handle of a base, from 1: only a base's own number stands behind a dot. */
+export const numberedHandle = (base: string, n: number): string =>
+  n === 1 ? base : `${base}.${String(n)}`;
