@@ -5,10 +5,10 @@ import { breaks } from '../../db/constraint.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { memberId, permitted, threadView, visible, type AnnotationDeps } from './access.ts';
 import { checkAudience } from './find-target.ts';
-import { layerIdOf, layerNamed } from './layers.ts';
+import { layerIdOf, layerNamed, withLayer } from './layers.ts';
 import { subjectOf } from './presenter.ts';
 import { annotationByKey, copyNote, moveThread, threadNotes, type Reader } from './repository.ts';
-import { lockState, writeEvent } from './state-repository.ts';
+import { lockResolution, writeEvent } from './state-repository.ts';
 
 /** Takes one's own thread, with nobody else's words in it, into another layer. */
 export async function move(
@@ -32,8 +32,8 @@ export async function move(
   await checkAudience(deps.db, threadId, layer);
   const layerId = await layerIdOf(deps.db, layer);
   await deps.transact(async (db) => {
-    // The root is locked first: a reply that comes meanwhile waits, and is then refused or counted.
-    await lockState(db, root.id, 0);
+    // A reply that comes meanwhile waits for this lock, and then finds the thread elsewhere.
+    await lockResolution(db, threadId);
     if (!(await moveThread(db, threadId, layerId))) throw othersWrote();
     await writeEvent(db, {
       annotationId: root.id,
@@ -44,9 +44,7 @@ export async function move(
       reason: '',
     });
   });
-  // The notebook may just have been made: the layers of the request do not hold it yet.
-  const layers = layerId === null ? reader.layers : [...reader.layers, layerId];
-  return threadView(deps, { ...reader, layers }, root.work, threadId);
+  return threadView(deps, withLayer(reader, layerId), root.work, threadId);
 }
 
 const othersWrote = (): Refusal =>
@@ -66,8 +64,7 @@ export async function copy(
     throw new Refusal('not-allowed', 'You may not write in this layer.');
   await checkAudience(deps.db, row.thread, layer);
   const layerId = await layerIdOf(deps.db, layer);
-  const known: Reader =
-    layerId === null ? reader : { ...reader, layers: [...reader.layers, layerId] };
+  const known = withLayer(reader, layerId);
   const made = { id: uuidv7(), rootId: uuidv7(), from: id, layerId, authorId, key };
   try {
     if (!(await copyNote(deps.db, made)))

@@ -7,7 +7,7 @@ import { focusOn } from '../works/address.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { inWork } from '../works/text-store.ts';
 import { memberId, permitted, threadView, visible, type AnnotationDeps } from './access.ts';
-import { layerIdOf, layerNamed } from './layers.ts';
+import { layerIdOf, layerNamed, withLayer } from './layers.ts';
 import { newRoot, presentAnnotation, presentThread } from './presenter.ts';
 import {
   annotationByKey,
@@ -90,7 +90,7 @@ export async function startThread(
           writer.actor,
           null,
         )
-      : await threadView(deps, writer, work.head.slug, row.id);
+      : await threadView(deps, withLayer(writer, row.layerId), work.head.slug, row.id);
     return { view, isNew: true };
   } catch (error) {
     if (!isKeyTaken(error)) throw error;
@@ -120,7 +120,13 @@ export async function reply(
   });
   const id = uuidv7();
   try {
-    if (!(await insertReply(deps.db, { id, parentId, authorId, key: input.key }, words)))
+    if (
+      !(await insertReply(
+        deps.db,
+        { id, parentId, layerId: parent.layer_id, authorId, key: input.key },
+        words,
+      ))
+    )
       throw new Refusal('state-changed', 'The note you answer was taken away meanwhile.');
   } catch (error) {
     if (!isKeyTaken(error)) throw error;

@@ -214,10 +214,10 @@ export async function insertThread(
   return made;
 }
 
-/** False where the parent is no longer published. */
+/** False where the parent is no longer published, or its thread is elsewhere now. */
 export async function insertReply(
   db: Db,
-  row: { id: string; parentId: string; authorId: string; key: string },
+  row: { id: string; parentId: string; layerId: number; authorId: string; key: string },
   words: Words,
 ): Promise<boolean> {
   const rows = await db.rows(statements.insertReply, [
@@ -226,6 +226,7 @@ export async function insertReply(
     row.authorId,
     row.key,
     ...wordValues(words),
+    row.layerId,
   ]);
   return rows.length > 0;
 }

@@ -166,14 +166,17 @@ export const insertThread: Statement = {
 };
 
 /**
- * Only under a parent that is still published: nobody answers what cannot be seen. Never dated before
+ * Only under a parent that is still published and in the layer it was seen in: nobody answers what
+ * cannot be seen, and a thread that moves meanwhile takes no stranger along. Never dated before
  * the parent, though the server's clock may have been set back: notes are listed by their date.
  */
 export const insertReply: Statement = {
   name: 'insert-reply',
   text: `
     with answered as (
-      select thread_id, created_at from annotation where id = $2 and state = 'published' for share
+      select a.thread_id, a.created_at from annotation a join thread t on t.id = a.thread_id
+      where a.id = $2 and a.state = 'published' and t.layer_id = $11
+      for share of a for key share of t
     ), replied as (
       insert into annotation (id, thread_id, parent_id, author_id, post_key, created_at, kind, tags)
       select $1, thread_id, $2, $3, $4, greatest(now(), created_at + interval '1 microsecond'), $9, $10
@@ -208,7 +211,7 @@ export const targetRow: Statement = {
     where t.id = $1`,
 };
 
-/** The root is locked first: a reply that comes meanwhile waits, and is then counted. */
+/** The thread is locked before, so that this statement sees every reply that was there first. */
 export const moveThread: Statement = {
   name: 'move-thread',
   text: `
