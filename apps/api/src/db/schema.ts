@@ -43,6 +43,8 @@ export const person = pgTable('person', {
     .default(sql`('reader.' || replace(gen_random_uuid()::text, '-', ''))`),
 });
 
+export const demoPerson = pgTable('demo_person', { personId: uuid().primaryKey() });
+
 export const retiredHandle = pgTable('retired_handle', { hash: bytea().primaryKey() });
 
 export const account = pgTable('account', {

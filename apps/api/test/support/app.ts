@@ -31,8 +31,9 @@ export interface TestApp {
   readonly config: ApiConfig;
   /** Pool of the app role, as the app uses it. */
   readonly pool: pg.Pool;
-  /** A connection as the owner of the tables. */
+  /** A connection as the owner of the tables, and where it leads. */
   readonly owner: pg.Client;
+  readonly ownerUrl: string;
   /** A person with an account and a session, written straight into the tables. */
   addPerson(options?: { name?: string; administrator?: boolean }): Promise<Person>;
   /** A request as a page of the site makes it; `null` is a visitor. */
@@ -75,6 +76,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     config,
     pool,
     owner,
+    ownerUrl,
     addPerson: (person) => addPerson(app, owner, person),
     as: (person, method, url, payload) =>
       app.inject({
