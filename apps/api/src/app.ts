@@ -10,6 +10,7 @@ import { annotationRoutes } from './features/annotations/routes.ts';
 import { draftRoutes } from './features/drafts/routes.ts';
 import { editionRoutes } from './features/editions/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
+import { liveRoutes } from './features/live/routes.ts';
 import { mailRoutes } from './features/mail/routes.ts';
 import type { MailTransport } from './features/mail/transport.ts';
 import { readingRoutes } from './features/reading/routes.ts';
@@ -19,6 +20,7 @@ import { workRoutes } from './features/works/routes.ts';
 import { accounts } from './plugins/accounts.ts';
 import { errors, refuseAddress } from './plugins/errors.ts';
 import { serializers } from './plugins/log.ts';
+import { live } from './plugins/live.ts';
 import { mail } from './plugins/mail.ts';
 import { openapi } from './plugins/openapi.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
@@ -72,6 +74,7 @@ export async function buildApp({
   await app.register(mail, { transport: mailTransport ?? null });
   await app.register(accounts);
   await app.register(upkeep);
+  await app.register(live);
 
   // Every feature by hand, in one list.
   await app.register(
@@ -84,6 +87,7 @@ export async function buildApp({
       await api.register(workRoutes);
       await api.register(readingRoutes);
       await api.register(annotationRoutes);
+      await api.register(liveRoutes);
       await api.register(draftRoutes);
       await api.register(accountRoutes);
       await api.register(sessionRoutes);

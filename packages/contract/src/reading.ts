@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 import { DraftView, ThreadPage } from './annotation.ts';
 import { ViewerView } from './account.ts';
 import { closed, Page } from './common.ts';
+import { LiveCursor } from './live.ts';
 import { FocusView, Tallies, WorkSummary, WorkView } from './text.ts';
 
 /** One page of the reader, in one answer. */
@@ -12,6 +13,8 @@ export const ReadingView = Type.Object(
     work: Type.Optional(WorkView),
     /** Changes when the words of the work do, or who may see them. */
     textTag: Type.String(),
+    /** Where live updates of this page are taken up. */
+    live: LiveCursor,
     focus: FocusView,
     tallies: Tallies,
     /** Threads on exactly what is focused, newest first; empty where the whole work is. */

@@ -3,7 +3,12 @@ import jwt, { type JWT } from '@fastify/jwt';
 import { visitor, type Actor } from '@glossator/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import { readSession, touchSession, visitorLayers } from '../features/sessions/repository.ts';
+import {
+  readSession,
+  touchSession,
+  visitorLayers,
+  type SessionRow,
+} from '../features/sessions/repository.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Who is behind a request, read from the session's row each time. */
@@ -28,10 +33,19 @@ declare module 'fastify' {
   interface FastifyInstance {
     startSession(reply: FastifyReply, sessionId: string): void;
     endSession(reply: FastifyReply): void;
+    /** Who a viewer is now; null where their session has ended. */
+    renewViewer(viewer: Viewer): Promise<Viewer | null>;
   }
 }
 
 const unsafe = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);
+
+const asViewer = ({ id, person, roles, layers }: SessionRow): Viewer => ({
+  actor: { personId: person.id, roles },
+  sessionId: id,
+  person,
+  layers,
+});
 
 async function plugin(app: FastifyInstance): Promise<void> {
   const { origin, keys } = app.settings;
@@ -77,15 +91,13 @@ async function plugin(app: FastifyInstance): Promise<void> {
     // So that the old key can be taken away without signing everybody out.
     if (signed?.isOldKey === true) app.startSession(reply, session.id);
     if (session.stale) await touchSession(app.db, session.id);
-    const { person, roles, layers } = session;
-    return {
-      actor: { personId: person.id, roles },
-      sessionId: session.id,
-      person,
-      layers,
-    };
+    return asViewer(session);
   }
 
+  app.decorate('renewViewer', async ({ sessionId }: Viewer) => {
+    const now = sessionId === null ? null : await readSession(app.db, sessionId);
+    return now === null ? null : asViewer(now);
+  });
   app.decorateRequest('viewer');
   app.addHook('onRequest', async (request, reply) => {
     if (request.routeOptions.config.public === true) return;

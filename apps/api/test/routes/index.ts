@@ -2,6 +2,7 @@ import { accountsRules } from './accounts.ts';
 import { administrationRules } from './administration.ts';
 import { annotationsRules } from './annotations.ts';
 import { draftsRules } from './drafts.ts';
+import { liveRules } from './live.ts';
 import { readingRules } from './reading.ts';
 import type { Rule } from './rule.ts';
 
@@ -11,5 +12,6 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...administrationRules,
   ...annotationsRules,
   ...draftsRules,
+  ...liveRules,
   ...readingRules,
 };

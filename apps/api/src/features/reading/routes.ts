@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import { read } from './service.ts';
 
 export const readingRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const { db, texts } = app;
+  const { db, texts, live } = app;
 
   app.get(
     '/works/:slug/reading',
@@ -27,6 +27,7 @@ export const readingRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ReadingView },
       },
     },
-    ({ params, query, viewer }) => read({ db, texts }, viewer, { slug: params.slug, ...query }),
+    ({ params, query, viewer }) =>
+      read({ db, texts, live }, viewer, { slug: params.slug, ...query }),
   );
 };

@@ -14,6 +14,7 @@ import type { LoadedWork, TextStore } from '../works/text-store.ts';
 interface Deps {
   readonly db: Db;
   readonly texts: TextStore;
+  readonly live: { readonly cursor: () => Promise<string> };
 }
 
 export interface ReadingQuery {
@@ -59,10 +60,12 @@ function draftPlaces(slug: string, focus: Focus, pages: readonly ThreadPage[]): 
 
 /** Everything one page of the reader shows. */
 export async function read(
-  { db, texts }: Deps,
+  { db, texts, live }: Deps,
   viewer: Viewer,
   query: ReadingQuery,
 ): Promise<ReadingView> {
+  // Before anything is read: what comes after it may be told twice, and is never missed.
+  const cursor = await live.cursor();
   const work = await texts.work(query.slug);
   if (work === null) throw notFound();
   const chosen = chooseVersions(work, readPins(work, query.pins), viewer);
@@ -78,6 +81,7 @@ export async function read(
     viewer: presentViewer(viewer),
     ...(shownWork === null ? {} : { work: shownWork }),
     textTag: tag,
+    live: cursor,
     focus: presentFocus(work.structure, focus),
     tallies,
     threads,

@@ -1,5 +1,6 @@
 import type { Transact } from '../../db/client.ts';
 import { tidyAccounts } from '../accounts/people.ts';
+import { tidyChanges } from '../live/service.ts';
 import { tidyMail } from '../mail/service.ts';
 import { tidySessions } from '../sessions/service.ts';
 
@@ -8,4 +9,5 @@ export async function tidy(transact: Transact): Promise<void> {
   await transact(tidyAccounts);
   await transact(tidySessions);
   await transact(tidyMail);
+  await transact(tidyChanges);
 }

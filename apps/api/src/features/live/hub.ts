@@ -1,0 +1,134 @@
+import type { ServerResponse } from 'node:http';
+import type { Db } from '../../db/client.ts';
+import type { Viewer } from '../../plugins/session.ts';
+import { isKept, type Feed } from './feed.ts';
+import type { Place, Seal } from './place.ts';
+import { changesBetween, type ChangeRow } from './repository.ts';
+import { openStream, type Stream } from './stream.ts';
+
+/** More than this many missed changes are not told one by one: the reader loads anew. */
+const most = 500;
+
+/** Who is writing an answer, as told to those who see the thread. */
+export interface Writing {
+  readonly work: string;
+  readonly layer: number;
+  readonly thread: string;
+  readonly person: { readonly id: string; readonly name: string };
+}
+
+export interface Hub {
+  readonly size: () => number;
+  readonly countOf: (isOne: (viewer: Viewer) => boolean) => number;
+  readonly tell: (rows: readonly ChangeRow[]) => void;
+  readonly writing: (writing: Writing) => void;
+  readonly beat: () => void;
+  /** Reads anew what the streams of a person, or of everybody, may still see. */
+  readonly renew: (personId: string | null) => Promise<void>;
+  /** Opens a stream and tells what was missed since `after`; null for a reader who comes fresh. */
+  readonly open: (response: ServerResponse, viewer: Viewer, after: Place | null) => Promise<void>;
+  readonly close: () => void;
+}
+
+/** Who a session is now; null where it has ended. */
+export type Renew = (viewer: Viewer) => Promise<Viewer | null>;
+
+interface Placed {
+  readonly row: ChangeRow;
+  readonly place: Place;
+  readonly id: string;
+}
+
+export interface HubDeps {
+  readonly db: Db;
+  readonly feed: Pick<Feed, 'place' | 'begin'>;
+  readonly seal: Seal;
+  readonly renewViewer: Renew;
+}
+
+export function makeHub({ db, feed, seal, renewViewer }: HubDeps): Hub {
+  const streams = new Set<Stream>();
+  // Streams that are still told what they missed: what comes meanwhile waits its turn.
+  const waiting = new Map<Stream, Placed[]>();
+
+  // Sealed once for all who are told of it.
+  const placed = (rows: readonly ChangeRow[]): readonly Placed[] =>
+    rows.map((row) => {
+      const epoch = feed.place()?.epoch ?? '';
+      const place = { epoch, xid: BigInt(row.xid), id: BigInt(row.id) };
+      return { row, place, id: seal.write(place) };
+    });
+  const tellTo = (stream: Stream, rows: readonly Placed[]): void => {
+    for (const { row, place, id } of rows) stream.change(row, place, id);
+  };
+
+  async function catchUp(stream: Stream, after: Place, until: Place): Promise<void> {
+    if (!(await isKept(db, after))) {
+      stream.passing('reset', {});
+      return;
+    }
+    const rows = await changesBetween(db, after, until, stream.viewer().layers, most + 1);
+    if (rows.length > most) stream.passing('reset', {});
+    else tellTo(stream, placed(rows));
+  }
+
+  async function renewOne(stream: Stream): Promise<void> {
+    const before = stream.viewer();
+    if (before.sessionId === null) return;
+    const now = await renewViewer(before).catch(() => null);
+    const keeps = now?.actor.roles.join() === before.actor.roles.join();
+    const lost = now === null || before.layers.some((layer) => !now.layers.includes(layer));
+    // Whoever lost anything begins again with what is left; gains hold from here on.
+    if (lost || !keeps) stream.end();
+    else stream.renew(now);
+  }
+
+  return {
+    size: () => streams.size,
+    countOf: (isOne) => [...streams].filter((each) => isOne(each.viewer())).length,
+    tell: (rows) => {
+      const told = placed(rows);
+      for (const stream of streams) {
+        const queue = waiting.get(stream);
+        if (queue === undefined) tellTo(stream, told);
+        else queue.push(...told);
+      }
+    },
+    writing: ({ layer, ...told }) => {
+      for (const stream of streams)
+        if (stream.viewer().layers.includes(layer)) stream.passing('writing', told);
+    },
+    beat: () => {
+      for (const stream of streams) stream.beat();
+    },
+    renew: async (personId) => {
+      const touched = [...streams].filter(
+        (each) => personId === null || each.viewer().actor.personId === personId,
+      );
+      await Promise.all(touched.map(renewOne));
+    },
+    open: async (response, viewer, after) => {
+      const start = after ?? feed.place() ?? { epoch: '', xid: 0n, id: 0n };
+      const stream = openStream(response, viewer, start);
+      streams.add(stream);
+      response.once('close', () => {
+        streams.delete(stream);
+        waiting.delete(stream);
+      });
+      if (after === null) return;
+      waiting.set(stream, []);
+      try {
+        await catchUp(stream, after, await feed.begin());
+        tellTo(stream, waiting.get(stream) ?? []);
+      } catch {
+        // Nothing was told of what was missed: the reader asks again from where they were.
+        stream.end();
+      } finally {
+        waiting.delete(stream);
+      }
+    },
+    close: () => {
+      for (const stream of streams) stream.end();
+    },
+  };
+}

@@ -1,0 +1,1 @@
+export { dropOldChanges as tidyChanges } from './repository.ts';
