@@ -31,5 +31,3 @@ export type WritingEvent = Static<typeof WritingEvent>;
 
 /** Says that somebody is writing an answer to a note; seconds later it is forgotten. */
 export const WritingNotice = Type.Object({ annotation: Uuid }, closed);
-/** Seconds after which a person who says nothing more has stopped writing. */
-export const writingSilence = 8;

@@ -1,6 +1,6 @@
 import { m } from '#lib/paraglide/messages.js';
 import { lastPlaceCookie } from '#lib/preferences/last-place.ts';
-import { keysCookie, themeCookie, viewCookie } from '#lib/preferences/preferences.ts';
+import { keysCookie, quietCookie, themeCookie, viewCookie } from '#lib/preferences/preferences.ts';
 import { cookieName } from '#lib/paraglide/runtime.js';
 
 export interface CookieRow {
@@ -16,5 +16,6 @@ export const cookieRows: readonly CookieRow[] = [
   { name: themeCookie, what: m.legal_privacy_cookie_theme, long: m.legal_privacy_cookie_year },
   { name: viewCookie, what: m.legal_privacy_cookie_view, long: m.legal_privacy_cookie_year },
   { name: keysCookie, what: m.legal_privacy_cookie_keys, long: m.legal_privacy_cookie_year },
+  { name: quietCookie, what: m.live_cookie, long: m.legal_privacy_cookie_year },
   { name: lastPlaceCookie, what: m.legal_privacy_cookie_last, long: m.legal_privacy_cookie_year },
 ];

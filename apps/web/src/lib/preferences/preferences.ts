@@ -4,6 +4,8 @@ export type Theme = (typeof themes)[number];
 export const themeCookie = 'theme';
 export const viewCookie = 'view';
 export const keysCookie = 'keys';
+/** `on`: others do not see that one is writing an answer. */
+export const quietCookie = 'quiet';
 export const yearInSeconds = 365 * 24 * 3600;
 
 export function asTheme(value: string | undefined): Theme {
