@@ -9,6 +9,7 @@ export * from './offsets.ts';
 export { parseCitation, type CitationFailure } from './parse-citation.ts';
 export * from './path.ts';
 export * from './pins.ts';
+export * from './place-quotation.ts';
 export * from './plain-text.ts';
 export * from './range.ts';
 export * from './resolve.ts';

@@ -67,7 +67,8 @@ const KEYBOARD: Readonly<Record<string, string>> = {
   '\u00a0': ' ',
 };
 
-function asTyped(text: string): string {
+/** The text with the punctuation of a keyboard, one code point for one. */
+export function asTyped(text: string): string {
   return [...text].map((char) => KEYBOARD[char] ?? char).join('');
 }
 
