@@ -9,6 +9,8 @@ import { accountRoutes } from './features/accounts/routes.ts';
 import { annotationRoutes } from './features/annotations/routes.ts';
 import { draftRoutes } from './features/drafts/routes.ts';
 import { editionRoutes } from './features/editions/routes.ts';
+import { exportRoutes } from './features/export/routes.ts';
+import { importRoutes } from './features/exchange/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { mailRoutes } from './features/mail/routes.ts';
@@ -21,6 +23,7 @@ import { accounts } from './plugins/accounts.ts';
 import { errors, refuseAddress } from './plugins/errors.ts';
 import { serializers } from './plugins/log.ts';
 import { live } from './plugins/live.ts';
+import { imports } from './plugins/imports.ts';
 import { mail } from './plugins/mail.ts';
 import { openapi } from './plugins/openapi.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
@@ -72,6 +75,7 @@ export async function buildApp({
   await app.register(rateLimits);
   await app.register(openapi);
   await app.register(mail, { transport: mailTransport ?? null });
+  await app.register(imports);
   await app.register(accounts);
   await app.register(upkeep);
   await app.register(live);
@@ -95,6 +99,8 @@ export async function buildApp({
       await api.register(siteRoutes);
       await api.register(editionRoutes);
       await api.register(mailRoutes);
+      await api.register(importRoutes);
+      await api.register(exportRoutes);
       api.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, () =>
         app.swagger(),
       );

@@ -23,6 +23,8 @@ export interface RateLimits {
   readonly read: number;
   readonly write: number;
   readonly drafts: number;
+  /** Files in and out. */
+  readonly exchange: number;
   readonly credentials: number;
 }
 
@@ -30,6 +32,7 @@ export const defaultRateLimits: RateLimits = {
   read: 1_200,
   write: 60,
   drafts: 240,
+  exchange: 20,
   credentials: 120,
 };
 

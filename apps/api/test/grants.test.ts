@@ -54,6 +54,9 @@ describe('the app role cannot change', () => {
   });
 
   test.each([
+    ['whose import it is', 'update note_import set person_id = person_id'],
+    ['what an import writes', 'update note_import_row set note = note'],
+    ['where a note came from', 'update import_source set author = author'],
     ['who wrote a note', 'update annotation set author_id = author_id'],
     ['the form a note came from', 'update annotation set post_key = post_key'],
     ['when a note was written', 'update annotation set created_at = created_at'],
@@ -92,9 +95,12 @@ test('no grant was given that nobody has thought about', async () => {
       'annotation: delete insert select',
       'annotation_event: insert select',
       'draft: delete insert select',
+      'import_source: delete insert select',
       'layer: delete insert select',
       'mail: delete insert select',
       'migration: select',
+      'note_import: delete insert select',
+      'note_import_row: delete insert select',
       'one_time_token: delete insert select',
       'person: insert select',
       'registration: delete insert select',

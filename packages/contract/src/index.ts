@@ -1,6 +1,7 @@
 export * from './account.ts';
 export * from './annotation.ts';
 export * from './common.ts';
+export * from './exchange.ts';
 export * from './limits.ts';
 export * from './live.ts';
 export * from './problem.ts';

@@ -19,6 +19,7 @@ import { sql } from 'drizzle-orm';
  * names, types and nullability of both against each other.
  */
 
+export * from './exchange-schema.ts';
 export * from './text-schema.ts';
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });

@@ -24,6 +24,7 @@ async function plugin(app: FastifyInstance): Promise<void> {
       tags: [
         { name: 'texts', description: 'Works, editions and clauses' },
         { name: 'annotations', description: 'Threads, notes, replies, drafts' },
+        { name: 'exchange', description: 'Notes in from other programs, and out as files' },
         { name: 'live', description: 'What changes while one reads' },
         { name: 'accounts', description: 'People, sessions and what is stored about them' },
         { name: 'administration', description: 'For administrators' },

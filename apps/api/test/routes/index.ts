@@ -3,6 +3,7 @@ import { administrationRules } from './administration.ts';
 import { annotationsRules } from './annotations.ts';
 import { draftsRules } from './drafts.ts';
 import { liveRules } from './live.ts';
+import { exchangeRules } from './exchange.ts';
 import { readingRules } from './reading.ts';
 import type { Rule } from './rule.ts';
 
@@ -13,5 +14,6 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...annotationsRules,
   ...draftsRules,
   ...liveRules,
+  ...exchangeRules,
   ...readingRules,
 };

@@ -14,6 +14,7 @@ const unlimited: RateLimits = {
   read: 1_000_000,
   write: 1_000_000,
   drafts: 1_000_000,
+  exchange: 1_000_000,
   credentials: 1_000_000,
 };
 

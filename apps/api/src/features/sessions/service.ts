@@ -95,3 +95,15 @@ export async function endSession(db: Db, actor: Actor, id: string): Promise<void
 export const endSessionsOf = dropSessionsOf;
 export const countSessions = countSessionsOf;
 export const tidySessions = dropDeadSessions;
+
+/** What somebody may see now; null where their session has ended since. */
+export async function readerNow(
+  db: Db,
+  sessionId: string | null,
+): Promise<{ readonly actor: Actor; readonly layers: readonly number[] } | null> {
+  if (sessionId === null) return { actor: visitor, layers: await visitorLayers(db) };
+  const session = await readSession(db, sessionId);
+  if (session === null) return null;
+  const { person, roles, layers } = session;
+  return { actor: { personId: person.id, roles }, layers };
+}

@@ -1,6 +1,7 @@
 import type { Transact } from '../../db/client.ts';
 import { tidyAccounts } from '../accounts/people.ts';
 import { tidyChanges } from '../live/service.ts';
+import { tidyImports } from '../exchange/erase.ts';
 import { tidyMail } from '../mail/service.ts';
 import { tidySessions } from '../sessions/service.ts';
 
@@ -9,5 +10,6 @@ export async function tidy(transact: Transact): Promise<void> {
   await transact(tidyAccounts);
   await transact(tidySessions);
   await transact(tidyMail);
+  await transact(tidyImports);
   await transact(tidyChanges);
 }

@@ -1,0 +1,11 @@
+// What files of notes are read and written by, outside this feature.
+export {
+  annotationByKey,
+  notebookOf,
+  threadNotes,
+  threadPlaces,
+  threadsWithNotes,
+  type AnnotationRow,
+  type PlaceCursor,
+  type Reader,
+} from './repository.ts';

@@ -1,0 +1,54 @@
+import type { FastifyInstance } from 'fastify';
+import fp from 'fastify-plugin';
+import { makeImportQueue } from '../features/exchange/queue.ts';
+import { runningImports } from '../features/exchange/repository.ts';
+import type { ImportDeps } from '../features/exchange/service.ts';
+import { workBatch } from '../features/exchange/work-off.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly imports: ImportDeps;
+  }
+}
+
+/** Milliseconds. */
+const retryDelay = 30_000;
+
+/** The worker that writes imports. One that was under way when a process ended goes on at the next start. */
+export const imports = fp(
+  (app: FastifyInstance, _options, done) => {
+    const { db, transact, texts } = app;
+    const queue = makeImportQueue(db, (error) => {
+      app.log.error({ err: error }, 'the queue of imports reports an error');
+    });
+    const deps: ImportDeps = { db, transact, texts, queue };
+    app.decorate('imports', deps);
+
+    let isClosing = false;
+    async function run(id: string): Promise<void> {
+      while (!isClosing && (await workBatch(deps, id)));
+    }
+    async function begin(): Promise<void> {
+      await queue.open();
+      for (const id of await runningImports(db)) await queue.add(db, id);
+      await queue.work(run);
+    }
+    let again: NodeJS.Timeout | undefined;
+    async function tryBegin(): Promise<void> {
+      try {
+        await begin();
+      } catch (error) {
+        app.log.error({ err: error }, 'the queue of imports did not open; it is tried again');
+        again = setTimeout(() => void tryBegin(), retryDelay).unref();
+      }
+    }
+    app.addHook('onReady', tryBegin);
+    app.addHook('onClose', async () => {
+      isClosing = true;
+      clearTimeout(again);
+      await queue.close();
+    });
+    done();
+  },
+  { name: 'imports', dependencies: ['services', 'mail'] },
+);
