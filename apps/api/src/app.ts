@@ -16,6 +16,7 @@ import { liveRoutes } from './features/live/routes.ts';
 import { mailRoutes } from './features/mail/routes.ts';
 import type { MailTransport } from './features/mail/transport.ts';
 import { readingRoutes } from './features/reading/routes.ts';
+import { searchRoutes } from './features/search/routes.ts';
 import { sessionRoutes } from './features/sessions/routes.ts';
 import { siteRoutes } from './features/site/routes.ts';
 import { workRoutes } from './features/works/routes.ts';
@@ -92,6 +93,7 @@ export async function buildApp({
       await api.register(readingRoutes);
       await api.register(annotationRoutes);
       await api.register(liveRoutes);
+      await api.register(searchRoutes);
       await api.register(draftRoutes);
       await api.register(accountRoutes);
       await api.register(sessionRoutes);

@@ -25,6 +25,7 @@ export interface RateLimits {
   readonly drafts: number;
   /** Files in and out. */
   readonly exchange: number;
+  readonly search: number;
   readonly credentials: number;
 }
 
@@ -33,6 +34,7 @@ export const defaultRateLimits: RateLimits = {
   write: 60,
   drafts: 240,
   exchange: 20,
+  search: 120,
   credentials: 120,
 };
 

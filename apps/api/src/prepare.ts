@@ -3,6 +3,7 @@ import { shippedWorks } from '@glossator/document/seed';
 import { loadWorks } from './db/load-works.ts';
 import { migrate } from './db/migrator.ts';
 import { connectOwner } from './db/owner-connection.ts';
+import { indexTexts } from './features/search/reindex.ts';
 
 const migrations = fileURLToPath(new URL('../../../migrations', import.meta.url));
 
@@ -12,6 +13,7 @@ export async function prepare(ownerUrl: string, report: (line: string) => void):
   const client = await connectOwner(ownerUrl);
   try {
     await loadWorks(client, shippedWorks, report);
+    await indexTexts(client);
   } finally {
     await client.end();
   }

@@ -89,6 +89,10 @@ async function post({ person }: Reader, body: { body: string; seen: string[] }):
     null,
     null,
     null,
+    1,
+    body.body,
+    body.body.split(' '),
+    [],
   ]);
   return { thread };
 }

@@ -8,7 +8,13 @@ const app = await buildApp({
   config: {
     ...config,
     log: 'silent',
-    rateLimits: { read: unlimited, write: unlimited, drafts: unlimited, credentials: unlimited },
+    rateLimits: {
+      read: unlimited,
+      write: unlimited,
+      drafts: unlimited,
+      search: unlimited,
+      credentials: unlimited,
+    },
   },
   pool,
 });

@@ -9,6 +9,8 @@ export const limits = {
   quotationLength: 5_000,
   contextLength: 32,
   lociOfRange: 50,
+  searchLength: 500,
+  searchTerms: 20,
   siteTextLength: 20_000,
   deviceLength: 200,
   requestBytes: 256 * 1024,

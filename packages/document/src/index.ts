@@ -1,5 +1,6 @@
 export * from './digest.ts';
 export * from './estimate.ts';
+export * from './fold.ts';
 export * from './format-citation.ts';
 export * from './layers.ts';
 export type * from './model.ts';
@@ -14,6 +15,8 @@ export * from './plain-text.ts';
 export * from './range.ts';
 export * from './resolve.ts';
 export * from './result.ts';
+export * from './search-query.ts';
 export * from './segment.ts';
 export * from './selector.ts';
+export * from './tokens.ts';
 export * from './uid.ts';

@@ -22,6 +22,7 @@ import { sql } from 'drizzle-orm';
 export * from './exchange-schema.ts';
 export * from './text-schema.ts';
 
+const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const instant = () => timestamp({ withTimezone: true }).notNull();
 
@@ -247,4 +248,24 @@ export const draft = pgTable(
     savedAt: instant().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.personId, table.place] })],
+);
+
+export const noteSearch = pgTable('note_search', {
+  annotationId: uuid().primaryKey(),
+  tokenizer: smallint().notNull(),
+  folded: text().notNull(),
+  tokens: tsvector().notNull(),
+  tags: text().array().notNull(),
+});
+
+export const textSearch = pgTable(
+  'text_search',
+  {
+    versionId: integer().notNull(),
+    uid: text().notNull(),
+    tokenizer: smallint().notNull(),
+    folded: text().notNull(),
+    tokens: tsvector().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.versionId, table.uid] })],
 );

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { toText } from 'hast-util-to-text';
 import { LRUCache } from 'lru-cache';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
@@ -27,13 +28,19 @@ const processor = unified()
   .use(rehypeStringify)
   .freeze();
 
-const cache = new LRUCache<string, string>({ max: 2_000 });
+export interface Rendered {
+  readonly html: string;
+  /** What a reader sees, without its marks. */
+  readonly plain: string;
+}
 
-function htmlOf(source: string): string {
+const cache = new LRUCache<string, Rendered>({ max: 2_000 });
+
+function render(source: string): Rendered {
   const mark = createHash('sha256').update(source).digest('hex').slice(0, 12);
-  return String(
-    processor.processSync(new VFile({ value: source, data: { idPrefix: `n${mark}-` } })),
-  );
+  const file = new VFile({ value: source, data: { idPrefix: `n${mark}-` } });
+  const tree = processor.runSync(processor.parse(file), file);
+  return { html: processor.stringify(tree, file), plain: toText(tree) };
 }
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
@@ -46,10 +53,14 @@ const asWritten = (source: string): string =>
  * Sanitised HTML of Markdown. Ids inside (footnotes) begin with a mark of the text itself, so that
  * two notes on one page do not share them.
  */
-export function renderMarkdown(source: string): string {
+export const renderMarkdown = (source: string): string => readMarkdown(source).html;
+
+export function readMarkdown(source: string): Rendered {
   const known = cache.get(source);
   if (known !== undefined) return known;
-  const html = isTractable(source) ? htmlOf(source) : asWritten(source);
-  cache.set(source, html);
-  return html;
+  const rendered = isTractable(source)
+    ? render(source)
+    : { html: asWritten(source), plain: source };
+  cache.set(source, rendered);
+  return rendered;
 }

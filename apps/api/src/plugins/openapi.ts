@@ -25,6 +25,7 @@ async function plugin(app: FastifyInstance): Promise<void> {
         { name: 'texts', description: 'Works, editions and clauses' },
         { name: 'annotations', description: 'Threads, notes, replies, drafts' },
         { name: 'exchange', description: 'Notes in from other programs, and out as files' },
+        { name: 'search', description: 'Texts and notes, under the reader’s rights' },
         { name: 'live', description: 'What changes while one reads' },
         { name: 'accounts', description: 'People, sessions and what is stored about them' },
         { name: 'administration', description: 'For administrators' },

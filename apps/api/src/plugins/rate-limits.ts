@@ -5,7 +5,7 @@ import fp from 'fastify-plugin';
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Which budget a route draws from; reading where none is named. */
-    budget?: 'write' | 'drafts' | 'exchange' | 'credentials';
+    budget?: 'write' | 'drafts' | 'exchange' | 'search' | 'credentials';
   }
 }
 

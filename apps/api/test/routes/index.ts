@@ -5,6 +5,7 @@ import { draftsRules } from './drafts.ts';
 import { liveRules } from './live.ts';
 import { exchangeRules } from './exchange.ts';
 import { readingRules } from './reading.ts';
+import { searchRules } from './search.ts';
 import type { Rule } from './rule.ts';
 
 /** Every route of the API. What is missing here, or here alone, fails the permission matrix. */
@@ -16,4 +17,5 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...liveRules,
   ...exchangeRules,
   ...readingRules,
+  ...searchRules,
 };

@@ -38,7 +38,13 @@ export async function member(site: TestApp, email: string, name = 'Ada'): Promis
   const token = await tokenTo(site, email);
   const answer = await site.as(null, 'POST', '/accounts/confirmation', { token, password });
   const view = answer.json<{ person: { id: string }; session: string }>();
-  return { id: view.person.id, name, email, sessionId: view.session, cookie: cookieOf(answer) };
+  const { id } = view.person;
+  const { rows } = await site.owner.query<{ handle: string }>(
+    'select handle from person where id = $1',
+    [id],
+  );
+  const handle = rows[0]?.handle ?? '';
+  return { id, name, handle, email, sessionId: view.session, cookie: cookieOf(answer) };
 }
 
 /** How many rows of each table. */

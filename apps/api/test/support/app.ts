@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Problem } from '@glossator/contract';
+import { handleBase } from '@glossator/domain';
 import type { FastifyInstance, FastifyReply, InjectOptions, LightMyRequestResponse } from 'fastify';
 import pg from 'pg';
 import { onTestFinished } from 'vitest';
@@ -15,12 +16,14 @@ const unlimited: RateLimits = {
   write: 1_000_000,
   drafts: 1_000_000,
   exchange: 1_000_000,
+  search: 1_000_000,
   credentials: 1_000_000,
 };
 
 export interface Person {
   readonly id: string;
   readonly name: string;
+  readonly handle: string;
   readonly email: string;
   readonly sessionId: string;
   /** As a Cookie header. */
@@ -117,7 +120,12 @@ async function addPerson(
   const id = randomUUID();
   const sessionId = randomUUID();
   const email = `${id}@example.org`;
-  await owner.query('insert into person (id, name) values ($1, $2)', [id, name]);
+  const handle = `${handleBase(name)}.${id.slice(0, 5)}`;
+  await owner.query('insert into person (id, name, handle) values ($1, $2, $3)', [
+    id,
+    name,
+    handle,
+  ]);
   await owner.query(
     `insert into account (person_id, email, email_key, password_hash, locale)
      values ($1, $2, $2, $3, 'en')`,
@@ -129,7 +137,7 @@ async function addPerson(
     sessionId,
     id,
   ]);
-  return { id, name, email, sessionId, cookie: cookieFor(app, sessionId) };
+  return { id, name, handle, email, sessionId, cookie: cookieFor(app, sessionId) };
 }
 
 /** The cookie a browser would hold for a session. */

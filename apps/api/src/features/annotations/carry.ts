@@ -7,7 +7,8 @@ import { memberId, permitted, threadView, visible, type AnnotationDeps } from '.
 import { checkAudience } from './find-target.ts';
 import { layerIdOf, layerNamed, withLayer } from './layers.ts';
 import { subjectOf } from './presenter.ts';
-import { annotationByKey, copyNote, moveThread, threadNotes, type Reader } from './repository.ts';
+import { copyNote, moveThread } from './carry-repository.ts';
+import { annotationByKey, threadNotes, type Reader } from './repository.ts';
 import { lockResolution, writeEvent } from './state-repository.ts';
 
 /** Takes one's own thread, with nobody else's words in it, into another layer. */

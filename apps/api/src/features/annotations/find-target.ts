@@ -7,7 +7,8 @@ import { targetOf, type Focus } from '../works/address.ts';
 import type { LoadedWork } from '../works/text-store.ts';
 import { visible, type AnnotationDeps } from './access.ts';
 import { findTarget } from './pointing.ts';
-import { targetRow, type Reader } from './repository.ts';
+import { targetRow } from './carry-repository.ts';
+import type { Reader } from './repository.ts';
 import { plainTarget, type Target } from './target.ts';
 
 /**

@@ -1,17 +1,11 @@
 import type { LocusView, TargetKind } from '@glossator/contract';
-import type {
-  Actor,
-  AnnotationState,
-  Layer,
-  LayerKind,
-  NoteKind,
-  Resolution,
-} from '@glossator/domain';
+import type { Actor, AnnotationState, LayerKind, NoteKind, Resolution } from '@glossator/domain';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Db } from '../../db/client.ts';
 import { ends } from '../../db/instant.ts';
 import { annotation, layer, revision } from '../../db/schema.ts';
 import { actorValues } from '../../db/visibility.ts';
+import type { Findable } from '../search/findable.ts';
 import * as statements from './statements.ts';
 import type { Target } from './target.ts';
 
@@ -166,6 +160,8 @@ export interface Words {
   readonly seen: readonly string[];
   readonly kind: NoteKind;
   readonly tags: readonly string[];
+  /** What the note is found by. */
+  readonly search: Findable;
 }
 const wordValues = ({ body, html, renderer, seen, kind, tags }: Words): readonly unknown[] => [
   body,
@@ -174,6 +170,12 @@ const wordValues = ({ body, html, renderer, seen, kind, tags }: Words): readonly
   seen,
   kind,
   tags,
+];
+const searchValues = ({ search }: Words): readonly unknown[] => [
+  search.tokenizer,
+  search.folded,
+  search.tokens,
+  search.tags,
 ];
 
 export interface ThreadRow extends Target {
@@ -209,6 +211,7 @@ export async function insertThread(
     row.entry?.edition ?? null,
     row.entry?.number ?? null,
     row.copiedFrom,
+    ...searchValues(words),
   ]);
   if (made === undefined) throw new Error('a thread was not stored');
   return made;
@@ -227,6 +230,7 @@ export async function insertReply(
     row.key,
     ...wordValues(words),
     row.layerId,
+    ...searchValues(words),
   ]);
   return rows.length > 0;
 }
@@ -238,7 +242,12 @@ export async function insertRevision(
   version: number,
   words: Words,
 ): Promise<boolean> {
-  const rows = await db.rows(statements.insertRevision, [id, version, ...wordValues(words)]);
+  const rows = await db.rows(statements.insertRevision, [
+    id,
+    version,
+    ...wordValues(words),
+    ...searchValues(words),
+  ]);
   return rows.length > 0;
 }
 
@@ -265,58 +274,4 @@ export async function notebookOf(db: Db, ownerId: string): Promise<number> {
   const [made] = await find();
   if (made === undefined) throw new Error('a notebook was not made');
   return made.id;
-}
-
-/** Where a thread stands, and whose audience the note has that it is about. */
-export async function targetRow(
-  db: Db,
-  threadId: string,
-): Promise<{ from: string; to: string; places: string[]; about: Layer | null }> {
-  const [row] = await db.rows<{
-    from_uid: string;
-    to_uid: string;
-    places: string[];
-    about_layer: LayerKind | null;
-    about_owner: string | null;
-  }>(statements.targetRow, [threadId]);
-  if (row === undefined) throw new Error('a thread without a row');
-  return {
-    from: row.from_uid,
-    to: row.to_uid,
-    places: row.places,
-    about: row.about_layer === null ? null : { kind: row.about_layer, ownerId: row.about_owner },
-  };
-}
-
-/** Takes a thread into another layer; false where somebody else has written in it meanwhile. */
-export async function moveThread(
-  db: Db,
-  threadId: string,
-  layerId: number | null,
-): Promise<boolean> {
-  const rows = await db.rows(statements.moveThread, [threadId, layerId]);
-  return rows.length > 0;
-}
-
-/** Writes a note again as a thread of its own on the same target, with its newest words. */
-export async function copyNote(
-  db: Db,
-  row: {
-    id: string;
-    rootId: string;
-    from: string;
-    layerId: number | null;
-    authorId: string;
-    key: string;
-  },
-): Promise<boolean> {
-  const rows = await db.rows(statements.copyNote, [
-    row.id,
-    row.rootId,
-    row.from,
-    row.layerId,
-    row.authorId,
-    row.key,
-  ]);
-  return rows.length > 0;
 }

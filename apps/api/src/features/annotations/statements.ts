@@ -84,6 +84,12 @@ const joinSurroundings = 'join layer l on l.id = t.layer_id join work w on w.id 
 const joinWords =
   'join person p on p.id = a.author_id left join revision r on r.annotation_id = a.id and r.number = a.version';
 
+/** What a note is found by, written with its words: number of the first of four parameters. */
+const searchRow = (annotation: string, first: number): string => `
+  insert into note_search (annotation_id, tokenizer, folded, tokens, tags)
+  select ${annotation}, $${String(first)}::smallint, $${String(first + 1)}::text,
+    array_to_tsvector($${String(first + 2)}::text[]), $${String(first + 3)}::text[]`;
+
 const reader = { person: '$1::uuid', roles: '$2::text[]' } as const;
 const readerOf = (layers: string): ReaderParameters => ({ ...reader, layers });
 const columns = (actor: ReaderParameters): string =>
@@ -161,6 +167,7 @@ export const insertThread: Statement = {
     ), worded as (
       insert into revision (annotation_id, number, body, html, renderer, seen, kind, tags)
       values ($9, 1, $11, $12, $13, $14, $15, $16)
+    ), found as (${searchRow('$9::uuid', 22)}
     )
     select layer_id, ${iso('created_at')} as created from opened`,
 };
@@ -181,6 +188,7 @@ export const insertReply: Statement = {
       insert into annotation (id, thread_id, parent_id, author_id, post_key, created_at, kind, tags)
       select $1, thread_id, $2, $3, $4, greatest(now(), created_at + interval '1 microsecond'), $9, $10
       from answered returning id
+    ), found as (${searchRow('id', 12)} from replied
     )
     insert into revision (annotation_id, number, body, html, renderer, seen, kind, tags)
     select id, 1, $5, $6, $7, $8, $9, $10 from replied returning annotation_id`,
@@ -193,6 +201,9 @@ export const insertRevision: Statement = {
     with edited as (
       update annotation set version = version + 1, changed_at = now(), kind = $7, tags = $8
       where id = $1 and version = $2 and state in ('published', 'hidden') returning id, version
+    ), found as (${searchRow('id', 9)} from edited
+      on conflict (annotation_id) do update set tokenizer = excluded.tokenizer,
+        folded = excluded.folded, tokens = excluded.tokens, tags = excluded.tags
     )
     insert into revision (annotation_id, number, body, html, renderer, seen, kind, tags)
     select id, version, $3, $4, $5, $6, $7, $8 from edited returning annotation_id`,
@@ -248,6 +259,10 @@ export const copyNote: Statement = {
     ), rooted as (
       insert into annotation (id, thread_id, author_id, post_key, kind, tags, copied_from)
       select $2, o.id, $5, $6, s.kind, s.tags, s.id from source s cross join opened o
+    ), found as (
+      insert into note_search (annotation_id, tokenizer, folded, tokens, tags)
+      select $2, n.tokenizer, n.folded, n.tokens, n.tags
+      from source s join note_search n on n.annotation_id = s.id
     )
     insert into revision (annotation_id, number, body, html, renderer, seen, kind, tags)
     select $2, 1, r.body, r.html, r.renderer, r.seen, r.kind, r.tags

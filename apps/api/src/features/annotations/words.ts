@@ -1,8 +1,9 @@
 import { limits } from '@glossator/contract';
 import { readTags, tagLimits, type NoteKind } from '@glossator/domain';
-import { renderMarkdown, rendererVersion } from '../../markdown/render.ts';
+import { readMarkdown, rendererVersion } from '../../markdown/render.ts';
 import { Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
+import { findable } from '../search/findable.ts';
 import type { LoadedWork } from '../works/text-store.ts';
 import type { Words } from './repository.ts';
 
@@ -26,13 +27,15 @@ export function wordsOf(
       'tags-malformed',
       `At most ${String(tagLimits.count)} tags of ${String(tagLimits.length)} characters, without commas or quotation marks (${read.reason}).`,
     );
+  const { html, plain } = readMarkdown(accepted);
   return {
     body: accepted,
-    html: renderMarkdown(accepted),
+    html,
     renderer: rendererVersion,
     seen,
     kind: kind ?? known.kind,
     tags: read.value,
+    search: findable(plain, read.value),
   };
 }
 

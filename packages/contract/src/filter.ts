@@ -1,0 +1,24 @@
+import { layerKinds, noteKinds, resolutions } from '@glossator/domain';
+import { Type, type Static } from 'typebox';
+import { AddressText, Slug } from './common.ts';
+
+const Names = (maxLength: number) =>
+  Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength }), { maxItems: 20 }));
+
+/** Which notes are meant, in a query string. Several values of one name: any of them. */
+export const noteFilter = {
+  work: Type.Optional(Slug),
+  /** A clause, section or range of that work, and everything inside. */
+  in: Type.Optional(AddressText),
+  layer: Type.Optional(Type.Array(Type.Enum([...layerKinds]), { maxItems: 10 })),
+  kind: Type.Optional(Type.Array(Type.Enum([...noteKinds]), { maxItems: 10 })),
+  tag: Names(200),
+  /** Handles of authors. */
+  by: Names(60),
+  /** Days, the last one included. */
+  since: Type.Optional(Type.String({ format: 'date' })),
+  until: Type.Optional(Type.String({ format: 'date' })),
+  is: Type.Optional(Type.Enum([...resolutions])),
+} as const;
+export const NoteFilter = Type.Object(noteFilter);
+export type NoteFilter = Static<typeof NoteFilter>;
