@@ -19,7 +19,7 @@ alter table thread
   add constraint thread_entry check (
     (target_kind = 'entry') = (entry_edition is not null)
     and (target_kind = 'entry') = (entry_number is not null));
-create index thread_about on thread (about_id) where about_id is not null;
+create index thread_about on thread (about_id);
 
 -- The words of a range, one row a segment, or the two sides of a hinge. The digest of the segment
 -- stands with its text, which never changes.
@@ -51,7 +51,7 @@ alter table annotation
   add column tags text[] not null default '{}' check (cardinality(tags) <= 10),
   -- The note it was copied from, told only to those who see that one.
   add column copied_from uuid references annotation on delete set null;
-create index annotation_copies on annotation (copied_from) where copied_from is not null;
+create index annotation_copies on annotation (copied_from);
 alter table revision
   add column kind text not null default 'comment' check (
     kind in ('comment', 'question', 'answer', 'dispute', 'source', 'translation', 'term')),

@@ -294,7 +294,9 @@ describe('who asks', () => {
 test('too many requests are refused with the time to wait', async () => {
   const { ownApp } = await import('./support/index.ts');
   const strict = await ownApp({
-    config: { rateLimits: { read: 5, write: 3, drafts: 3, exchange: 3, search: 3, credentials: 3 } },
+    config: {
+      rateLimits: { read: 5, write: 3, drafts: 3, exchange: 3, search: 3, credentials: 3 },
+    },
   });
   const writer = await strict.addPerson();
   const answers = [];

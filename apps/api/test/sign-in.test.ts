@@ -197,7 +197,16 @@ test('attempts sent side by side are counted before they are found wrong', async
 
 test('a network has so many attempts a minute and no more, and cannot invent another address', async () => {
   const limited = await ownApp({
-    config: { rateLimits: { read: 1e6, write: 1e6, drafts: 1e6, exchange: 1e6, search: 1e6, credentials: 3 } },
+    config: {
+      rateLimits: {
+        read: 1e6,
+        write: 1e6,
+        drafts: 1e6,
+        exchange: 1e6,
+        search: 1e6,
+        credentials: 3,
+      },
+    },
   });
   const attempt = (n: number, remoteAddress: string) =>
     limited.app.inject({

@@ -13,6 +13,7 @@ const app = await buildApp({
       write: unlimited,
       drafts: unlimited,
       search: unlimited,
+      exchange: unlimited,
       credentials: unlimited,
     },
   },
