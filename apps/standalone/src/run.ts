@@ -15,7 +15,7 @@ import { refuseTakenPort } from './port.ts';
 import { refuseUnreachable } from './postgres/index.ts';
 import { backupBeforeUpdate } from './prior-backup.ts';
 import { secretFile } from './secret.ts';
-import { site, webHeaders } from './site.ts';
+import { formLimit, site, webHeaders } from './site.ts';
 import { buildWeb, webHandler } from './web-build.ts';
 
 type Report = (line: string) => void;
@@ -61,7 +61,12 @@ export async function start(
   closing.add(() => pool.end());
 
   const api = ownAddress(config);
-  prepareWebEnvironment({ ...webHeaders, API_URL: api, ORIGIN: config.origin.origin });
+  prepareWebEnvironment({
+    ...webHeaders,
+    ...formLimit,
+    API_URL: api,
+    ORIGIN: config.origin.origin,
+  });
   const door = site({ ...config, page: await webHandler() });
   const app = await buildApp({
     config: apiConfig(config, database.appUrl, secret),

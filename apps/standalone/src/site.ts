@@ -17,6 +17,9 @@ export const webHeaders = {
   ADDRESS_HEADER: 'x-glossator-address',
 } as const;
 
+/** Bytes of a form; only the page that takes a file may come near (see the web's hooks). */
+export const formLimit = { BODY_SIZE_LIMIT: '17M' } as const;
+
 /** One port: the API below /api, the pages everywhere else. */
 export function site({ origin, trustProxy, page }: SiteOptions) {
   const address = clientAddress(trustProxy);

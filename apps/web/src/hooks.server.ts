@@ -8,6 +8,7 @@ import { passThrough } from '#lib/server/api.ts';
 import { compress } from '#lib/server/compress.ts';
 import { rememberView } from '#lib/server/remember-view.ts';
 import { requestId } from '#lib/server/request-id.ts';
+import { tooLarge } from '#lib/server/form-size.ts';
 import { secure } from '#lib/server/secure.ts';
 
 defineCustomServerStrategy('custom-negotiated', {
@@ -25,6 +26,8 @@ const identify: Handle = async ({ event, resolve }) => {
   return compress(event.request.headers.get('accept-encoding'), response);
 };
 
+const bound: Handle = ({ event, resolve }) => tooLarge(event) ?? resolve(event);
+
 const speak: Handle = ({ event, resolve }) =>
   paraglideMiddleware(event.request, ({ locale }) =>
     resolve(event, {
@@ -38,7 +41,7 @@ const speak: Handle = ({ event, resolve }) =>
     }),
   );
 
-export const handle = sequence(identify, speak);
+export const handle = sequence(identify, bound, speak);
 
 /** `fetch('/api/…')` in a load function goes the way of every other call to the API. */
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {

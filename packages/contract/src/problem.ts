@@ -44,6 +44,7 @@ export const problemCodes = {
   'words-ambiguous': 422,
   'entry-unknown': 422,
   'tags-malformed': 422,
+  'import-empty': 422,
   'import-unreadable': 422,
   'import-too-many': 422,
   'search-too-long': 422,

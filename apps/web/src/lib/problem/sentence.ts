@@ -40,6 +40,7 @@ const sentences = {
   'entry-unknown': m.problem_entry_unknown,
   'tags-malformed': m.problem_tags_malformed,
   'import-open': m.problem_import_open,
+  'import-empty': m.exchange_nothing,
   'import-unreadable': m.problem_import_unreadable,
   'import-too-many': m.problem_import_too_many,
   'search-too-long': m.problem_search_too_long,

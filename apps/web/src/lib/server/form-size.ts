@@ -1,0 +1,22 @@
+import type { RequestEvent } from '@sveltejs/kit';
+
+/** Bytes. Where files come in, and everywhere else. */
+const file = 17 * 1024 * 1024;
+const form = 512 * 1024;
+
+export const filePage = '/account/import';
+
+/** The refusal of a body that no form of that page sends; a body of unknown length is one. */
+export function tooLarge({ request, url }: RequestEvent): Response | null {
+  if (request.method === 'GET' || request.method === 'HEAD') return null;
+  const length = request.headers.get('content-length');
+  if (length === null && request.headers.get('transfer-encoding') === null) return null;
+  // The page that takes a file says so itself, with its form.
+  if (url.pathname === filePage && length !== null) return null;
+  return length !== null && Number(length) <= form
+    ? null
+    : new Response('Too large', { status: 413, headers: { connection: 'close' } });
+}
+
+export const isTooLargeFile = ({ request }: RequestEvent): boolean =>
+  !(Number(request.headers.get('content-length') ?? Infinity) <= file);
