@@ -1,0 +1,14 @@
+import type { NoteKind } from '@glossator/domain';
+import { m } from '#lib/paraglide/messages.js';
+
+const names = {
+  comment: m.kind_comment,
+  question: m.kind_question,
+  answer: m.kind_answer,
+  dispute: m.kind_dispute,
+  source: m.kind_source,
+  translation: m.kind_translation,
+  term: m.kind_term,
+} satisfies Record<NoteKind, () => string>;
+
+export const kindName = (kind: NoteKind): string => names[kind]();
