@@ -111,7 +111,10 @@ describe('the filter', () => {
   test.each([
     ['kind=question', 1],
     ['tag=SOVEREIGNTY', 1],
-    ['tag=sovereignty&tag=none', 0],
+    ['tag=sovereignty&tag=none', 1],
+    ['tag=none', 0],
+    ['is=open', 4],
+    ['is=resolved', 0],
     ['in=4.1', 1],
     ['in=3.1.1.1-4.1.1.1', 4],
     ['layer=notebook', 0],

@@ -1,7 +1,6 @@
-import { layerKinds, noteKinds } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
-import { AddressText, closed, Instant, Page, Slug, Uuid } from './common.ts';
-import { NoteKindName } from './annotation.ts';
+import { closed, Instant, Page, Slug, Uuid } from './common.ts';
+import { noteFilter } from './filter.ts';
 
 export const exchangeLimits = {
   /** Bytes of a request that brings a file: escaping makes the file itself larger. */
@@ -97,16 +96,8 @@ export type ExportFormat = (typeof exportFormats)[number];
 export const ExportQuery = Type.Object(
   {
     format: Type.Enum([...exportFormats]),
+    ...noteFilter,
     work: Slug,
-    in: Type.Optional(AddressText),
-    layer: Type.Optional(Type.Array(Type.Enum([...layerKinds]), { maxItems: layerKinds.length })),
-    kind: Type.Optional(Type.Array(NoteKindName, { maxItems: noteKinds.length })),
-    tag: Type.Optional(Type.Array(Type.String({ maxLength: 200 }), { maxItems: 10 })),
-    /** Handles. */
-    by: Type.Optional(Type.Array(Type.String({ maxLength: 60 }), { maxItems: 10 })),
-    /** Days by the calendar of UTC, both whole. */
-    since: Type.Optional(Type.String({ format: 'date' })),
-    until: Type.Optional(Type.String({ format: 'date' })),
     /** Language of the words that the program itself adds. */
     lang: Type.Optional(Type.Enum(['en', 'zh-Hans'])),
   },

@@ -40,8 +40,11 @@ export interface ExportDeps {
   readonly reader: () => Promise<Reader | null>;
 }
 
-/** Threads read at once, notes of each that come along, and of a longer thread at a time. */
-export const batch = { threads: 40, notes: 20, more: 200, units: 400 } as const;
+/**
+ * Threads read at once, notes of each that come along, and of a longer thread at a time. Few units at
+ * once: each batch looks at the newest threads of every one of them.
+ */
+export const batch = { threads: 100, notes: 20, more: 200, units: 16 } as const;
 
 interface Step {
   readonly reader: Reader;

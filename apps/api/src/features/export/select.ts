@@ -16,7 +16,10 @@ export function selector(query: ExportQuery): (row: AnnotationRow) => boolean {
     return (
       wanted(query.layer, row.layer) &&
       wanted(query.kind, row.kind) &&
-      (tags === undefined || tags.every((tag) => row.tags.some((each) => tagKey(each) === tag))) &&
+      (query.is === undefined || row.resolution === query.is) &&
+      (tags === undefined ||
+        tags.length === 0 ||
+        row.tags.some((each) => tags.includes(tagKey(each)))) &&
       (by === undefined ||
         by.length === 0 ||
         (row.author_name !== '' && by.includes(row.author_handle.toLowerCase()))) &&

@@ -1,5 +1,4 @@
 import type { ExportFormat, ImportRowView, LeftOutReason } from '@glossator/contract';
-import type { NoteKind } from '@glossator/domain';
 import { m } from '#lib/paraglide/messages.js';
 
 const why = {
@@ -27,17 +26,6 @@ const certain = {
 /** Where a row stands and how that is known, or why it stands nowhere. */
 export const outcomeWords = ({ reason, certainty }: ImportRowView): string =>
   reason === null ? (certainty === 'none' ? '' : certain[certainty]()) : why[reason]();
-
-const kinds = {
-  comment: m.exchange_kind_comment,
-  question: m.exchange_kind_question,
-  answer: m.exchange_kind_answer,
-  dispute: m.exchange_kind_dispute,
-  source: m.exchange_kind_source,
-  translation: m.exchange_kind_translation,
-  term: m.exchange_kind_term,
-} satisfies Record<NoteKind, () => string>;
-export const kindName = (kind: NoteKind): string => kinds[kind]();
 
 const formats = {
   markdown: [m.exchange_format_markdown, m.exchange_format_markdown_hint],
