@@ -68,7 +68,7 @@ journey('seven tabs share one stream', async ({ open }) => {
   const tabs = [first];
   for (let n = 1; n < 7; n += 1) tabs.push(await context.newPage());
   for (const tab of tabs) await tab.goto(clause);
-  await first.waitForTimeout(1_000);
+  await first.waitForTimeout(3_500);
   const [writer, ...others] = tabs;
   if (writer === undefined) throw new Error('no tab');
   await post(writer, 'Seen in seven tabs');

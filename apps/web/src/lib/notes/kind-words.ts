@@ -11,4 +11,5 @@ const names = {
   term: m.kind_term,
 } satisfies Record<NoteKind, () => string>;
 
+export const kinds = Object.keys(names) as readonly NoteKind[];
 export const kindName = (kind: NoteKind): string => names[kind]();

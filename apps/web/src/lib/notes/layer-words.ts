@@ -10,6 +10,7 @@ const readers = { public: m.layer_public_who, notebook: m.layer_notebook_who } s
   () => string
 >;
 
+export const layers = Object.keys(names) as readonly LayerKind[];
 export const layerName = (kind: LayerKind): string => names[kind]();
 /** Who reads it, in a sentence. */
 export const layerReaders = (kind: LayerKind): string => readers[kind]();

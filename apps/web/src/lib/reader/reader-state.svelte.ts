@@ -1,5 +1,6 @@
 import { goto } from '$app/navigation';
 import { tick } from 'svelte';
+import { clauseHref, type WorkPlace } from './reader-address.ts';
 import { keysCookie, rememberInBrowser, viewCookie } from '#lib/preferences/preferences.ts';
 
 /** What the reader holds beside its address: made per page, in the browser and on the server. */
@@ -34,6 +35,12 @@ export class ReaderState {
     await goto(href, { reset: false });
   }
 
+  /** Opens the form of a clause, going there first. */
+  async writeOn(path: string, current: string, place: WorkPlace): Promise<void> {
+    if (path !== current) await this.open(clauseHref(place, path));
+    await this.raise('write');
+  }
+
   /** Raises the threads and puts the focus there, or into the text to be written. */
   async raise(target: 'thread' | 'write'): Promise<void> {
     this.sheet = true;
@@ -45,7 +52,7 @@ export class ReaderState {
     }
     const write = document.getElementById('write');
     if (write instanceof HTMLDetailsElement) write.open = true;
-    const field = write?.querySelector<HTMLElement>('textarea, a');
+    const field = write?.querySelector<HTMLElement>('textarea[name=body], a');
     field?.focus();
     field?.scrollIntoView({ block: 'nearest' });
   }

@@ -2,6 +2,7 @@ import type { AnnotationView, Problem, ThreadView } from '@glossator/contract';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { call } from './api.ts';
 import { forgetDraft } from './forget-draft.ts';
+import { formMarks } from './form-marks.ts';
 import { formText } from './form-text.ts';
 import { refuse } from './refuse.ts';
 
@@ -10,21 +11,29 @@ function backTo(event: RequestEvent, note: string): never {
   redirect(303, `${event.url.pathname}?note=${note}#n-${note}`);
 }
 
-function refused(form: string, problem: Problem, parent: string, body = '') {
-  return refuse(form, problem, { body, layer: '', parent });
+function refused(
+  form: string,
+  problem: Problem,
+  parent: string,
+  body = '',
+  marks: { kind?: string; tags?: string } = {},
+) {
+  return refuse(form, problem, { body, layer: '', parent, ...marks });
 }
 
 export async function reply(event: RequestEvent) {
   const data = await event.request.formData();
   const parent = formText(data, 'parent');
   const body = formText(data, 'body');
+  const marks = formMarks(data);
   const path = `/api/annotations/${encodeURIComponent(parent)}/replies` as const;
   const answer = await call<AnnotationView>(event, 'POST', path, {
     body,
+    ...marks.sent,
     seen: data.getAll('seen'),
     key: formText(data, 'key'),
   });
-  if (!answer.ok) return refused('reply', answer.problem, parent, body);
+  if (!answer.ok) return refused('reply', answer.problem, parent, body, marks.typed);
   await forgetDraft(event, `reply:${parent}`);
   return backTo(event, answer.value.id);
 }

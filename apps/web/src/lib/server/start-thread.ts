@@ -3,6 +3,7 @@ import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { clauseHref, readWorkPlace } from '../reader/reader-address.ts';
 import { call } from './api.ts';
 import { forgetDraft } from './forget-draft.ts';
+import { formMarks } from './form-marks.ts';
 import { formText } from './form-text.ts';
 import { refuse } from './refuse.ts';
 
@@ -13,15 +14,29 @@ export async function startThread(event: RequestEvent) {
   const target = event.params['at'] ?? '';
   const body = formText(data, 'body');
   const layer = formText(data, 'layer');
+  const words = formText(data, 'words');
+  const pinned = formText(data, 'edition');
+  const [edition, version] = pinned.split(':');
+  const marks = formMarks(data);
   const answer = await call<ThreadView>(event, 'POST', '/api/threads', {
     work: place.slug,
     target,
+    ...(words.trim() === '' ? {} : { pointing: { kind: 'words', edition, version, words } }),
     layer,
     body,
+    ...marks.sent,
     seen: data.getAll('seen'),
     key: formText(data, 'key'),
   });
-  if (!answer.ok) return refuse('write', answer.problem, { body, layer, parent: '' });
+  if (!answer.ok)
+    return refuse('write', answer.problem, {
+      body,
+      layer,
+      parent: '',
+      words,
+      edition: pinned,
+      ...marks.typed,
+    });
   await forgetDraft(event, `new:${place.slug}:${target}`);
   const note = answer.value.annotations[0]?.id ?? '';
   redirect(303, `${clauseHref(place, target)}?note=${note}#n-${note}`);
