@@ -33,7 +33,7 @@ journey('two people see each other write, and nothing half-typed is lost', async
   const first = ben.locator('.note', { hasText: 'The first word' });
   await first.getByRole('link', { name: notes.note_reply }).click();
   const reply = ben.getByLabel(fill(notes.reply_label, { name: 'Ada Live' }));
-  await reply.pressSequentially('Half a sente');
+  await reply.pressSequentially('Half a sente', { delay: 450 });
   await ada.getByText(words.live_writing).waitFor();
 
   await post(ada, 'A second word, meanwhile');
