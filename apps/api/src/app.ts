@@ -14,6 +14,7 @@ import { importRoutes } from './features/exchange/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { mailRoutes } from './features/mail/routes.ts';
+import { markRoutes } from './features/marks/routes.ts';
 import type { MailTransport } from './features/mail/transport.ts';
 import { readingRoutes } from './features/reading/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
@@ -94,6 +95,7 @@ export async function buildApp({
       await api.register(annotationRoutes);
       await api.register(liveRoutes);
       await api.register(searchRoutes);
+      await api.register(markRoutes);
       await api.register(draftRoutes);
       await api.register(accountRoutes);
       await api.register(sessionRoutes);

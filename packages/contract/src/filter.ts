@@ -1,15 +1,12 @@
 import { layerKinds, noteKinds, resolutions } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
-import { AddressText, Slug } from './common.ts';
+import { AddressText, closed, Slug } from './common.ts';
 
 const Names = (maxLength: number) =>
   Type.Optional(Type.Array(Type.String({ minLength: 1, maxLength }), { maxItems: 20 }));
 
 /** Which notes are meant, in a query string. Several values of one name: any of them. */
-export const noteFilter = {
-  work: Type.Optional(Slug),
-  /** A clause, section or range of that work, and everything inside. */
-  in: Type.Optional(AddressText),
+export const partFilter = {
   layer: Type.Optional(Type.Array(Type.Enum([...layerKinds]), { maxItems: 10 })),
   kind: Type.Optional(Type.Array(Type.Enum([...noteKinds]), { maxItems: 10 })),
   tag: Names(200),
@@ -20,5 +17,13 @@ export const noteFilter = {
   until: Type.Optional(Type.String({ format: 'date' })),
   is: Type.Optional(Type.Enum([...resolutions])),
 } as const;
+
+/** A clause, section or range of the work, and everything inside. */
+const within = { in: Type.Optional(AddressText) } as const;
+/** Notes of one work. */
+export const WorkFilter = Type.Object({ ...within, ...partFilter }, closed);
+export type WorkFilter = Static<typeof WorkFilter>;
+
+export const noteFilter = { work: Type.Optional(Slug), ...within, ...partFilter } as const;
 export const NoteFilter = Type.Object(noteFilter);
 export type NoteFilter = Static<typeof NoteFilter>;

@@ -5,6 +5,7 @@ export * from './exchange.ts';
 export * from './filter.ts';
 export * from './limits.ts';
 export * from './live.ts';
+export * from './marks.ts';
 export * from './problem.ts';
 export * from './reading.ts';
 export * from './search.ts';

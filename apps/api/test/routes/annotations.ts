@@ -5,7 +5,11 @@ import { replyForm, threadForm, seen } from '../support/index.ts';
 export const annotationsRules = {
   'GET /api/works/{slug}/threads': {
     ...open('/api/works/ncss-2016/threads?at=4.3'),
-    tells: reads(({ at, section }) => [
+    tells: reads(({ at, section, thread, author }) => [
+      '/api/works/ncss-2016/threads',
+      `/api/works/ncss-2016/threads?ids=${thread}`,
+      `/api/works/ncss-2016/threads?at=${at}&by=${author.handle}`,
+      `/api/works/ncss-2016/threads?at=${section}&kind=comment&layer=notebook`,
       `/api/works/ncss-2016/threads?at=${at}`,
       `/api/works/ncss-2016/threads?at=${section}`,
       `/api/works/ncss-2016/threads?at=${at}&wider=true`,

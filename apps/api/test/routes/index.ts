@@ -4,6 +4,7 @@ import { annotationsRules } from './annotations.ts';
 import { draftsRules } from './drafts.ts';
 import { liveRules } from './live.ts';
 import { exchangeRules } from './exchange.ts';
+import { marksRules } from './marks.ts';
 import { readingRules } from './reading.ts';
 import { searchRules } from './search.ts';
 import type { Rule } from './rule.ts';
@@ -16,6 +17,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...draftsRules,
   ...liveRules,
   ...exchangeRules,
+  ...marksRules,
   ...readingRules,
   ...searchRules,
 };

@@ -13,11 +13,15 @@ export const readingRules = {
   'GET /api/works': { ...open('/api/works'), tells: reads(() => ['/api/works']) },
   'GET /api/works/{slug}/reading': {
     ...open('/api/works/ncss-2016/reading?at=4.3'),
-    tells: reads(({ at, section, note }) => [
+    tells: reads(({ at, section, thread, note, author }) => [
       '/api/works/ncss-2016/reading',
       `/api/works/ncss-2016/reading?at=${at}`,
       `/api/works/ncss-2016/reading?at=${at}&note=${note}`,
       `/api/works/ncss-2016/reading?at=${section}&note=${note}`,
+      `/api/works/ncss-2016/reading?at=${at}&thread=${thread}`,
+      `/api/works/ncss-2016/reading?at=${at}&by=${author.handle}`,
+      `/api/works/ncss-2016/reading?at=${at}&tag=secret`,
+      `/api/works/ncss-2016/reading?at=${section}&layer=notebook&is=open`,
     ]),
   },
   'GET /api/works/{slug}/editions/{edition}/text': {

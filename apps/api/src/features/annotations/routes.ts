@@ -6,6 +6,7 @@ import {
   closed,
   Copy,
   Edit,
+  limits,
   Move,
   NewReply,
   NewThread,
@@ -16,6 +17,7 @@ import {
   ThreadPage,
   ThreadView,
   Uuid,
+  partFilter,
 } from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
@@ -26,11 +28,18 @@ import { inWork } from '../works/text-store.ts';
 import { reply, startThread } from './create.ts';
 import { copy, move } from './carry.ts';
 import * as service from './service.ts';
-import { listThreads } from './threads.ts';
+import { listThreads, namedThreads } from './threads.ts';
 
 const ById = Type.Object({ id: Uuid }, closed);
 const ThreadQuery = Type.Object(
-  { ...PageQuery.properties, at: AddressText, wider: Type.Optional(Type.Boolean()) },
+  {
+    ...PageQuery.properties,
+    ...partFilter,
+    at: Type.Optional(AddressText),
+    wider: Type.Optional(Type.Boolean()),
+    /** These threads instead, with the beginning of each. */
+    ids: Type.Optional(Type.Array(Uuid, { maxItems: limits.pageSize })),
+  },
   closed,
 );
 
@@ -51,16 +60,13 @@ export const annotationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async ({ params, query, viewer }) => {
+      const { at, wider = false, ids, cursor, limit, ...filter } = query;
       const { work, focus } = await inWork(texts, params.slug, (known) => ({
         work: known,
-        focus: focusOn(known.structure, query.at),
+        focus: focusOn(known.structure, at),
       }));
-      return listThreads(db, viewer, work, {
-        focus,
-        wider: query.wider ?? false,
-        cursor: query.cursor,
-        limit: query.limit,
-      });
+      if (ids !== undefined) return namedThreads(db, viewer, work, ids);
+      return listThreads(db, viewer, work, { focus, wider, cursor, limit, filter });
     },
   );
 

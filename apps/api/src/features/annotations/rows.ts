@@ -7,5 +7,6 @@ export {
   threadsWithNotes,
   type AnnotationRow,
   type PlaceCursor,
+  type PlaceRow,
   type Reader,
 } from './repository.ts';

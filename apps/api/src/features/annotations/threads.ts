@@ -1,6 +1,7 @@
-import { limits, type ThreadPage, type ThreadView } from '@glossator/contract';
+import { limits, type ThreadPage, type ThreadView, type WorkFilter } from '@glossator/contract';
 import type { Db } from '../../db/client.ts';
 import { readCursor, writeCursor } from '../../cursor.ts';
+import { checkFilter, isEmpty, placesMatching } from '../marks/service.ts';
 import type { Focus } from '../works/address.ts';
 import type { LoadedWork, Structure } from '../works/text-store.ts';
 import { presentThread } from './presenter.ts';
@@ -64,20 +65,25 @@ export interface ThreadQuery {
   readonly wider: boolean;
   readonly cursor: string | undefined;
   readonly limit: number | undefined;
+  /** Only threads with a note that matches. */
+  readonly filter?: WorkFilter;
 }
 
 export async function listThreads(
   db: Db,
   reader: Reader,
   work: LoadedWork,
-  { focus, wider, cursor, limit }: ThreadQuery,
+  { focus, wider, cursor, limit, filter = {} }: ThreadQuery,
 ): Promise<ThreadPage> {
   const size = limit ?? limits.pageSize;
   const place = readCursor(cursor, 'number', 'instant', 'uuid');
   const after = place === null ? null : { n: place[0], created: place[1], id: place[2] };
   const units = wider ? placesAround(focus) : placesOn(focus);
   if (units.length === 0) return { items: [], next: null };
-  const rows = await threadPlaces(db, work.id, units, reader.layers, after, size + 1);
+  checkFilter(filter);
+  const rows = await (isEmpty(filter)
+    ? threadPlaces(db, work.id, units, reader.layers, after, size + 1)
+    : placesMatching(db, reader, { work: work.id, filter }, units, after, size + 1));
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
   return {
@@ -91,15 +97,28 @@ export async function listThreads(
   };
 }
 
-/** Puts the thread that a permalink asks for at the head of a page, whole as far as can be. */
+/** Threads of a work by their ids, as far as the reader sees them, with the first answer of each. */
+export async function namedThreads(
+  db: Db,
+  reader: Reader,
+  work: LoadedWork,
+  ids: readonly string[],
+): Promise<ThreadPage> {
+  const found = await readThreads(db, reader, work.structure, [...new Set(ids)], 2);
+  return { items: found.filter((each) => each.work === work.head.slug), next: null };
+}
+
+/** Puts the threads that are asked for by name at the head of a page; one alone whole as far as can be. */
 export async function withWanted(
   db: Db,
   reader: Reader,
   work: LoadedWork,
   page: ThreadPage,
-  threadId: string,
+  ids: readonly string[],
 ): Promise<ThreadPage> {
-  const [wanted] = await readThreads(db, reader, work.structure, [threadId], notesOfWanted);
-  if (wanted === undefined) return page;
-  return { ...page, items: [wanted, ...page.items.filter((each) => each.id !== threadId)] };
+  const notes = ids.length === 1 ? notesOfWanted : notesEach;
+  const wanted = await readThreads(db, reader, work.structure, ids, notes);
+  const here = wanted.filter((each) => each.work === work.head.slug);
+  const first = new Set(here.map(({ id }) => id));
+  return { ...page, items: [...here, ...page.items.filter(({ id }) => !first.has(id))] };
 }

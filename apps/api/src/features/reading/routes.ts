@@ -1,4 +1,12 @@
-import { AddressText, closed, Cursor, ReadingView, Slug, Uuid } from '@glossator/contract';
+import {
+  AddressText,
+  closed,
+  Cursor,
+  ReadingView,
+  Slug,
+  Uuid,
+  partFilter,
+} from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { read } from './service.ts';
@@ -20,14 +28,25 @@ export const readingRoutes: FastifyPluginAsyncTypebox = async (app) => {
             pins: Type.Optional(Type.String({ maxLength: 600 })),
             text: Type.Optional(Type.String({ maxLength: 40 })),
             note: Type.Optional(Uuid),
+            thread: Type.Optional(Type.Array(Uuid, { maxItems: 20 })),
             cursor: Type.Optional(Cursor),
+            ...partFilter,
           },
           closed,
         ),
         response: { 200: ReadingView },
       },
     },
-    ({ params, query, viewer }) =>
-      read({ db, texts, live }, viewer, { slug: params.slug, ...query }),
+    ({ params, query: { at, pins, text, note, thread, cursor, ...filter }, viewer }) =>
+      read({ db, texts, live }, viewer, {
+        slug: params.slug,
+        at,
+        pins,
+        text,
+        note,
+        thread,
+        cursor,
+        filter,
+      }),
   );
 };

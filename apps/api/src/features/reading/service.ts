@@ -1,4 +1,4 @@
-import type { ReadingView, ThreadPage } from '@glossator/contract';
+import type { ReadingView, ThreadPage, WorkFilter } from '@glossator/contract';
 import { canStartThread } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
@@ -6,6 +6,7 @@ import { notFound } from '../../refusal.ts';
 import { threadOfNote } from '../annotations/service.ts';
 import { listThreads, withWanted } from '../annotations/threads.ts';
 import { findDrafts } from '../drafts/service.ts';
+import { isEmpty, readMatchingTallies } from '../marks/service.ts';
 import { presentViewer } from '../sessions/presenter.ts';
 import { focusOn, presentFocus, type Focus } from '../works/address.ts';
 import { chooseVersions, presentWork, readPins, readTallies, textTag } from '../works/service.ts';
@@ -19,13 +20,17 @@ interface Deps {
 
 export interface ReadingQuery {
   readonly slug: string;
-  readonly at?: string;
-  readonly pins?: string;
+  readonly at?: string | undefined;
+  readonly pins?: string | undefined;
   /** Tag of the text the client has already. */
-  readonly text?: string;
+  readonly text?: string | undefined;
   /** A note to bring into view. */
-  readonly note?: string;
-  readonly cursor?: string;
+  readonly note?: string | undefined;
+  /** Threads to stand first. */
+  readonly thread?: readonly string[] | undefined;
+  readonly cursor?: string | undefined;
+  /** Only threads with a note that matches are listed, only notes that match counted. */
+  readonly filter: WorkFilter;
 }
 
 const empty: ThreadPage = { items: [], next: null };
@@ -35,16 +40,20 @@ async function threadsOn(
   viewer: Viewer,
   work: LoadedWork,
   focus: Focus,
-  { note, cursor }: ReadingQuery,
+  { note, thread = [], cursor, filter }: ReadingQuery,
 ): Promise<[exact: ThreadPage, wider: ThreadPage]> {
   if (focus.kind === 'work') return [empty, empty];
-  const query = { focus, limit: undefined };
+  const query = { focus, limit: undefined, filter };
   const [exact, wider, wanted] = await Promise.all([
     listThreads(db, viewer, work, { ...query, wider: false, cursor }),
     listThreads(db, viewer, work, { ...query, wider: true, cursor: undefined }),
     note === undefined ? null : threadOfNote(db, viewer, note),
   ]);
-  return [wanted === null ? exact : await withWanted(db, viewer, work, exact, wanted), wider];
+  const first = [...new Set([...(wanted === null ? [] : [wanted]), ...thread])];
+  if (first.length === 0) return [exact, wider];
+  const page = await withWanted(db, viewer, work, exact, first);
+  const shown = new Set(page.items.map(({ id }) => id));
+  return [page, { ...wider, items: wider.items.filter(({ id }) => !shown.has(id)) }];
 }
 
 function draftPlaces(slug: string, focus: Focus, pages: readonly ThreadPage[]): string[] {
@@ -73,7 +82,9 @@ export async function read(
   const tag = textTag(work, chosen);
   const [shownWork, tallies, [threads, wider]] = await Promise.all([
     query.text === tag ? null : presentWork(texts, work, chosen),
-    readTallies(db, viewer, work),
+    isEmpty(query.filter)
+      ? readTallies(db, viewer, work)
+      : readMatchingTallies(db, viewer, work, query.filter),
     threadsOn(db, viewer, work, focus, query),
   ]);
   const places = draftPlaces(query.slug, focus, [threads, wider]);

@@ -27,7 +27,7 @@ function isDay(text: string): boolean {
 }
 
 // What no note can hold is not looked for: the database would refuse it.
-function checkWords(...words: readonly string[]): void {
+export function checkWords(...words: readonly string[]): void {
   for (const each of words)
     if (!checkText(each).ok)
       throw new Refusal('text-malformed', 'The search holds characters that no text has.');

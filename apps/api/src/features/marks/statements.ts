@@ -1,0 +1,112 @@
+import type { Statement } from '../../db/client.ts';
+import { isoInstant as iso } from '../../db/instant.ts';
+import { notesSql, readsNoteSql, threadsSql } from './conditions.ts';
+
+const reader = { person: '$1::uuid', roles: '$2::text[]' } as const;
+
+/*
+ * The newest threads of a work in each layer, before a cursor: index thread_work (work_id, layer_id,
+ * created_at, id), read backwards and merged. $3 layers, $4 work, $5 and $6 cursor, $7 how many.
+ */
+const newestThreads = `
+  select p.*, row_number() over (order by p.created_at desc, p.id desc) as n
+  from unnest($3::integer[]) as x(id)
+  cross join lateral (
+    select t.* from thread t
+    where t.work_id = $4 and t.layer_id = x.id and (t.created_at, t.id) < ($5::timestamptz, $6::uuid)
+    order by t.created_at desc, t.id desc
+    limit $7
+  ) p
+  order by p.created_at desc, p.id desc
+  limit $7`;
+
+/*
+ * Threads with what a mark of them says: one range of annotation_thread for each. Its last row is
+ * there whether it matches or not, for the next cursor. $8 units; conditions from $9.
+ */
+export const markedThreads: Statement = {
+  name: 'marked-threads',
+  text: `
+    select t.id, t.n::integer as n, l.kind as layer, t.target_kind, t.from_uid, t.to_uid, t.resolution,
+      ${iso('t.created_at')} as created, c.notes, c.newest, c.matched,
+      c.kind, c.tags, c.author_id, p.name as author_name, p.handle as author_handle, k.loci
+    from (${newestThreads}) t
+    join layer l on l.id = t.layer_id
+    cross join lateral (
+      select count(*) filter (where w.asked and a.state = 'published')::integer as notes,
+        floor(extract(epoch from max(a.created_at) filter (where w.asked)))::float8 as newest,
+        coalesce(bool_or(w.asked), false)
+          and ${threadsSql(14)}
+          and ($8::text[] is null or exists (
+            select from thread_place u where u.thread_id = t.id and u.uid = any($8::text[]))) as matched,
+        max(a.kind) filter (where w.root) as kind,
+        max(a.tags) filter (where w.root) as tags,
+        (array_agg(a.author_id) filter (where w.root))[1] as author_id
+      from annotation a
+      cross join lateral (select ${notesSql(9, reader)} as asked,
+        a.parent_id is null and ${readsNoteSql(reader)} as root) w
+      where a.thread_id = t.id
+    ) c
+    left join person p on p.id = c.author_id
+    left join lateral (
+      select json_agg(json_build_array(o.version_id, o.uid, o.start_at, o.end_at) order by o.n) as loci
+      from thread_locus o where o.thread_id = t.id and o.start_at is not null
+    ) k on t.target_kind in ('range', 'hinge')
+    where c.matched or t.n = $7
+    order by t.n`,
+};
+
+/** Published notes by unit that match, in the newest threads; numbered as above. */
+export const matchingTallies: Statement = {
+  name: 'matching-tallies',
+  text: `
+    select u.uid, count(*)::integer as notes
+    from (${newestThreads}) t
+    join layer l on l.id = t.layer_id
+    join annotation a on a.thread_id = t.id
+    join thread_place u on u.thread_id = t.id
+    where a.state = 'published' and ${threadsSql(14)} and ${notesSql(9, reader)}
+      and ($8::text[] is null or u.uid = any($8::text[]))
+    group by u.uid`,
+};
+
+/** The same from the counts that are kept: primary key of tally. $1 work, $2 layers, $3 and $4 kinds. */
+export const keptTallies: Statement = {
+  name: 'kept-tallies',
+  text: `
+    select y.uid, sum(y.notes)::integer as notes
+    from tally y join layer l on l.id = y.layer_id
+    where y.work_id = $1 and y.layer_id = any($2::integer[])
+      and ($3::text[] is null or l.kind = any($3::text[]))
+      and ($4::text[] is null or y.kind = any($4::text[]))
+    group by y.uid having sum(y.notes) > 0`,
+};
+
+/*
+ * As `threadPlaces` of the annotations, but only threads with a note that matches: the same ranges of
+ * the primary key of thread_place, each thread looked at in annotation_thread.
+ */
+export const matchingPlaces: Statement = {
+  name: 'matching-places',
+  text: `
+    select p.thread_id, u.n::integer as n, ${iso('p.created_at')} as created
+    from unnest($4::text[], $5::boolean[]) with ordinality as u(uid, entry, n)
+    cross join unnest($6::integer[]) as x(id)
+    join layer l on l.id = x.id
+    cross join lateral (
+      select e.thread_id, e.created_at from thread_place e
+      join thread t on t.id = e.thread_id
+      where e.work_id = $3 and e.uid = u.uid and e.layer_id = x.id
+        and (e.opening or u.entry)
+        and (e.created_at, e.thread_id) < (
+          case when u.n = $7 then $8::timestamptz else 'infinity' end,
+          case when u.n = $7 then $9::uuid else 'ffffffff-ffff-ffff-ffff-ffffffffffff' end)
+        and ${threadsSql(16)}
+        and exists (select from annotation a where a.thread_id = t.id and ${notesSql(11, reader)})
+      order by e.created_at desc, e.thread_id desc
+      limit $10
+    ) p
+    where u.n >= $7
+    order by u.n, p.created_at desc, p.thread_id desc
+    limit $10`,
+};
