@@ -28,12 +28,12 @@ export const script: readonly Scene[] = [
     kind: 'question',
     tags: ['critical infrastructure', 'scope'],
     pointing: zh('一切必要措施'),
-    body: 'Does 一切必要措施 (“all necessary measures”) set a ceiling, or only a purpose? Compare the list in [[4.1.1.1]], which names military means in so many words.',
+    body: 'Does 一切必要措施 (“all necessary measures”) set a ceiling, or only a purpose? Compare the list in [4.1.1.1](/t/ncss-2016/4.1.1.1), which names military means in so many words.',
     replies: [
       {
         by: 'chen',
         kind: 'answer',
-        body: '此处只说目的，不列手段；[[4.1.1.1]] 才列出经济、行政、科技、法律、外交、军事。两处不宜互相补足。',
+        body: '此处只说目的，不列手段；[4.1.1.1](/t/ncss-2016/4.1.1.1) 才列出经济、行政、科技、法律、外交、军事。两处不宜互相补足。',
         replies: [
           {
             by: 'noor',
@@ -88,7 +88,7 @@ export const script: readonly Scene[] = [
     at: '3.1.1.3',
     tags: ['hegemony'],
     pointing: en('double standards'),
-    body: 'No country is named here, and none in the whole document. Who is addressed follows from [[3.2.1.4]].',
+    body: 'No country is named here, and none in the whole document. Who is addressed follows from [3.2.1.4](/t/ncss-2016/3.2.1.4).',
   },
   {
     by: 'chen',
