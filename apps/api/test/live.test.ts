@@ -154,7 +154,8 @@ describe('nothing is missed', () => {
 test.each([
   [
     'from another log',
-    (keys: readonly string[]) => makeSeal(keys).write({ epoch: randomUUID(), xid: 5n, id: 5n }),
+    (keys: readonly string[]) =>
+      makeSeal(keys).write({ epoch: randomUUID(), xid: 10n ** 12n, id: 5n }),
   ],
   [
     'that another site has written',
@@ -166,6 +167,16 @@ test.each([
   const stream = await open(site, null, place(site.config.keys));
   await until(() => {
     expect(stream.told.map(({ event }) => event)).toEqual(['reset']);
+  });
+  // From here on it is told as anybody is, and comes back to where it was told to begin.
+  const ada = await site.addPerson({});
+  const thread = await startThread(site, ada, '4.3.1.2');
+  await until(() => {
+    expect(stream.told.at(-1)?.data.thread).toBe(thread.id);
+  });
+  const back = await open(site, null, stream.told[0]?.id);
+  await until(() => {
+    expect(back.told.map(({ data }) => data.thread)).toEqual([thread.id]);
   });
 });
 

@@ -25,8 +25,15 @@ export interface Hub {
   readonly beat: () => void;
   /** Reads anew what the streams of a person, or of everybody, may still see. */
   readonly renew: (personId: string | null) => Promise<void>;
-  /** Opens a stream and tells what was missed since `after`; null for a reader who comes fresh. */
-  readonly open: (response: ServerResponse, viewer: Viewer, after: Place | null) => Promise<void>;
+  /**
+   * Opens a stream and tells what was missed since `after`: null for a reader who comes fresh,
+   * 'unknown' for one who names a place that is none.
+   */
+  readonly open: (
+    response: ServerResponse,
+    viewer: Viewer,
+    after: Place | 'unknown' | null,
+  ) => Promise<void>;
   readonly close: () => void;
 }
 
@@ -64,11 +71,11 @@ export function makeHub({ db, feed, seal, renewViewer }: HubDeps): Hub {
 
   async function catchUp(stream: Stream, after: Place, until: Place): Promise<void> {
     if (!(await isKept(db, after))) {
-      stream.passing('reset', {});
+      stream.reset(until, seal.write(until));
       return;
     }
     const rows = await changesBetween(db, after, until, stream.viewer().layers, most + 1);
-    if (rows.length > most) stream.passing('reset', {});
+    if (rows.length > most) stream.reset(until, seal.write(until));
     else tellTo(stream, placed(rows));
   }
 
@@ -108,17 +115,24 @@ export function makeHub({ db, feed, seal, renewViewer }: HubDeps): Hub {
       await Promise.all(touched.map(renewOne));
     },
     open: async (response, viewer, after) => {
-      const start = after ?? feed.place() ?? { epoch: '', xid: 0n, id: 0n };
+      const known = after === 'unknown' ? null : after;
+      const start = known ?? feed.place() ?? { epoch: '', xid: 0n, id: 0n };
       const stream = openStream(response, viewer, start);
       streams.add(stream);
       response.once('close', () => {
         streams.delete(stream);
         waiting.delete(stream);
       });
+      // What was lost between the reading of the session and now was told to nobody.
+      void renewOne(stream).catch(() => {
+        stream.end();
+      });
       if (after === null) return;
       waiting.set(stream, []);
       try {
-        await catchUp(stream, after, await feed.begin());
+        const here = await feed.begin();
+        if (known === null) stream.reset(here, seal.write(here));
+        else await catchUp(stream, known, here);
         tellTo(stream, waiting.get(stream) ?? []);
       } catch {
         // Nothing was told of what was missed: the reader asks again from where they were.

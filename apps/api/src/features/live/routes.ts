@@ -42,7 +42,7 @@ export const liveRoutes: FastifyPluginAsyncTypebox = async (app) => {
       }
       const named = request.headers['last-event-id'];
       const asked = (typeof named === 'string' ? named : undefined) ?? query.after;
-      const after = asked === undefined ? null : seal.read(asked);
+      const after = asked === undefined ? null : (seal.read(asked) ?? 'unknown');
 
       reply.hijack();
       const { raw } = reply;
@@ -64,8 +64,6 @@ export const liveRoutes: FastifyPluginAsyncTypebox = async (app) => {
         if (left === 0) networks.delete(network);
         else networks.set(network, left);
       });
-      // What the client names and cannot be understood is from another log: it loads anew.
-      if (asked !== undefined && after === null) raw.write('event: reset\ndata: {}\n\n');
       await hub.open(raw, viewer, after);
     },
   );

@@ -11,6 +11,8 @@ export interface Stream {
   readonly viewer: () => Viewer;
   /** Tells a change, where this reader may know of it and has not been told. */
   change(row: ChangeRow, place: Place, id: string): void;
+  /** Begins anew at a place: what was missed before it cannot be told. */
+  reset(place: Place, id: string): void;
   /** What is not kept: nothing of it is told again. */
   passing(event: string, data: unknown): void;
   /** A line that says nothing, so that nobody takes the connection for dead. */
@@ -39,6 +41,10 @@ export function openStream(response: ServerResponse, first: Viewer, from: Place)
       write(
         `id: ${id}\nevent: change\ndata: ${JSON.stringify({ work, what, thread, annotation, uids })}\n\n`,
       );
+    },
+    reset: (place, id) => {
+      told = place;
+      write(`id: ${id}\nevent: reset\ndata: {}\n\n`);
     },
     passing: (event, data) => {
       write(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`);

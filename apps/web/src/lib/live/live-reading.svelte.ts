@@ -32,6 +32,7 @@ export class LiveReading {
   readonly #leave: () => void;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #due = Infinity;
+  #failures = 0;
   #away: ReturnType<typeof setTimeout> | undefined;
   readonly #sweep: ReturnType<typeof setInterval>;
 
@@ -80,8 +81,10 @@ export class LiveReading {
 
   #connection(connected: boolean): void {
     clearTimeout(this.#away);
-    if (connected) this.offline = false;
-    else
+    if (connected) {
+      this.offline = false;
+      if (this.#failures > 0) this.#refreshIn(soon());
+    } else
       this.#away = setTimeout(() => {
         this.offline = true;
       }, offlineAfter);
@@ -102,9 +105,13 @@ export class LiveReading {
     try {
       reading = await loadReading(fetch, request);
     } catch {
-      // The server is away: the stream says when it is back, and what was missed.
+      // The server is away or busy. The stream has told of this already: it is asked again until
+      // it answers, less and less often.
+      this.#failures += 1;
+      this.#refreshIn(Math.min(60_000, 2_000 * 2 ** this.#failures));
       return;
     }
+    this.#failures = 0;
     if (this.#shown().reading !== base) return;
     const before = this.over(base);
     this.#fresh = { base, reading };

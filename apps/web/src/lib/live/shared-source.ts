@@ -19,7 +19,7 @@ export function joinStream(person: string, after: string, heard: (told: Told) =>
   let close: (() => void) | undefined;
 
   const hear = (told: Told): void => {
-    if (told.kind === 'change') last = told.id;
+    if (told.kind === 'change' || told.kind === 'reset') last = told.id;
     heard(told);
   };
   channel.addEventListener('message', ({ data }: MessageEvent<Told>) => {
@@ -27,7 +27,7 @@ export function joinStream(person: string, after: string, heard: (told: Told) =>
   });
   // What was told between the making of this page and now, nobody passes on any more.
   const late = setTimeout(() => {
-    if (close === undefined) heard({ kind: 'reset' });
+    if (close === undefined) heard({ kind: 'reset', id: last });
   }, patience);
 
   navigator.locks

@@ -5,7 +5,7 @@ export type Told =
   | { readonly kind: 'change'; readonly id: string; readonly data: ChangeEvent }
   | { readonly kind: 'writing'; readonly data: WritingEvent }
   /** What was missed cannot be told one by one. */
-  | { readonly kind: 'reset' }
+  | { readonly kind: 'reset'; readonly id: string }
   | { readonly kind: 'state'; readonly connected: boolean };
 
 /** Milliseconds; the browser itself tries again where the server was away, not where it refused. */
@@ -31,8 +31,9 @@ export function openSource(after: string, tell: (told: Told) => void): () => voi
     source.addEventListener('writing', (event: MessageEvent<string>) => {
       tell({ kind: 'writing', data: JSON.parse(event.data) as WritingEvent });
     });
-    source.addEventListener('reset', () => {
-      tell({ kind: 'reset' });
+    source.addEventListener('reset', (event: MessageEvent<string>) => {
+      last = event.lastEventId;
+      tell({ kind: 'reset', id: last });
     });
     source.addEventListener('error', () => {
       tell({ kind: 'state', connected: false });
