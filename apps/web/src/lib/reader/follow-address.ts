@@ -1,4 +1,4 @@
-const beside = /^#(n-|thread|write|app-)/;
+const beside = /^#(n-|t-|thread|write|app-)/;
 
 /** Whether an address points at what stands beside the clause. */
 export function pointsBeside(hash: string): boolean {
@@ -13,7 +13,7 @@ export function followAddress(hash: string): void {
   document.getElementById('thread')?.scrollTo({ top: 0 });
   const target = document.getElementById(hash.slice(1));
   target?.closest('details')?.setAttribute('open', '');
-  if (/^#(n-|app-)/.test(hash)) target?.scrollIntoView({ block: 'nearest' });
+  if (/^#(n-|t-|app-)/.test(hash)) target?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Who chose from the contents goes on reading at the clause, with the drawer closed. */

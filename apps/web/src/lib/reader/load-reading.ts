@@ -13,6 +13,8 @@ export interface ReadingRequest {
   readonly at: string | undefined;
   /** A note to bring into view. */
   readonly note: string | null;
+  /** Threads to stand first. */
+  readonly threads: readonly string[];
   readonly cursor: string | null;
 }
 
@@ -25,12 +27,13 @@ export async function loadReading(
   fetch: typeof globalThis.fetch,
   request: ReadingRequest,
 ): Promise<Reading> {
-  const { slug, pins, at, note, cursor } = request;
+  const { slug, pins, at, note, threads, cursor } = request;
   const held = browser ? heldText(slug, pins) : null;
   const query = new URLSearchParams();
   if (at !== undefined) query.set('at', at);
   if (pins !== '') query.set('pins', pins);
   if (note !== null) query.set('note', note);
+  for (const thread of threads) query.append('thread', thread);
   if (cursor !== null) query.set('cursor', cursor);
   if (held !== null) query.set('text', held.tag);
   const search = query.size === 0 ? '' : `?${query.toString()}`;

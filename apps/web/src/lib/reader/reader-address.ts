@@ -20,6 +20,12 @@ export function clauseHref(place: WorkPlace, address: string): string {
   return address === '' ? workHref(place) : `${workHref(place)}/${address}`;
 }
 
+/** A clause with certain threads before all others; more than a page of them are not named. */
+export function threadHref(place: WorkPlace, address: string, threads: readonly string[]): string {
+  const query = new URLSearchParams(threads.slice(0, 20).map((id) => ['thread', id]));
+  return `${clauseHref(place, address)}?${query.toString()}#t-${threads[0] ?? ''}`;
+}
+
 /** Where an apparatus entry can be read: its clause, opened. */
 export function entryId(edition: string, number: string): string {
   return `app-${edition}-${number}`;

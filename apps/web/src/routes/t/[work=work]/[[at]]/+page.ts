@@ -23,6 +23,7 @@ export const load = (async ({ params, url, fetch, parent }) => {
     ...place,
     at: params.at,
     note: url.searchParams.get('note'),
+    threads: url.searchParams.getAll('thread'),
     cursor: url.searchParams.get('cursor'),
   });
   const { formKey } = await parent();
