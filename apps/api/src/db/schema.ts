@@ -250,6 +250,12 @@ export const draft = pgTable(
   (table) => [primaryKey({ columns: [table.personId, table.place] })],
 );
 
+export const mention = pgTable(
+  'mention',
+  { annotationId: uuid().notNull(), personId: uuid().notNull() },
+  (table) => [primaryKey({ columns: [table.annotationId, table.personId] })],
+);
+
 export const noteSearch = pgTable('note_search', {
   annotationId: uuid().primaryKey(),
   tokenizer: smallint().notNull(),

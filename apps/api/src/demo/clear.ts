@@ -33,6 +33,7 @@ const steps = [
   `update annotation a set state = 'erased', changed_at = now()
    from demo_person d where d.person_id = a.author_id`,
   `delete from layer l using demo_person d where l.owner_id = d.person_id`,
+  `delete from mention m using demo_person d where m.person_id = d.person_id`,
   `delete from draft x using demo_person d where x.person_id = d.person_id`,
   `delete from session s using demo_person d where s.person_id = d.person_id`,
   `delete from one_time_token o using demo_person d where o.person_id = d.person_id`,

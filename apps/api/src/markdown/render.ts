@@ -9,6 +9,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { isTractable } from './bounds.ts';
+import { mentionsIn } from './references.ts';
 import { noteSchema } from './schema.ts';
 import { tame } from './tame.ts';
 
@@ -32,6 +33,8 @@ export interface Rendered {
   readonly html: string;
   /** What a reader sees, without its marks. */
   readonly plain: string;
+  /** Keys of the handles it calls. */
+  readonly mentions: readonly string[];
 }
 
 const cache = new LRUCache<string, Rendered>({ max: 2_000 });
@@ -39,8 +42,10 @@ const cache = new LRUCache<string, Rendered>({ max: 2_000 });
 function render(source: string): Rendered {
   const mark = createHash('sha256').update(source).digest('hex').slice(0, 12);
   const file = new VFile({ value: source, data: { idPrefix: `n${mark}-` } });
-  const tree = processor.runSync(processor.parse(file), file);
-  return { html: processor.stringify(tree, file), plain: toText(tree) };
+  const parsed = processor.parse(file);
+  const mentions = mentionsIn(parsed);
+  const tree = processor.runSync(parsed, file);
+  return { html: processor.stringify(tree, file), plain: toText(tree), mentions };
 }
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
@@ -60,7 +65,7 @@ export function readMarkdown(source: string): Rendered {
   if (known !== undefined) return known;
   const rendered = isTractable(source)
     ? render(source)
-    : { html: asWritten(source), plain: source };
+    : { html: asWritten(source), plain: source, mentions: [] };
   cache.set(source, rendered);
   return rendered;
 }

@@ -52,6 +52,12 @@ export const eraseNotes: readonly Statement[] = [
   },
 ];
 
+/** $1 person, who is called by nobody any more. Index mention_person. */
+export const dropMentions: Statement = {
+  name: 'drop-mentions',
+  text: 'delete from mention where person_id = $1',
+};
+
 /** $1 person. Indexes annotation_author and annotation_event_actor. */
 export const countStatement: Statement = {
   name: 'count-writing',

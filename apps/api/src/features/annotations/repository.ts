@@ -162,6 +162,8 @@ export interface Words {
   readonly tags: readonly string[];
   /** What the note is found by. */
   readonly search: Findable;
+  /** Keys of the handles it calls. */
+  readonly mentions: readonly string[];
 }
 const wordValues = ({ body, html, renderer, seen, kind, tags }: Words): readonly unknown[] => [
   body,
@@ -212,6 +214,7 @@ export async function insertThread(
     row.entry?.number ?? null,
     row.copiedFrom,
     ...searchValues(words),
+    words.mentions,
   ]);
   if (made === undefined) throw new Error('a thread was not stored');
   return made;
@@ -231,6 +234,7 @@ export async function insertReply(
     ...wordValues(words),
     row.layerId,
     ...searchValues(words),
+    words.mentions,
   ]);
   return rows.length > 0;
 }
@@ -247,6 +251,7 @@ export async function insertRevision(
     version,
     ...wordValues(words),
     ...searchValues(words),
+    words.mentions,
   ]);
   return rows.length > 0;
 }

@@ -90,6 +90,16 @@ const searchRow = (annotation: string, first: number): string => `
   select ${annotation}, $${String(first)}::smallint, $${String(first + 1)}::text,
     array_to_tsvector($${String(first + 2)}::text[]), $${String(first + 3)}::text[]`;
 
+/*
+ * Whom the words call: those of the handles whose keys the parameter holds, by the index
+ * person_handle, but for the author. Locked, so that nobody is written down who is just leaving.
+ */
+const calledPeople = (author: string, handles: number): string => `
+  select p.id from person p
+  where lower(p.handle) collate "C" = any($${String(handles)}::text[])
+    and p.state = 'active' and p.id <> ${author}
+  order by p.id for share of p`;
+
 const reader = { person: '$1::uuid', roles: '$2::text[]' } as const;
 const readerOf = (layers: string): ReaderParameters => ({ ...reader, layers });
 const columns = (actor: ReaderParameters): string =>
@@ -168,6 +178,9 @@ export const insertThread: Statement = {
       insert into revision (annotation_id, number, body, html, renderer, seen, kind, tags)
       values ($9, 1, $11, $12, $13, $14, $15, $16)
     ), found as (${searchRow('$9::uuid', 22)}
+    ), called as (
+      insert into mention (annotation_id, person_id)
+      select $9, c.id from (${calledPeople('$7', 26)}) c
     )
     select layer_id, ${iso('created_at')} as created from opened`,
 };
@@ -189,6 +202,9 @@ export const insertReply: Statement = {
       select $1, thread_id, $2, $3, $4, greatest(now(), created_at + interval '1 microsecond'), $9, $10
       from answered returning id
     ), found as (${searchRow('id', 12)} from replied
+    ), called as (
+      insert into mention (annotation_id, person_id)
+      select r.id, c.id from replied r cross join (${calledPeople('$3', 16)}) c
     )
     insert into revision (annotation_id, number, body, html, renderer, seen, kind, tags)
     select id, 1, $5, $6, $7, $8, $9, $10 from replied returning annotation_id`,
@@ -200,10 +216,19 @@ export const insertRevision: Statement = {
   text: `
     with edited as (
       update annotation set version = version + 1, changed_at = now(), kind = $7, tags = $8
-      where id = $1 and version = $2 and state in ('published', 'hidden') returning id, version
+      where id = $1 and version = $2 and state in ('published', 'hidden')
+      returning id, version, author_id
     ), found as (${searchRow('id', 9)} from edited
       on conflict (annotation_id) do update set tokenizer = excluded.tokenizer,
         folded = excluded.folded, tokens = excluded.tokens, tags = excluded.tags
+    ), named as (${calledPeople('(select author_id from annotation where id = $1)', 13)}
+    ), silenced as (
+      delete from mention m using edited e
+      where m.annotation_id = e.id and m.person_id not in (select id from named)
+    ), called as (
+      insert into mention (annotation_id, person_id)
+      select e.id, n.id from edited e cross join named n
+      on conflict do nothing
     )
     insert into revision (annotation_id, number, body, html, renderer, seen, kind, tags)
     select id, version, $3, $4, $5, $6, $7, $8 from edited returning annotation_id`,
@@ -263,6 +288,9 @@ export const copyNote: Statement = {
       insert into note_search (annotation_id, tokenizer, folded, tokens, tags)
       select $2, n.tokenizer, n.folded, n.tokens, n.tags
       from source s join note_search n on n.annotation_id = s.id
+    ), called as (
+      insert into mention (annotation_id, person_id)
+      select $2, m.person_id from source s join mention m on m.annotation_id = s.id
     )
     insert into revision (annotation_id, number, body, html, renderer, seen, kind, tags)
     select $2, 1, r.body, r.html, r.renderer, r.seen, r.kind, r.tags

@@ -27,7 +27,7 @@ export function wordsOf(
       'tags-malformed',
       `At most ${String(tagLimits.count)} tags of ${String(tagLimits.length)} characters, without commas or quotation marks (${read.reason}).`,
     );
-  const { html, plain } = readMarkdown(accepted);
+  const { html, plain, mentions } = readMarkdown(accepted);
   return {
     body: accepted,
     html,
@@ -36,6 +36,7 @@ export function wordsOf(
     kind: kind ?? known.kind,
     tags: read.value,
     search: findable(plain, read.value),
+    mentions,
   };
 }
 

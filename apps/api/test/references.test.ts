@@ -1,0 +1,72 @@
+import { limits } from '@glossator/contract';
+import { describe, expect, test } from 'vitest';
+import { splitReferences, type Piece } from '../src/markdown/references.ts';
+import { readMarkdown } from '../src/markdown/render.ts';
+
+const id = '01999999-0000-7000-8000-00000000abcd';
+const short = (piece: Piece): string => {
+  switch (piece.kind) {
+    case 'text':
+      return piece.text;
+    case 'clause':
+      return `<${piece.work ?? ''}:${piece.address}>`;
+    case 'note':
+      return `<#${piece.id}>`;
+    case 'person':
+      return `<@${piece.handle}>`;
+  }
+};
+
+describe('what the words of a note refer to', () => {
+  test.each([
+    ['see [[4.3.1.2]].', 'see <:4.3.1.2>.'],
+    ['[[4.3.1.2-4.3.2.1]]', '<:4.3.1.2-4.3.2.1>'],
+    ['[[ncss-2016/4.3]]与[[3]]', '<ncss-2016:4.3>与<:3>'],
+    ['[[4.3x1.2b]]', '<:4.3x1.2b>'],
+    [`[[#${id}]] and [[#${id.toUpperCase()}]]`, `<#${id}> and <#${id}>`],
+    ['@Ada, @li-wei.2: 请@李伟 看', '<@Ada>, <@li-wei.2>: 请<@李伟> 看'],
+    ['(@Ada)', '(<@Ada>)'],
+    ['@Ada. Next', '<@Ada>. Next'],
+    // Not ours.
+    ['ada@example.org', 'ada@example.org'],
+    ['https://x.org/@ada', 'https://x.org/@ada'],
+    ['@@ada', '@@ada'],
+    ['@-ada @', '@-ada @'],
+    [`@${'a'.repeat(31)}`, `@${'a'.repeat(31)}`],
+    ['[[]] [[ 4.3 ]] [4.3] [[4.3] [[a.b]] [[#12]]', '[[]] [[ 4.3 ]] [4.3] [[4.3] [[a.b]] [[#12]]'],
+    ['[[[4.3]]]', '[<:4.3>]'],
+    ['[[../4.3]] [[javascript:4]]', '[[../4.3]] [[javascript:4]]'],
+  ])('%s', (text, expected) => {
+    const pieces = splitReferences(text);
+    expect(pieces.map(short).join('')).toBe(expected);
+    expect(pieces.map((piece) => piece.text).join('')).toBe(text);
+  });
+});
+
+describe('whom a note calls', () => {
+  test.each([
+    ['@Ada and @ADA and *@bob*', ['ada', 'bob']],
+    ['> @quoted\n\n- @listed\n\n| a |\n|-|\n| @tabled |', ['quoted', 'listed', 'tabled']],
+    ['`@code` and\n\n```\n@fenced\n```\n\n    @indented', []],
+    ['[@linked](https://example.org) <https://example.org/@auto> https://example.org/@bare', []],
+    ['![@picture](https://example.org/a.png) <b title="@html">', []],
+    ['@one[^1]\n\n[^1]: @two', ['one', 'two']],
+    [Array.from({ length: 30 }, (_, n) => `@p${String(n)}`).join(' '), 20],
+  ])('%s', (source, expected) => {
+    const { mentions } = readMarkdown(source);
+    if (typeof expected === 'number') expect(mentions).toHaveLength(expected);
+    else expect(mentions).toEqual(expected);
+  });
+});
+
+test.each(['[', '[[', '[[1', '[[1-', '[[a', '[[a/', '[[#', '@', '@a', '@a.', 'a.', '[[1.', '@中'])(
+  'looking takes no time itself: %s',
+  (part) => {
+    const text = part.repeat(Math.ceil((20 * limits.noteLength) / part.length));
+    const begun = process.cpuUsage();
+    splitReferences(text);
+    const { user, system } = process.cpuUsage(begun);
+    // A square of this length would take hours.
+    expect((user + system) / 1_000).toBeLessThan(3_000);
+  },
+);
