@@ -17,6 +17,7 @@ import { mailRoutes } from './features/mail/routes.ts';
 import { markRoutes } from './features/marks/routes.ts';
 import type { MailTransport } from './features/mail/transport.ts';
 import { readingRoutes } from './features/reading/routes.ts';
+import { referenceRoutes } from './features/references/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { sessionRoutes } from './features/sessions/routes.ts';
 import { siteRoutes } from './features/site/routes.ts';
@@ -95,6 +96,7 @@ export async function buildApp({
       await api.register(annotationRoutes);
       await api.register(liveRoutes);
       await api.register(searchRoutes);
+      await api.register(referenceRoutes);
       await api.register(markRoutes);
       await api.register(draftRoutes);
       await api.register(accountRoutes);

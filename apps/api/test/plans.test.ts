@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import * as annotations from '../src/features/annotations/statements.ts';
+import * as references from '../src/features/references/statements.ts';
 import {
   readSessionStatement,
   visitorLayersStatement,
@@ -138,6 +139,20 @@ describe('no list scans a growing table', () => {
       ],
     ],
     ['one note', () => [annotations.oneAnnotation.text, [...reader(), ids.note, [ids.layer]]]],
+    ['the card of a note', () => [references.noteCard.text, [...reader(), [ids.layer], ids.note]]],
+    ['who a handle is', () => [references.personCard.text, [...reader(), [ids.layer], 'reader.0']]],
+    [
+      'people by the beginning of their handle',
+      () => [references.peopleNamed.text, [...reader(), [ids.layer], 'reader.0', 6]],
+    ],
+    [
+      'people who wrote last',
+      () => [references.peopleHere.text, [...reader(), [ids.layer], ids.work, 6]],
+    ],
+    [
+      'tags in use',
+      () => [references.tagsHere.text, [...reader(), [ids.layer], ids.work, 'a', 20]],
+    ],
     ['the session of a request', () => [readSessionStatement.text, [ids.note]]],
     ['the layers of a visitor', () => [visitorLayersStatement.text, []]],
     [

@@ -70,3 +70,43 @@ test.each(['[', '[[', '[[1', '[[1-', '[[a', '[[a/', '[[#', '@', '@a', '@a.', 'a.
     expect((user + system) / 1_000).toBeLessThan(3_000);
   },
 );
+
+describe('references in the HTML of a note', () => {
+  const place = {
+    work: 'ncss-2016',
+    key: 'test',
+    has: (address: string) => address.startsWith('4.3'),
+  };
+  const linked = (href: string, kind: string, shown: string) =>
+    `<p><a href="${href}" data-ref="${kind}">${shown}</a></p>`;
+
+  test.each([
+    ['[[4.3.1.2]]', linked('/t/ncss-2016/4.3.1.2', 'clause', '4.3.1.2')],
+    ['[[other-work/9.9]]', linked('/t/other-work/9.9', 'clause', 'other-work 9.9')],
+    [`[[#${id}]]`, linked(`/n/${id}`, 'note', '#0000abcd')],
+    ['@李伟', linked('/search?by=%E6%9D%8E%E4%BC%9F', 'person', '@李伟')],
+    ['*[[4.3]]*', '<p><em><a href="/t/ncss-2016/4.3" data-ref="clause">4.3</a></em></p>'],
+    ['[[9.9]]', '<p>[[9.9]]</p>'],
+    ['`[[4.3]] @ada`', '<p><code>[[4.3]] @ada</code></p>'],
+    ['<a data-ref="note" href="/x">x</a>', '<p>x</p>'],
+  ])('%s', (source, html) => {
+    expect(readMarkdown(source, place).html).toBe(html);
+  });
+
+  test('what the work does not have is named', () => {
+    expect(readMarkdown('[[9.9]] [[4.3]] [[9.9]] [[8]]', place).unknown).toEqual(['9.9', '8']);
+  });
+
+  test('without a place they are words', () => {
+    expect(readMarkdown('[[4.3]] @ada').html).toBe('<p>[[4.3]] @ada</p>');
+  });
+
+  test.each(['[[4.3]]', '[[9.9]] ', '@a ', `[[#${id}]]`])('a thousand times %s', (part) => {
+    const source = part.repeat(limits.noteLength / part.length);
+    const begun = process.cpuUsage();
+    const { html } = readMarkdown(source, place);
+    const { user, system } = process.cpuUsage(begun);
+    expect((user + system) / 1_000).toBeLessThan(1_500);
+    expect(html.match(/<a /g)?.length ?? 0).toBeLessThanOrEqual(200);
+  });
+});

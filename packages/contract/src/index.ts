@@ -8,6 +8,7 @@ export * from './live.ts';
 export * from './marks.ts';
 export * from './problem.ts';
 export * from './reading.ts';
+export * from './reference.ts';
 export * from './search.ts';
 export * from './site.ts';
 export * from './text.ts';

@@ -49,26 +49,84 @@ export function splitReferences(text: string): Piece[] {
   return pieces;
 }
 
+/** The work a note stands in, as far as its references need it. */
+export interface ReferencePlace {
+  readonly work: string;
+  /** Tells places apart whose references lead elsewhere. */
+  readonly key: string;
+  readonly has: (address: string) => boolean;
+}
+
 /** The little of a Markdown tree that is looked at here. */
 export interface MarkdownNode {
   type: string;
   value?: string;
   children?: MarkdownNode[];
+  url?: string;
+  data?: object | undefined;
 }
 
+export interface References {
+  /** Keys of the handles that are called, each once, in the order written. */
+  readonly mentions: readonly string[];
+  /** Addresses that the work does not have, as they were written. */
+  readonly unknown: readonly string[];
+}
+
+/** The first so many references of a note are looked up and lead somewhere; the rest is words. */
+const mostLinks = 200;
 /** Words in a link lead somewhere already; code has no text nodes. */
 const closedTo = new Set(['link', 'linkReference', 'definition', 'image', 'imageReference']);
 
-/** Keys of the handles that a note calls, each once, in the order written. */
-export function mentionsIn(tree: MarkdownNode): string[] {
-  const found = new Set<string>();
-  const walk = (node: MarkdownNode): void => {
-    if (closedTo.has(node.type)) return;
-    if (node.type === 'text')
-      for (const piece of splitReferences(node.value ?? ''))
-        if (piece.kind === 'person') found.add(handleKey(piece.handle));
-    for (const child of node.children ?? []) walk(child);
-  };
+const link = (kind: string, url: string, value: string): MarkdownNode => ({
+  type: 'link',
+  url,
+  data: { hProperties: { dataRef: kind } },
+  children: [{ type: 'text', value }],
+});
+
+/**
+ * A link that is made from the words alone, the same for every reader: whether there is such a note,
+ * or such a person, is asked by whoever follows it. Null for a clause that the work does not have.
+ */
+function linkTo(
+  piece: Exclude<Piece, { kind: 'text' }>,
+  place: ReferencePlace,
+): MarkdownNode | null {
+  switch (piece.kind) {
+    case 'note':
+      return link('note', `/n/${piece.id}`, `#${piece.id.slice(-8)}`);
+    case 'person':
+      return link('person', `/search?by=${encodeURIComponent(piece.handle)}`, piece.text);
+    case 'clause': {
+      const work = piece.work ?? place.work;
+      if (work === place.work && !place.has(piece.address)) return null;
+      const shown = work === place.work ? piece.address : `${work} ${piece.address}`;
+      return link('clause', `/t/${work}/${piece.address}`, shown);
+    }
+  }
+}
+
+/** Makes links of the references in a tree, and says whom it calls. Without a place nothing is one. */
+export function linkReferences(tree: MarkdownNode, place: ReferencePlace | null): References {
+  const mentions = new Set<string>();
+  const unknown = new Set<string>();
+  let links = 0;
+  function replace(piece: Piece): MarkdownNode {
+    if (piece.kind === 'text') return { type: 'text', value: piece.text };
+    if (piece.kind === 'person') mentions.add(handleKey(piece.handle));
+    links += 1;
+    const made = place === null || links > mostLinks ? undefined : linkTo(piece, place);
+    if (made === null) unknown.add(piece.text.slice(2, -2));
+    return made ?? { type: 'text', value: piece.text };
+  }
+  function walk(node: MarkdownNode): void {
+    if (closedTo.has(node.type) || node.children === undefined) return;
+    node.children = node.children.flatMap((child) => {
+      walk(child);
+      return child.type === 'text' ? splitReferences(child.value ?? '').map(replace) : [child];
+    });
+  }
   walk(tree);
-  return [...found].slice(0, mostMentions);
+  return { mentions: [...mentions].slice(0, mostMentions), unknown: [...unknown] };
 }

@@ -9,12 +9,12 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { isTractable } from './bounds.ts';
-import { mentionsIn } from './references.ts';
+import { linkReferences, type ReferencePlace, type References } from './references.ts';
 import { noteSchema } from './schema.ts';
 import { tame } from './tame.ts';
 
 /** Raised whenever the same source may give other HTML; stored HTML of older number is made anew. */
-export const rendererVersion = 2;
+export const rendererVersion = 3;
 
 // No raw HTML: remark-rehype drops it, and the sanitiser would not let it through either.
 const processor = unified()
@@ -29,23 +29,21 @@ const processor = unified()
   .use(rehypeStringify)
   .freeze();
 
-export interface Rendered {
+export interface Rendered extends References {
   readonly html: string;
   /** What a reader sees, without its marks. */
   readonly plain: string;
-  /** Keys of the handles it calls. */
-  readonly mentions: readonly string[];
 }
 
 const cache = new LRUCache<string, Rendered>({ max: 2_000 });
 
-function render(source: string): Rendered {
+function render(source: string, place: ReferencePlace | null): Rendered {
   const mark = createHash('sha256').update(source).digest('hex').slice(0, 12);
   const file = new VFile({ value: source, data: { idPrefix: `n${mark}-` } });
   const parsed = processor.parse(file);
-  const mentions = mentionsIn(parsed);
+  const references = linkReferences(parsed, place);
   const tree = processor.runSync(parsed, file);
-  return { html: processor.stringify(tree, file), plain: toText(tree), mentions };
+  return { html: processor.stringify(tree, file), plain: toText(tree), ...references };
 }
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
@@ -56,16 +54,18 @@ const asWritten = (source: string): string =>
 
 /**
  * Sanitised HTML of Markdown. Ids inside (footnotes) begin with a mark of the text itself, so that
- * two notes on one page do not share them.
+ * two notes on one page do not share them. Without a place its references are words.
  */
-export const renderMarkdown = (source: string): string => readMarkdown(source).html;
+export const renderMarkdown = (source: string, place: ReferencePlace | null = null): string =>
+  readMarkdown(source, place).html;
 
-export function readMarkdown(source: string): Rendered {
-  const known = cache.get(source);
+export function readMarkdown(source: string, place: ReferencePlace | null = null): Rendered {
+  const key = `${place?.key ?? ''}\n${source}`;
+  const known = cache.get(key);
   if (known !== undefined) return known;
   const rendered = isTractable(source)
-    ? render(source)
-    : { html: asWritten(source), plain: source, mentions: [] };
-  cache.set(source, rendered);
+    ? render(source, place)
+    : { html: asWritten(source), plain: source, mentions: [], unknown: [] };
+  cache.set(key, rendered);
   return rendered;
 }

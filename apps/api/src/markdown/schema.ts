@@ -34,7 +34,7 @@ export const noteSchema: typeof defaultSchema = {
     'ul',
   ],
   attributes: {
-    a: ['href', 'id', 'rel', 'dataFootnoteRef', 'dataFootnoteBackref', 'ariaLabel'],
+    a: ['href', 'id', 'rel', 'dataFootnoteRef', 'dataFootnoteBackref', 'dataRef', 'ariaLabel'],
     em: ['lang'],
     li: ['id'],
     ol: ['start'],

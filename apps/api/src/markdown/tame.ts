@@ -32,7 +32,8 @@ function tameElement(node: Node, idPrefix: string): void {
   const { href } = properties;
   if (node.tagName === 'a' && typeof href === 'string') {
     if (href.startsWith('#')) properties['href'] = `#${idPrefix}${href.slice(1)}`;
-    else properties['rel'] = ['nofollow', 'ugc', 'noopener'];
+    else if (properties['dataRef'] === undefined)
+      properties['rel'] = ['nofollow', 'ugc', 'noopener'];
   }
   if (node.tagName !== undefined && heading.test(node.tagName)) {
     node.children = [

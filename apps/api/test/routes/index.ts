@@ -6,6 +6,7 @@ import { liveRules } from './live.ts';
 import { exchangeRules } from './exchange.ts';
 import { marksRules } from './marks.ts';
 import { readingRules } from './reading.ts';
+import { referencesRules } from './references.ts';
 import { searchRules } from './search.ts';
 import type { Rule } from './rule.ts';
 
@@ -19,5 +20,6 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...exchangeRules,
   ...marksRules,
   ...readingRules,
+  ...referencesRules,
   ...searchRules,
 };

@@ -1,9 +1,9 @@
-import type { ThreadView } from '@glossator/contract';
+import type { AnnotationView, ThreadView } from '@glossator/contract';
 import { can, type Ability, type Actor } from '@glossator/domain';
 import type { Db, Transact } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { inWork, type TextStore } from '../works/text-store.ts';
-import { subjectOf } from './presenter.ts';
+import { presentAnnotation, subjectOf } from './presenter.ts';
 import { oneAnnotation, type AnnotationRow, type Reader } from './repository.ts';
 import { readThreads } from './threads.ts';
 
@@ -41,6 +41,16 @@ export async function permitted(
   if (!can(reader.actor, ability, subjectOf(row)))
     throw new Refusal('not-allowed', 'You may not do this to this note.');
   return row;
+}
+
+/** A note as this reader may have it. */
+export async function present(
+  deps: AnnotationDeps,
+  reader: Reader,
+  row: AnnotationRow,
+): Promise<AnnotationView> {
+  const structure = await inWork(deps.texts, row.work, (work) => work.structure);
+  return presentAnnotation(row, reader.actor, structure);
 }
 
 export async function threadView(

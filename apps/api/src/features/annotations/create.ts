@@ -6,9 +6,16 @@ import { Refusal } from '../../refusal.ts';
 import { focusOn } from '../works/address.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { inWork } from '../works/text-store.ts';
-import { memberId, permitted, threadView, visible, type AnnotationDeps } from './access.ts';
+import {
+  memberId,
+  permitted,
+  present,
+  threadView,
+  visible,
+  type AnnotationDeps,
+} from './access.ts';
 import { layerIdOf, layerNamed, withLayer } from './layers.ts';
-import { newRoot, presentAnnotation, presentThread } from './presenter.ts';
+import { newRoot, presentThread } from './presenter.ts';
 import {
   annotationByKey,
   insertReply,
@@ -20,7 +27,7 @@ import {
 } from './repository.ts';
 import { targetIn } from './find-target.ts';
 import { isPlain } from './target.ts';
-import { checkSeen, wordsOf } from './words.ts';
+import { bodyOf, wordsOf } from './words.ts';
 
 /**
  * What a repeated form gets: the note it made before. The same key with other words is refused, so
@@ -39,7 +46,7 @@ async function repeated(
     throw new Refusal(
       'key-reused',
       'This form has made a note already; edit that note, or send this text as a new one.',
-      presentAnnotation(row, reader.actor),
+      await present(deps, reader, row),
     );
   return row;
 }
@@ -65,11 +72,11 @@ export async function startThread(
   const layer = layerNamed(input.layer, authorId);
   if (!canStartThread(writer.actor, layer))
     throw new Refusal('not-allowed', 'You may not write in this layer.');
-  const words = wordsOf(input);
-  const { work, focus } = await inWork(deps.texts, input.work, (known) => {
-    checkSeen(known, input.seen);
-    return { work: known, focus: focusOn(known.structure, input.target) };
-  });
+  const { work, focus, words } = await inWork(deps.texts, input.work, (known) => ({
+    work: known,
+    words: wordsOf(known, input),
+    focus: focusOn(known.structure, input.target),
+  }));
   const row: ThreadRow = {
     id: uuidv7(),
     rootId: uuidv7(),
@@ -108,16 +115,15 @@ export async function reply(
   input: NewReply,
 ): Promise<Made<AnnotationView>> {
   const authorId = memberId(reader.actor);
-  const words = wordsOf(input);
+  const body = bodyOf(input);
   const known = await annotationByKey(deps.db, authorId, input.key);
-  if (known !== null) {
-    const row = await repeated(deps, reader, known, words.body);
-    return { view: presentAnnotation(row, reader.actor), isNew: false };
-  }
+  if (known !== null)
+    return {
+      view: await present(deps, reader, await repeated(deps, reader, known, body)),
+      isNew: false,
+    };
   const parent = await permitted(deps, reader, parentId, 'reply');
-  await inWork(deps.texts, parent.work, (work) => {
-    checkSeen(work, input.seen);
-  });
+  const words = await inWork(deps.texts, parent.work, (work) => wordsOf(work, input));
   const id = uuidv7();
   try {
     if (
@@ -132,5 +138,5 @@ export async function reply(
     if (!isKeyTaken(error)) throw error;
     return reply(deps, reader, parentId, input);
   }
-  return { view: presentAnnotation(await visible(deps, reader, id), reader.actor), isNew: true };
+  return { view: await present(deps, reader, await visible(deps, reader, id)), isNew: true };
 }

@@ -1,6 +1,7 @@
 import type { AnnotationView, ThreadView } from '@glossator/contract';
 import { annotationAbilities, can, type Actor, type Layer, type Subject } from '@glossator/domain';
 import type { Viewer } from '../../plugins/session.ts';
+import { placeIn } from '../../markdown/place.ts';
 import { renderMarkdown, rendererVersion } from '../../markdown/render.ts';
 import type { LoadedWork, Structure } from '../works/text-store.ts';
 import type { AnnotationRow, ThreadRow, Words } from './repository.ts';
@@ -22,7 +23,11 @@ const authorOf = (row: AnnotationRow) => ({
   handle: row.author_name === '' ? '' : row.author_handle,
 });
 
-export function presentAnnotation(row: AnnotationRow, actor: Actor): AnnotationView {
+export function presentAnnotation(
+  row: AnnotationRow,
+  actor: Actor,
+  structure: Structure,
+): AnnotationView {
   const isCurrent = row.renderer === rendererVersion;
   return {
     id: row.id,
@@ -38,7 +43,10 @@ export function presentAnnotation(row: AnnotationRow, actor: Actor): AnnotationV
     tags: row.readable ? row.tags : [],
     copiedFrom: row.readable ? row.copied_from : null,
     body: row.body,
-    html: row.body === null || isCurrent ? row.html : renderMarkdown(row.body),
+    html:
+      row.body === null || isCurrent
+        ? row.html
+        : renderMarkdown(row.body, placeIn(row.work, structure)),
     seen: row.readable ? row.seen : [],
     reason: row.reason,
     abilities: annotationAbilities(actor, subjectOf(row)),
@@ -82,7 +90,7 @@ export function presentThread(
       resolve: can(actor, 'resolve', subjectOf(root)),
       move: can(actor, 'move', subjectOf(root)),
     },
-    annotations: rows.map((row) => presentAnnotation(row, actor)),
+    annotations: rows.map((row) => presentAnnotation(row, actor, structure)),
     more,
   };
 }

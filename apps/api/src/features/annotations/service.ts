@@ -3,11 +3,19 @@ import { limits } from '@glossator/contract';
 import { can, type AnnotationAction, type ResolutionAction } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
+import { placeIn } from '../../markdown/place.ts';
 import { renderMarkdown, rendererVersion } from '../../markdown/render.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
 import { inWork } from '../works/text-store.ts';
-import { memberId, permitted, threadView, visible, type AnnotationDeps } from './access.ts';
+import {
+  memberId,
+  permitted,
+  present,
+  threadView,
+  visible,
+  type AnnotationDeps,
+} from './access.ts';
 import { changeResolution, changeState } from './change-state.ts';
 import { presentAnnotation, subjectOf } from './presenter.ts';
 import {
@@ -17,14 +25,14 @@ import {
   threadNotes,
   type Reader,
 } from './repository.ts';
-import { checkSeen, wordsOf } from './words.ts';
+import { wordsOf } from './words.ts';
 
 export async function readAnnotation(
   deps: AnnotationDeps,
   reader: Reader,
   id: string,
 ): Promise<AnnotationView> {
-  return presentAnnotation(await visible(deps, reader, id), reader.actor);
+  return present(deps, reader, await visible(deps, reader, id));
 }
 
 export async function edit(
@@ -34,10 +42,7 @@ export async function edit(
   input: Edit,
 ): Promise<AnnotationView> {
   const row = await permitted(deps, reader, id, 'edit');
-  const words = wordsOf(input, row);
-  await inWork(deps.texts, row.work, (work) => {
-    checkSeen(work, input.seen);
-  });
+  const words = await inWork(deps.texts, row.work, (work) => wordsOf(work, input, row));
   // Sent again after a lost answer, or twice at once: the newest words are these already.
   const isRepeat = (stored: Pick<AnnotationView, 'version' | 'body' | 'kind' | 'tags'>): boolean =>
     stored.version === input.version + 1 &&
@@ -100,11 +105,14 @@ export async function listNotes(
   const after = place === null ? null : { created: place[0], id: place[1] };
   const rows = await threadNotes(deps.db, reader, threadId, after, limit + 1);
   // A thread is never empty, so nothing from the start means that it is not there for this reader.
-  if (rows.length === 0 && after === null) throw notFound();
+  const [first] = rows;
+  if (first === undefined && after === null) throw notFound();
+  if (first === undefined) return { items: [], next: null };
+  const structure = await inWork(deps.texts, first.work, (work) => work.structure);
   return pageOf(
     rows,
     limit,
-    (row) => presentAnnotation(row, reader.actor),
+    (row) => presentAnnotation(row, reader.actor, structure),
     (last) => writeCursor(last.created, last.id),
   );
 }
@@ -116,7 +124,8 @@ export async function listRevisions(
   cursor: string | undefined,
   limit: number = limits.pageSize,
 ) {
-  await permitted(deps, reader, id, 'read-history');
+  const note = await permitted(deps, reader, id, 'read-history');
+  const structure = await inWork(deps.texts, note.work, (work) => work.structure);
   const before = readCursor(cursor, 'number')?.[0] ?? 2 ** 31 - 1;
   const rows = await revisionsOf(deps.db, id, before, limit + 1);
   return pageOf(
@@ -125,7 +134,10 @@ export async function listRevisions(
     (row) => ({
       number: row.number,
       body: row.body,
-      html: row.renderer === rendererVersion ? row.html : renderMarkdown(row.body),
+      html:
+        row.renderer === rendererVersion
+          ? row.html
+          : renderMarkdown(row.body, placeIn(note.work, structure)),
       kind: row.kind,
       tags: row.tags,
       written: row.writtenAt.toISOString(),

@@ -1,5 +1,6 @@
 import { limits } from '@glossator/contract';
 import { readTags, tagLimits, type NoteKind } from '@glossator/domain';
+import { placeIn } from '../../markdown/place.ts';
 import { readMarkdown, rendererVersion } from '../../markdown/render.ts';
 import { Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
@@ -15,19 +16,24 @@ export interface NoteInput {
   readonly tags?: readonly string[];
 }
 
-/** `known` holds where the form is silent. */
+export const bodyOf = ({ body }: Pick<NoteInput, 'body'>): string =>
+  acceptText(body, { field: 'The note', max: limits.noteLength });
+
+/** `known` holds where the form is silent. Every version its author claims to have seen must exist. */
 export function wordsOf(
+  work: LoadedWork,
   { body, seen, kind, tags }: NoteInput,
   known: Pick<Words, 'kind' | 'tags'> = { kind: 'comment', tags: [] },
 ): Words {
-  const accepted = acceptText(body, { field: 'The note', max: limits.noteLength });
+  const accepted = bodyOf({ body });
   const read = readTags(tags ?? known.tags);
   if (!read.ok)
     throw new Refusal(
       'tags-malformed',
       `At most ${String(tagLimits.count)} tags of ${String(tagLimits.length)} characters, without commas or quotation marks (${read.reason}).`,
     );
-  const { html, plain, mentions } = readMarkdown(accepted);
+  checkSeen(work, seen);
+  const { html, plain, mentions } = readMarkdown(accepted, placeIn(work.head.slug, work.structure));
   return {
     body: accepted,
     html,
@@ -40,8 +46,7 @@ export function wordsOf(
   };
 }
 
-/** Every edition version an author claims to have seen must exist in the work. */
-export function checkSeen(work: LoadedWork, seen: readonly string[]): void {
+function checkSeen(work: LoadedWork, seen: readonly string[]): void {
   const known = new Set(work.editions.map((each) => `${each.edition_id}:${each.version}`));
   const unknown = seen.find((each) => !known.has(each));
   if (unknown !== undefined)

@@ -1,0 +1,106 @@
+import type { Statement } from '../../db/client.ts';
+import { isoInstant as iso } from '../../db/instant.ts';
+import { readsBodySql } from '../../db/visibility.ts';
+
+const reader = { person: '$1::uuid', roles: '$2::text[]' } as const;
+const published = `a.state = 'published' and t.layer_id = any($3::integer[])`;
+
+const cardColumns = `
+  a.id, w.slug as work, t.from_uid, t.to_uid, l.kind as layer, a.kind, p.id as author_id,
+  p.name as author_name, p.handle as author_handle, ${iso('a.created_at')} as created, r.body`;
+const cardSources = `
+  join thread t on t.id = a.thread_id
+  join layer l on l.id = t.layer_id
+  join work w on w.id = t.work_id
+  join person p on p.id = a.author_id
+  join revision r on r.annotation_id = a.id and r.number = a.version`;
+
+/** $3 layers, $4 id. A note without words for this reader is none. */
+export const noteCard: Statement = {
+  name: 'note-card',
+  text: `
+    select ${cardColumns} from annotation a ${cardSources}
+    where a.id = $4 and t.layer_id = any($3::integer[]) and ${readsBodySql(reader)}`,
+};
+
+/** $3 layers, $4 ids, in this order. */
+export const noteCards: Statement = {
+  name: 'note-cards',
+  text: `
+    select ${cardColumns} from unnest($4::uuid[]) with ordinality as o(id, n)
+    join annotation a on a.id = o.id ${cardSources}
+    where a.state = 'published' and t.layer_id = any($3::integer[]) and ${readsBodySql(reader)}
+    order by o.n`,
+};
+
+/** No more of a person's notes are counted. */
+export const mostCounted = 100;
+
+/**
+ * $3 layers, $4 key of the handle. Who has written nothing that the reader sees is nobody to them:
+ * indexes person_handle and annotation_author.
+ */
+export const personCard: Statement = {
+  name: 'person-card',
+  text: `
+    select p.name, p.handle, n.notes
+    from person p
+    cross join lateral (
+      select count(*)::integer as notes from (
+        select from annotation a join thread t on t.id = a.thread_id
+        join layer l on l.id = t.layer_id
+        where a.author_id = p.id and ${published} and ${readsBodySql(reader)}
+        order by a.created_at desc, a.id desc limit ${String(mostCounted + 1)}) x
+    ) n
+    where lower(p.handle) collate "C" = $4 and p.state = 'active' and n.notes > 0`,
+};
+
+/**
+ * $3 layers, $4 beginning of the key, $5 how many. Index person_handle, in its order; the first two
+ * hundred with this beginning are looked at, more letters find the others.
+ */
+export const peopleNamed: Statement = {
+  name: 'people-named',
+  text: `
+    select p.name, p.handle from (
+      select p.id, p.name, p.handle from person p
+      where lower(p.handle) collate "C" >= $4 and lower(p.handle) collate "C" < $4 || U&'\\+10FFFF'
+        and p.state = 'active'
+      order by lower(p.handle) collate "C" limit 200
+    ) p
+    cross join lateral (
+      select from annotation a join thread t on t.id = a.thread_id
+      join layer l on l.id = t.layer_id
+      where a.author_id = p.id and ${published} and ${readsBodySql(reader)}
+      limit 1) x
+    order by lower(p.handle) collate "C" limit $5`,
+};
+
+/** The newest threads are asked for who writes, and under which tags: index thread_work. */
+const newest = `
+  from unnest($3::integer[]) as i(layer_id)
+  cross join lateral (
+    select t.id, t.layer_id from thread t where t.work_id = $4 and t.layer_id = i.layer_id
+    order by t.created_at desc, t.id desc limit 300) t
+  join layer l on l.id = t.layer_id
+  join annotation a on a.thread_id = t.id
+  where a.state = 'published' and ${readsBodySql(reader)}`;
+
+/** $3 layers, $4 work, $5 how many: who wrote last in it. */
+export const peopleHere: Statement = {
+  name: 'people-here',
+  text: `
+    select p.name, p.handle from (
+      select a.author_id, max(a.created_at) as at ${newest} group by a.author_id
+    ) x join person p on p.id = x.author_id
+    where p.state = 'active' order by x.at desc, p.id limit $5`,
+};
+
+/** $3 layers, $4 work, $5 beginning of the key, $6 how many: tags in use, the most used first. */
+export const tagsHere: Statement = {
+  name: 'tags-here',
+  text: `
+    select min(u.tag) as tag from (select a.tags ${newest}) x, unnest(x.tags) as u(tag)
+    where starts_with(lower(u.tag), $5)
+    group by lower(u.tag) order by count(*) desc, lower(u.tag) limit $6`,
+};

@@ -1,0 +1,87 @@
+import { Type, type Static } from 'typebox';
+import { LayerName, NoteKindName, PersonView } from './annotation.ts';
+import { AddressText, closed, Instant, Slug, Uuid } from './common.ts';
+import { limits } from './limits.ts';
+
+/** Beginnings of a clause in each edition that the reader may see. */
+const Words = Type.Array(
+  Type.Object({ edition: Type.String(), lang: Type.String(), text: Type.String() }, closed),
+);
+
+/** What a reference to a clause shows before it is followed. */
+export const ClauseCard = Type.Object(
+  {
+    work: Slug,
+    address: Type.String(),
+    /** How many segments it spans; the words are those of the first ones. */
+    segments: Type.Integer(),
+    words: Words,
+  },
+  closed,
+);
+export type ClauseCard = Static<typeof ClauseCard>;
+
+/** What a reference to a note shows before it is followed. */
+export const NoteCard = Type.Object(
+  {
+    id: Uuid,
+    work: Slug,
+    address: Type.String(),
+    layer: LayerName,
+    kind: NoteKindName,
+    author: PersonView,
+    created: Instant,
+    /** Its beginning, without its marks. */
+    text: Type.String(),
+  },
+  closed,
+);
+export type NoteCard = Static<typeof NoteCard>;
+
+/** What a handle shows before it is followed. */
+export const PersonCard = Type.Object(
+  { name: Type.String(), handle: Type.String(), notes: Type.Integer(), more: Type.Boolean() },
+  closed,
+);
+export type PersonCard = Static<typeof PersonCard>;
+
+/** What is being written is asked with, and the layer it is written for. */
+const asked = {
+  q: Type.String({ maxLength: 100 }),
+  work: Slug,
+  layer: LayerName,
+} as const;
+export const CompletionQuery = Type.Object(asked, closed);
+export type CompletionQuery = Static<typeof CompletionQuery>;
+
+export const ClauseCompletion = Type.Object({ address: Type.String(), words: Words }, closed);
+export type ClauseCompletion = Static<typeof ClauseCompletion>;
+export const ReferenceCompletions = Type.Object(
+  { clauses: Type.Array(ClauseCompletion), notes: Type.Array(NoteCard) },
+  closed,
+);
+export type ReferenceCompletions = Static<typeof ReferenceCompletions>;
+export const PersonCompletions = Type.Object(
+  { people: Type.Array(Type.Object({ name: Type.String(), handle: Type.String() }, closed)) },
+  closed,
+);
+export type PersonCompletions = Static<typeof PersonCompletions>;
+export const TagCompletions = Type.Object({ tags: Type.Array(Type.String()) }, closed);
+export type TagCompletions = Static<typeof TagCompletions>;
+
+export const PreviewForm = Type.Object(
+  { work: Slug, body: Type.String({ maxLength: limits.noteLength * 2 }) },
+  closed,
+);
+export const Preview = Type.Object(
+  {
+    /** Sanitised HTML, as the note would have it. */
+    html: Type.String(),
+    /** Addresses that the work does not have. */
+    unknown: Type.Array(Type.String()),
+  },
+  closed,
+);
+export type Preview = Static<typeof Preview>;
+
+export const ClauseCardQuery = Type.Object({ at: AddressText }, closed);
