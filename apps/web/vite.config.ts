@@ -7,7 +7,7 @@ import { paraglide } from './paraglide.config.ts';
 
 // What most pages share; not the parts of pages that a reader of texts may never open.
 const shared =
-  /src[\\/]lib[\\/](components|i18n|paraglide[\\/]runtime|preferences|first-load|form-key)/;
+  /src[\\/]lib[\\/](components|i18n|paraglide[\\/]runtime|preferences|first-load|form-key|reader[\\/](reader-address|citation|count-notes)|notes[\\/](kind|layer)-words|problem[\\/]as-problem|marks[\\/]note-filter)/;
 const common = { name: 'common', test: shared, minShareCount: 3 };
 
 export default defineConfig(async ({ mode }) => {

@@ -22,6 +22,7 @@ const open = [
   '/search?q=%E4%B8%BB%E6%9D%83',
   '/search?q=kind:nonsense',
   '/search?q=zzqqxx',
+  '/t/ncss-2016/shown?at=4.3.1.2&kind=question',
   '/about',
   '/privacy',
   '/imprint',

@@ -41,7 +41,7 @@ journey('words are marked in the text and written on, in either language', async
     await page
       .getByRole('button', { name: words.words_write.replace('{address}', '3.2.1.3') })
       .click();
-    expect(await page.getByLabel(words.words_label).inputValue()).toBe(text);
+    await expect.poll(() => page.getByLabel(words.words_label).inputValue()).toBe(text);
     await page.getByLabel(label, { exact: true }).fill(`On ${text}`);
     await page.getByLabel(search.search_facet_kind).first().selectOption('question');
     await page.getByLabel(words.tags_label).first().fill('tone, 语气');

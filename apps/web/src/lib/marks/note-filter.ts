@@ -22,7 +22,7 @@ const accepts = {
 const single: readonly FilterName[] = ['is', 'since', 'until'];
 
 /** The filter in an address, in one order, each value once; empty where all notes are shown. */
-export function noteFilter(params: URLSearchParams): URLSearchParams {
+export function noteFilter(params: Pick<URLSearchParams, 'getAll'>): URLSearchParams {
   const filter = new URLSearchParams();
   for (const name of filterNames) {
     const values = new Set(params.getAll(name).map((value) => value.trim()));

@@ -24,6 +24,8 @@ export class Draft {
   body = $state('');
   layer = $state<LayerKind>('public');
   status = $state<DraftStatus>('clean');
+  /** Notes made of it so far: what stands beside the text begins anew after each. */
+  made = $state(0);
   offered = $state.raw<DraftText | null>(null);
   readonly #options: DraftOptions;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -82,6 +84,7 @@ export class Draft {
     this.body = '';
     this.offered = null;
     this.status = 'clean';
+    this.made += 1;
   }
 
   discard(): void {

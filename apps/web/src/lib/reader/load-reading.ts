@@ -1,7 +1,6 @@
 import type { ReadingView, WorkView } from '@glossator/contract';
-import { error } from '@sveltejs/kit';
 import { browser } from '$app/env';
-import { asProblem } from '../problem/as-problem.ts';
+import { refusePage } from '../problem/refuse-page.ts';
 import { refuseReading } from './refuse-reading.ts';
 import { heldText, holdText } from './text-cache.ts';
 
@@ -16,6 +15,8 @@ export interface ReadingRequest {
   /** Threads to stand first. */
   readonly threads: readonly string[];
   readonly cursor: string | null;
+  /** Which notes are shown, as in the address; nothing where all are. */
+  readonly filter?: string;
 }
 
 export interface Reading extends Omit<ReadingView, 'work'> {
@@ -29,7 +30,7 @@ export async function loadReading(
 ): Promise<Reading> {
   const { slug, pins, at, note, threads, cursor } = request;
   const held = browser ? heldText(slug, pins) : null;
-  const query = new URLSearchParams();
+  const query = new URLSearchParams(request.filter);
   if (at !== undefined) query.set('at', at);
   if (pins !== '') query.set('pins', pins);
   if (note !== null) query.set('note', note);
@@ -38,10 +39,10 @@ export async function loadReading(
   if (held !== null) query.set('text', held.tag);
   const search = query.size === 0 ? '' : `?${query.toString()}`;
   const response = await fetch(`/api/works/${slug}/reading${search}`);
-  if (!response.ok) await refuseReading(fetch, request, await asProblem(response));
+  if (!response.ok) return refuseReading(fetch, request, response);
   const view = (await response.json()) as ReadingView;
   const work = view.work ?? held?.work;
-  if (work === undefined) error(503, 'The text is missing', { code: 'temporarily-unavailable' });
+  if (work === undefined) return refusePage(503, 'temporarily-unavailable');
   if (browser) holdText({ slug, pins, tag: view.textTag, work });
   return { ...view, work };
 }

@@ -2,6 +2,8 @@
 export interface WorkPlace {
   readonly slug: string;
   readonly pins: string;
+  /** Which notes are shown, as in the address; nothing where all are. */
+  readonly filter?: string;
 }
 
 /** The first part of a reader's address: `ncss-2016@zh-cac:1.0.0` is slug and pins. */
@@ -16,14 +18,26 @@ export function workHref({ slug, pins }: WorkPlace): string {
   return pins === '' ? `/t/${slug}` : `/t/${slug}@${pins}`;
 }
 
+/** A page of the reader: filter and whatever else is asked of it stand in its query. */
+function readerHref(place: WorkPlace, address: string, more: URLSearchParams): string {
+  const path = address === '' ? workHref(place) : `${workHref(place)}/${address}`;
+  const query = [place.filter ?? '', more.toString()].filter((part) => part !== '').join('&');
+  return query === '' ? path : `${path}?${query}`;
+}
+
 export function clauseHref(place: WorkPlace, address: string): string {
-  return address === '' ? workHref(place) : `${workHref(place)}/${address}`;
+  return readerHref(place, address, new URLSearchParams());
+}
+
+/** Older threads on a clause. */
+export function olderHref(place: WorkPlace, address: string, cursor: string): string {
+  return `${readerHref(place, address, new URLSearchParams({ cursor }))}#thread`;
 }
 
 /** A clause with certain threads before all others; more than a page of them are not named. */
 export function threadHref(place: WorkPlace, address: string, threads: readonly string[]): string {
   const query = new URLSearchParams(threads.slice(0, 20).map((id) => ['thread', id]));
-  return `${clauseHref(place, address)}?${query.toString()}#t-${threads[0] ?? ''}`;
+  return `${readerHref(place, address, query)}#t-${threads[0] ?? ''}`;
 }
 
 /** Where an apparatus entry can be read: its clause, opened. */

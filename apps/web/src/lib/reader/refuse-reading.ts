@@ -1,6 +1,8 @@
-import type { CitedAddress, Problem } from '@glossator/contract';
+import type { CitedAddress } from '@glossator/contract';
 import { parentPath, parsePath } from '@glossator/document';
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
+import { asProblem } from '../problem/as-problem.ts';
+import { refusePage } from '../problem/refuse-page.ts';
 import type { ReadingRequest } from './load-reading.ts';
 import { clauseHref } from './reader-address.ts';
 
@@ -12,20 +14,21 @@ import { clauseHref } from './reader-address.ts';
 export async function refuseReading(
   fetch: typeof globalThis.fetch,
   { slug, pins, at }: ReadingRequest,
-  { status, title, code }: Problem,
+  response: Response,
 ): Promise<never> {
-  if (at === undefined || (status !== 404 && status !== 400)) error(status, title, { code });
+  const { status, code } = await asProblem(response);
+  if (at === undefined || (status !== 404 && status !== 400)) return refusePage(status, code);
   if (status === 400) {
     const cited = await fetch(
       `/api/works/${slug}/address?${String(new URLSearchParams({ cite: at }))}`,
     );
-    if (!cited.ok) error(404, title, { code: 'address-malformed' });
+    if (!cited.ok) return refusePage(404, 'address-malformed');
     const { address } = (await cited.json()) as CitedAddress;
     redirect(303, clauseHref({ slug, pins }, address));
   }
   const nearest = await nearestAddress(fetch, slug, at.split('-', 1)[0] ?? at);
-  if (nearest === null) error(404, title, { code });
-  error(404, title, { code: 'address-unknown', nearest });
+  if (nearest === null) return refusePage(404, code);
+  return refusePage(404, 'address-unknown', nearest);
 }
 
 async function nearestAddress(

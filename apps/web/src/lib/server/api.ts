@@ -1,6 +1,7 @@
 import type { Problem } from '@glossator/contract';
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { asProblem, unreachable } from '../problem/as-problem.ts';
+import { problemSentence } from '../problem/sentence.ts';
 import { apiBase } from './config.ts';
 import { forwardHeaders } from './forward.ts';
 import { relayCookies } from './relay-cookies.ts';
@@ -42,8 +43,12 @@ export async function passThrough(event: RequestEvent, path: `/api/${string}`): 
 /** The value, or the error page that says why not. */
 export function required<Value>(answer: Answer<Value>): Value {
   if (answer.ok) return answer.value;
-  const { status, title, code } = answer.problem;
-  error(status, title, { code });
+  refuse(answer.problem.status, answer.problem.code);
+}
+
+/** The error page, with the sentence for it. */
+export function refuse(status: number, code: string): never {
+  error(status, problemSentence(code), { code });
 }
 
 async function send(

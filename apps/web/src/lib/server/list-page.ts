@@ -1,5 +1,5 @@
-import { error, type RequestEvent } from '@sveltejs/kit';
-import { call, required } from './api.ts';
+import type { RequestEvent } from '@sveltejs/kit';
+import { call, refuse, required } from './api.ts';
 
 export interface ListPage<Item> {
   readonly items: readonly Item[];
@@ -20,7 +20,6 @@ export async function listPage<Item>(
     'GET',
     `${path}${query}`,
   );
-  if (!answer.ok && cursor !== null && answer.problem.status === 400)
-    error(400, answer.problem.title, { code: 'cursor-unknown' });
+  if (!answer.ok && cursor !== null && answer.problem.status === 400) refuse(400, 'cursor-unknown');
   return { ...required(answer), later: cursor !== null };
 }

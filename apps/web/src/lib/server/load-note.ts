@@ -1,6 +1,6 @@
 import type { AnnotationView } from '@glossator/contract';
-import { error, type RequestEvent } from '@sveltejs/kit';
-import { call, required } from './api.ts';
+import type { RequestEvent } from '@sveltejs/kit';
+import { call, refuse, required } from './api.ts';
 
 /** The note of a page that does one thing to it; refused where the reader may not do that. */
 export async function loadNote(
@@ -9,6 +9,6 @@ export async function loadNote(
 ): Promise<AnnotationView> {
   const id = encodeURIComponent(event.params['id'] ?? '');
   const note = required(await call<AnnotationView>(event, 'GET', `/api/annotations/${id}`));
-  if (!note.abilities[ability]) error(403, 'Not allowed', { code: 'not-allowed' });
+  if (!note.abilities[ability]) refuse(403, 'not-allowed');
   return note;
 }

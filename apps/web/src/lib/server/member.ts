@@ -1,5 +1,6 @@
 import type { ViewerView } from '@glossator/contract';
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
+import { refuse } from './api.ts';
 
 export type Person = NonNullable<ViewerView['person']>;
 
@@ -11,5 +12,5 @@ export function member({ person }: ViewerView, url: URL): Person {
 
 // 404, not 403: an outsider must not learn which pages there are.
 export function administrator({ abilities }: ViewerView): void {
-  if (!abilities.administer) error(404, 'Not found', { code: 'not-found' });
+  if (!abilities.administer) refuse(404, 'not-found');
 }

@@ -1,6 +1,8 @@
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { newFormKey } from '#lib/form-key.ts';
 import { isFirstLoad } from '#lib/first-load.ts';
+import { noteFilter } from '#lib/marks/note-filter.ts';
+import { refusePage } from '#lib/problem/refuse-page.ts';
 import { joinRange } from '#lib/reader/join-range.ts';
 import { loadReading } from '#lib/reader/load-reading.ts';
 import { clauseHref, readWorkPlace } from '#lib/reader/reader-address.ts';
@@ -11,9 +13,10 @@ const longestAddress = 170;
 
 /** The reader, whole or opened at an address; in the browser only what changes is fetched. */
 export const load = (async ({ params, url, fetch, parent }) => {
-  const place = readWorkPlace(params.work);
+  const filter = noteFilter(url.searchParams).toString();
+  const place = { ...readWorkPlace(params.work), filter };
   if ((params.at?.length ?? 0) > longestAddress) {
-    error(414, 'Address too long', { code: 'address-too-long' });
+    await refusePage(414, 'address-too-long');
   }
   const to = url.searchParams.get('to');
   if (to !== null && params.at !== undefined && to !== '') {

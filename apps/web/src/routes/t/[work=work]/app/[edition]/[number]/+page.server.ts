@@ -1,7 +1,7 @@
 import type { ReadingView } from '@glossator/contract';
-import { error, redirect } from '@sveltejs/kit';
+import { redirect } from '@sveltejs/kit';
 import { clauseHref, entryId, readWorkPlace } from '#lib/reader/reader-address.ts';
-import { call, required } from '#lib/server/api.ts';
+import { call, refuse, required } from '#lib/server/api.ts';
 import type { PageServerLoad } from './$types.js';
 
 /** An apparatus entry is read beside the first clause it is about. */
@@ -16,6 +16,6 @@ export const load = (async (event) => {
     .find((edition) => edition.id === id)
     ?.apparatus.find((each) => each.number === number);
   const unit = work?.units.find(({ uid }) => uid === entry?.loci[0]?.uid);
-  if (unit === undefined) error(404, 'No such entry', { code: 'not-found' });
+  if (unit === undefined) refuse(404, 'not-found');
   redirect(303, `${clauseHref(place, unit.path)}#${entryId(id, number)}`);
 }) satisfies PageServerLoad;

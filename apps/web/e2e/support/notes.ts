@@ -1,0 +1,37 @@
+import { randomUUID } from 'node:crypto';
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+import { origin } from './site.ts';
+
+export interface Written {
+  readonly target: string;
+  readonly body: string;
+  /** Words of one edition that stand once in the clause. */
+  readonly on?: { readonly edition: string; readonly words: string };
+  readonly kind?: string;
+  readonly tags?: readonly string[];
+  readonly layer?: 'public' | 'notebook';
+}
+
+/** A note of the person who is signed in, written past the form: for tests of what follows. */
+export async function write(page: Page, note: Written): Promise<string> {
+  const answer = await page.request.post(`${origin}/api/threads`, {
+    headers: { origin },
+    data: {
+      work: 'ncss-2016',
+      target: note.target,
+      ...(note.on === undefined
+        ? {}
+        : { pointing: { kind: 'words', version: '1.0.0', ...note.on } }),
+      layer: note.layer ?? 'public',
+      body: note.body,
+      kind: note.kind ?? 'comment',
+      tags: note.tags ?? [],
+      seen: ['zh-cac:1.0.0', 'en-creemers:1.0.0'],
+      key: randomUUID(),
+    },
+  });
+  const thread = (await answer.json()) as { readonly id: string };
+  expect(answer.status(), JSON.stringify(thread)).toBe(201);
+  return thread.id;
+}
