@@ -3,6 +3,7 @@ export * from './annotation.ts';
 export * from './common.ts';
 export * from './exchange.ts';
 export * from './filter.ts';
+export * from './follow.ts';
 export * from './limits.ts';
 export * from './live.ts';
 export * from './marks.ts';

@@ -2,6 +2,7 @@ import { Type, type Static } from 'typebox';
 import { DraftView, ThreadPage } from './annotation.ts';
 import { ViewerView } from './account.ts';
 import { closed, Page } from './common.ts';
+import { FollowMark } from './follow.ts';
 import { LiveCursor } from './live.ts';
 import { FocusView, Tallies, WorkSummary, WorkView } from './text.ts';
 
@@ -23,6 +24,8 @@ export const ReadingView = Type.Object(
     wider: ThreadPage,
     /** The reader's own drafts for this place and for the notes shown. */
     drafts: Type.Array(DraftView),
+    /** What the reader follows of the work, the clause and the threads shown. */
+    follows: Type.Array(FollowMark),
     abilities: Type.Object({ 'start-thread': Type.Boolean() }, closed),
   },
   closed,

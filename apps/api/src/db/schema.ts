@@ -20,6 +20,7 @@ import { sql } from 'drizzle-orm';
  */
 
 export * from './exchange-schema.ts';
+export * from './follow-schema.ts';
 export * from './text-schema.ts';
 
 const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
@@ -56,6 +57,7 @@ export const account = pgTable('account', {
   passwordHash: text().notNull(),
   locale: locale(),
   createdAt: instant().defaultNow(),
+  followOwnThreads: boolean().notNull().default(true),
 });
 
 export const registration = pgTable('registration', {

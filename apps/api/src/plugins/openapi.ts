@@ -24,6 +24,7 @@ async function plugin(app: FastifyInstance): Promise<void> {
       tags: [
         { name: 'texts', description: 'Works, editions and clauses' },
         { name: 'annotations', description: 'Threads, notes, replies, drafts' },
+        { name: 'following', description: 'What one follows, and notices of new notes' },
         { name: 'exchange', description: 'Notes in from other programs, and out as files' },
         { name: 'search', description: 'Texts and notes, under the reader’s rights' },
         { name: 'live', description: 'What changes while one reads' },

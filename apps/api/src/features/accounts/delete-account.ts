@@ -4,6 +4,7 @@ import { Refusal } from '../../refusal.ts';
 import { eraseNotebook, eraseWriting, type WritingFate } from '../annotations/erase.ts';
 import { eraseDrafts } from '../drafts/erase.ts';
 import { eraseImports } from '../exchange/erase.ts';
+import { eraseFollows } from '../follows/erase.ts';
 import { eraseMailTo } from '../mail/service.ts';
 import { endSessionsOf } from '../sessions/service.ts';
 import type { AccountDeps, Origin } from './deps.ts';
@@ -32,6 +33,7 @@ export async function deleteAccount(
     await eraseWriting(db, personId, input.writing);
     await eraseDrafts(db, personId);
     await eraseImports(db, personId);
+    await eraseFollows(db, personId);
     await endSessionsOf(db, personId);
     await dropTokensOf(db, personId, true);
     await dropRegistrationsFor(db, account.emailKey);

@@ -5,6 +5,7 @@ import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { threadOfNote } from '../annotations/service.ts';
 import { listThreads, withWanted } from '../annotations/threads.ts';
+import { findFollows, type FollowInput } from '../follows/service.ts';
 import { findDrafts } from '../drafts/service.ts';
 import { isEmpty, readMatchingTallies } from '../marks/service.ts';
 import { presentViewer } from '../sessions/presenter.ts';
@@ -67,6 +68,18 @@ function draftPlaces(slug: string, focus: Focus, pages: readonly ThreadPage[]): 
   ];
 }
 
+const followable = (
+  { id }: LoadedWork,
+  focus: Focus,
+  pages: readonly ThreadPage[],
+): FollowInput[] => [
+  { kind: 'work', target: String(id) },
+  ...(focus.unit === null ? [] : [{ kind: 'clause' as const, target: focus.unit.uid }]),
+  ...pages.flatMap(({ items }) =>
+    items.map((thread) => ({ kind: 'thread' as const, target: thread.id })),
+  ),
+];
+
 /** Everything one page of the reader shows. */
 export async function read(
   { db, texts, live }: Deps,
@@ -88,6 +101,10 @@ export async function read(
     threadsOn(db, viewer, work, focus, query),
   ]);
   const places = draftPlaces(query.slug, focus, [threads, wider]);
+  const [drafts, follows] = await Promise.all([
+    findDrafts(db, viewer.actor, places),
+    findFollows(db, viewer.actor, followable(work, focus, [threads, wider])),
+  ]);
   return {
     viewer: presentViewer(viewer),
     ...(shownWork === null ? {} : { work: shownWork }),
@@ -97,7 +114,9 @@ export async function read(
     tallies,
     threads,
     wider,
-    drafts: await findDrafts(db, viewer.actor, places),
+    drafts,
+    // A work is named by its slug outside.
+    follows: follows.map((each) => (each.kind === 'work' ? { ...each, target: query.slug } : each)),
     abilities: {
       'start-thread': canStartThread(viewer.actor, { kind: 'public', ownerId: null }),
     },

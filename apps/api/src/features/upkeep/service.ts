@@ -2,6 +2,7 @@ import type { Transact } from '../../db/client.ts';
 import { tidyAccounts } from '../accounts/people.ts';
 import { tidyChanges } from '../live/service.ts';
 import { tidyImports } from '../exchange/erase.ts';
+import { tidyFollows } from '../follows/erase.ts';
 import { tidyMail } from '../mail/service.ts';
 import { tidySessions } from '../sessions/service.ts';
 
@@ -12,4 +13,5 @@ export async function tidy(transact: Transact): Promise<void> {
   await transact(tidyMail);
   await transact(tidyImports);
   await transact(tidyChanges);
+  await transact(tidyFollows);
 }

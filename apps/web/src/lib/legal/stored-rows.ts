@@ -30,6 +30,11 @@ export const storedRows: readonly StoredRow[] = [
     long: m.legal_privacy_drafts_long,
   },
   {
+    what: m.legal_privacy_follow,
+    why: m.legal_privacy_follow_why,
+    long: m.legal_privacy_follow_long,
+  },
+  {
     what: m.legal_privacy_events,
     why: m.legal_privacy_events_why,
     long: m.legal_privacy_events_long,

@@ -1,0 +1,95 @@
+import type { Statement } from '../../db/client.ts';
+import { isoInstant as iso } from '../../db/instant.ts';
+
+/** $1 person, $2 kinds, $3 targets. The unique index of (person_id, kind, target). */
+export const followsOf: Statement = {
+  name: 'follows-of',
+  text: `
+    select f.kind, f.target, f.state
+    from unnest($2::text[], $3::text[]) as k(kind, target)
+    join follow f on f.person_id = $1 and f.kind = k.kind and f.target = k.target`,
+};
+
+/** $1 id, $2 person, $3 kind, $4 target, $5 state. */
+export const putFollow: Statement = {
+  name: 'put-follow',
+  text: `
+    insert into follow (id, person_id, kind, target, state) values ($1, $2, $3, $4, $5)
+    on conflict (person_id, kind, target) do update set state = excluded.state`,
+};
+
+/** $1 person, $2 kind, $3 target. */
+export const dropFollow: Statement = {
+  name: 'drop-follow',
+  text: 'delete from follow where person_id = $1 and kind = $2 and target = $3 returning id',
+};
+
+/*
+ * $1 person, $2 and $3 place, $4 layers, $5 how many. Index follow_list, read backwards. A thread
+ * that has gone where its follower may not look is not told of.
+ */
+export const followsBefore: Statement = {
+  name: 'follows-before',
+  text: `
+    select f.id, f.kind, f.target, f.state, ${iso('f.created_at')} as created, w.slug as work,
+      coalesce(u.uid, t.from_uid) as from_uid, t.to_uid, root.id as note, p.name, p.handle,
+      l.kind as layer
+    from follow f
+    left join unit u on f.kind = 'clause' and u.uid = f.target
+    left join thread t on t.id = case f.kind when 'thread' then f.target::uuid end
+      and t.layer_id = any($4::integer[])
+    left join annotation root on root.thread_id = t.id and root.parent_id is null
+    left join person p on p.id = case f.kind when 'person' then f.target::uuid end
+      and p.state = 'active'
+    left join layer l on l.id = case f.kind when 'layer' then f.target::integer else t.layer_id end
+      and l.id = any($4::integer[])
+    left join work w on w.id = case f.kind when 'work' then f.target::integer
+      else coalesce(u.work_id, t.work_id) end
+    where f.person_id = $1 and (f.created_at, f.id) < ($2::timestamptz, $3::uuid)
+      and case f.kind when 'clause' then u.uid is not null when 'thread' then t.id is not null
+        when 'person' then p.id is not null when 'layer' then l.id is not null
+        else w.id is not null end
+    order by f.created_at desc, f.id desc
+    limit $5`,
+};
+
+/** $1 the key of a handle. Index person_handle. */
+export const personByHandle: Statement = {
+  name: 'follow-person',
+  text: `select id::text as target from person
+    where lower(handle) collate "C" = $1 and state = 'active'`,
+};
+
+/** $1 thread, $2 layers. */
+export const threadToFollow: Statement = {
+  name: 'follow-thread',
+  text: 'select id::text as target from thread where id = $1::uuid and layer_id = any($2::integer[])',
+};
+
+/** $1 kind of a layer that others write in, $2 layers. */
+export const layerToFollow: Statement = {
+  name: 'follow-layer',
+  text: `select id::text as target from layer
+    where kind = $1 and owner_id is null and id = any($2::integer[])`,
+};
+
+export const clauseToFollow: Statement = {
+  name: 'follow-clause',
+  text: 'select uid as target from unit where uid = $1',
+};
+
+export const workToFollow: Statement = {
+  name: 'follow-work',
+  text: 'select id::text as target from work where slug = $1',
+};
+
+/** Rows whose target has gone. Each kind is looked up by its key. */
+export const dropDeadFollows: Statement = {
+  name: 'drop-dead-follows',
+  text: `
+    delete from follow f
+    where (f.kind = 'thread'
+        and not exists (select from thread t where t.id = f.target::uuid))
+      or (f.kind = 'person' and not exists (
+        select from person p where p.id = f.target::uuid and p.state = 'active'))`,
+};
