@@ -178,7 +178,11 @@ journey(
     const edit = async (page: Page, text: string) => {
       const field = page.getByLabel(notes.edit_label, { exact: true });
       await field.fill(text);
-      await page.locator('form.write').filter({ has: field }).getByRole('button').first().click();
+      await page
+        .locator('form.write')
+        .filter({ has: field })
+        .getByRole('button', { name: notes.edit_submit, exact: true })
+        .click();
     };
     await edit(first, 'From the first tab');
     await noteWith(first, 'From the first tab').waitFor();

@@ -1,8 +1,10 @@
-/** A refused form of the reader, with what was typed. */
+import type { Preview } from '@glossator/contract';
+
+/** A form of the reader that came back, refused or for a preview, with what was typed. */
 export interface NoteRefusal {
   readonly form: string;
   readonly code: string;
-  /** What it means and what to do; the server says it, so that no page carries every sentence. */
+  /** What it means and what to do, empty where nothing was wrong; the server says it, so that no page carries every sentence. */
   readonly sentence: string;
   readonly values: {
     readonly body: string;
@@ -12,6 +14,10 @@ export interface NoteRefusal {
     readonly tags?: string;
     readonly words?: string;
     readonly edition?: string;
+    /** The version an edit was begun from. */
+    readonly version?: string;
   };
   readonly current: unknown;
+  /** What the text would look like, where that was asked for. */
+  readonly preview?: Preview;
 }

@@ -34,6 +34,7 @@ export const load = (async ({ params, url, fetch, parent }) => {
     place,
     reading,
     viewer: reading.viewer,
+    forms: reading.viewer.person === null ? null : await import('#lib/notes/note-forms.ts'),
     replyTo: url.searchParams.get('reply'),
     isLaterPage: url.searchParams.has('cursor'),
     // The document's own key belongs to the form that came with it; every later form has its own.

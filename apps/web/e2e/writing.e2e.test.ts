@@ -1,0 +1,137 @@
+import type { Page } from 'playwright-core';
+import { describe, expect } from 'vitest';
+import notes from '../messages/en/notes.json' with { type: 'json' };
+import writing from '../messages/en/writing.json' with { type: 'json' };
+import { axe } from './support/axe.ts';
+import { journey } from './support/journey.ts';
+import { signUp } from './support/people.ts';
+
+const clause = '/t/ncss-2016/4.3.1.2';
+const label = notes.write_label.replace('{address}', '4.3.1.2');
+
+/** The form of the clause, wherever it stands folded. */
+async function form(page: Page) {
+  await page.goto(clause);
+  const field = page.getByLabel(label, { exact: true });
+  if (!(await field.isVisible()))
+    await page.getByText(notes.write_open.replace('{address}', '4.3.1.2')).first().click();
+  return field;
+}
+
+const noteWith = (page: Page, text: string) =>
+  page.getByRole('article').filter({ hasText: text }).first();
+const mark = () => Math.random().toString(36).slice(2, 8);
+
+describe('writing with help', () => {
+  journey(
+    'clauses and people are completed, and their links say what they are',
+    async ({ open }) => {
+      const page = await open();
+      const id = mark();
+      const { name } = await signUp(page, `Wanda ${id}`);
+      const field = await form(page);
+      await field.pressSequentially(`First ${id}`);
+      await page.getByRole('toolbar').waitFor();
+      await page.getByRole('button', { name: notes.write_submit, exact: true }).click();
+      await noteWith(page, `First ${id}`).waitFor();
+
+      const again = await form(page);
+      await again.pressSequentially(`Second ${id}: see [[2.0.5`);
+      const list = page.getByRole('listbox');
+      await list.getByRole('option').first().waitFor();
+      expect(await again.getAttribute('aria-activedescendant')).not.toBeNull();
+      await axe(page);
+      await list.getByRole('option', { name: '2.0.5.1', exact: false }).first().waitFor();
+      await again.press('Escape');
+      await list.waitFor({ state: 'detached' });
+      expect(await again.inputValue()).toContain('[[2.0.5');
+      await again.pressSequentially('.1');
+      expect(await list.count()).toBe(0);
+      await again.pressSequentially(']] with [[2.0.5.1');
+      await list.getByRole('option').first().waitFor();
+      await again.press('Enter');
+      expect(await again.inputValue()).toBe(`Second ${id}: see [[2.0.5.1]] with [[2.0.5.1]]`);
+      await again.pressSequentially(` and @wanda-${id}`);
+      await list.getByRole('option', { name }).waitFor();
+      await again.press('Tab');
+      expect(await again.inputValue()).toMatch(new RegExp(`@Wanda-${id} $`));
+      await page.getByRole('button', { name: notes.write_submit, exact: true }).click();
+
+      const note = noteWith(page, `Second ${id}`);
+      await note.waitFor();
+      const link = note.getByRole('link', { name: '2.0.5.1', exact: true }).first();
+      await link.hover();
+      const card = page.getByRole('tooltip');
+      await card.getByText('2.0.5.1').waitFor();
+      // Its words in both languages; the pointer may go onto it, Escape puts it away.
+      await card.locator('[lang^=zh]').waitFor();
+      await card.locator('[lang=en]').waitFor();
+      await card.hover();
+      await axe(page);
+      await page.keyboard.press('Escape');
+      await card.waitFor({ state: 'detached' });
+      await page.mouse.move(0, 0);
+      await note.getByRole('button', { name: writing.reference_copy }).focus();
+      const person = note.getByRole('link', { name: `@Wanda-${id}` });
+      await page.keyboard.press('Shift+Tab');
+      await person.focus();
+      await card.getByText(name).waitFor();
+      await link.click();
+      await page.waitForURL('**/t/ncss-2016/2.0.5.1');
+    },
+  );
+
+  journey(
+    'the toolbar is one stop of the keyboard, and what it does can be undone',
+    async ({ open }) => {
+      const page = await open();
+      await signUp(page, `Tess ${mark()}`);
+      const field = await form(page);
+      await field.pressSequentially('so');
+      await field.press('ControlOrMeta+a');
+      await page.getByRole('button', { name: writing.tool_bold, exact: true }).click();
+      expect(await field.inputValue()).toBe('**so**');
+      await field.press('ControlOrMeta+z');
+      expect(await field.inputValue()).toBe('so');
+      await field.press('ControlOrMeta+b');
+      expect(await field.inputValue()).toBe('**so**');
+      await page.getByRole('button', { name: writing.tool_bold, exact: true }).focus();
+      await page.keyboard.press('ArrowRight');
+      expect(
+        await page
+          .getByRole('button', { name: writing.tool_italic, exact: true })
+          .evaluate((button) => button === document.activeElement),
+      ).toBe(true);
+      await page.getByRole('toolbar').getByRole('button', { name: writing.preview_show }).click();
+      const preview = page.getByRole('region', { name: writing.preview_label });
+      await preview.locator('strong', { hasText: 'so' }).waitFor();
+      await field.fill('[[99]] *now*');
+      await preview.locator('em', { hasText: 'now' }).waitFor();
+      await preview.getByText('99', { exact: false }).last().waitFor();
+      await axe(page);
+    },
+  );
+});
+
+describe('writing without script', () => {
+  journey('a preview keeps the text, and references are links', async ({ open }) => {
+    const page = await open({ script: false });
+    const id = mark();
+    await signUp(page, `Olga ${id}`);
+    const field = await form(page);
+    await field.fill(`See [[2.0.5.1]] and [[99]] ${id}[^1]\n\n[^1]: Because`);
+    await page.getByRole('button', { name: writing.preview_show }).first().click();
+    const preview = page.getByRole('region', { name: writing.preview_label });
+    await preview.getByText('99', { exact: false }).first().waitFor();
+    expect(await page.getByLabel(label, { exact: true }).inputValue()).toContain(id);
+    await axe(page);
+    await page.getByRole('button', { name: notes.write_submit, exact: true }).click();
+    const note = noteWith(page, id);
+    await note.waitFor();
+    const back = note.locator('a[data-footnote-ref]');
+    const target = (await back.getAttribute('href')) ?? '';
+    expect(await page.locator(target).count()).toBe(1);
+    await note.getByRole('link', { name: '2.0.5.1', exact: true }).click();
+    await page.waitForURL('**/t/ncss-2016/2.0.5.1');
+  });
+});

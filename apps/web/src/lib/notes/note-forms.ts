@@ -1,0 +1,7 @@
+/*
+ * What only those need who write. A page loads it before it is shown, on the server and in the
+ * browser alike, so that the forms work without script and whoever only reads has less to fetch.
+ */
+export { default as EditForm } from './EditForm.svelte';
+export { default as ReplyForm } from './ReplyForm.svelte';
+export { default as WriteForm } from './WriteForm.svelte';
