@@ -22,6 +22,7 @@ import { referenceRoutes } from './features/references/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { sessionRoutes } from './features/sessions/routes.ts';
 import { siteRoutes } from './features/site/routes.ts';
+import { w3cRoutes } from './features/w3c/routes.ts';
 import { workRoutes } from './features/works/routes.ts';
 import { accounts } from './plugins/accounts.ts';
 import { errors, refuseAddress } from './plugins/errors.ts';
@@ -109,6 +110,7 @@ export async function buildApp({
       await api.register(mailRoutes);
       await api.register(importRoutes);
       await api.register(exportRoutes);
+      await api.register(w3cRoutes);
       api.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, () =>
         app.swagger(),
       );

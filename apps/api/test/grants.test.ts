@@ -108,6 +108,8 @@ test('no grant was given that nobody has thought about', async () => {
       'note_search: delete insert select',
       'one_time_token: delete insert select',
       'person: insert select',
+      'public_note: delete insert select',
+      'public_tally: insert select',
       'registration: delete insert select',
       'retired_handle: insert select',
       'revision: delete insert select',

@@ -22,6 +22,7 @@ export const problemCodes = {
   'edition-withheld': 403,
   'not-found': 404,
   'method-not-allowed': 405,
+  'not-acceptable': 406,
   'version-stale': 409,
   'state-changed': 409,
   'key-reused': 409,

@@ -252,6 +252,18 @@ export const draft = pgTable(
   (table) => [primaryKey({ columns: [table.personId, table.place] })],
 );
 
+export const publicNote = pgTable(
+  'public_note',
+  { workId: integer().notNull(), createdAt: instant(), annotationId: uuid().notNull() },
+  (table) => [primaryKey({ columns: [table.workId, table.createdAt, table.annotationId] })],
+);
+
+export const publicTally = pgTable(
+  'public_tally',
+  { workId: integer().notNull(), part: smallint().notNull(), notes: integer().notNull() },
+  (table) => [primaryKey({ columns: [table.workId, table.part] })],
+);
+
 export const mention = pgTable(
   'mention',
   { annotationId: uuid().notNull(), personId: uuid().notNull() },

@@ -9,6 +9,7 @@ import { marksRules } from './marks.ts';
 import { readingRules } from './reading.ts';
 import { referencesRules } from './references.ts';
 import { searchRules } from './search.ts';
+import { w3cRules } from './w3c.ts';
 import type { Rule } from './rule.ts';
 
 /** Every route of the API. What is missing here, or here alone, fails the permission matrix. */
@@ -24,4 +25,5 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...readingRules,
   ...referencesRules,
   ...searchRules,
+  ...w3cRules,
 };

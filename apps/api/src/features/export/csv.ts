@@ -1,5 +1,6 @@
 import { byteOrderMark, csvRows } from '../../csv.ts';
-import { addressOf, permalink, quoteOf, type Form } from './frame.ts';
+import { addressOf } from '../w3c/annotation.ts';
+import { permalink, quoteOf, type Form } from './frame.ts';
 
 /** Columns, in order; described in the documentation of the API. */
 export const columns = [

@@ -30,12 +30,6 @@ export interface Form {
 
 export const permalink = ({ origin }: Frame, id: string): string => `${origin}/n/${id}`;
 
-/** The address a thread points at today; a unit that has left the text keeps its uid. */
-export function addressOf({ work }: Frame, { from_uid, to_uid }: AnnotationRow): string {
-  const path = (uid: string): string => work.structure.byUid.get(uid)?.path ?? uid;
-  return from_uid === to_uid ? path(from_uid) : `${path(from_uid)}-${path(to_uid)}`;
-}
-
 /** The words a thread quotes, as far as the reader may see them. */
 export const quoteOf = ({ loci }: AnnotationRow): string =>
   (loci ?? [])

@@ -1,13 +1,6 @@
 import type { Unit } from '@glossator/document';
-import {
-  addressOf,
-  filterWords,
-  permalink,
-  quoteOf,
-  type Edition,
-  type Form,
-  type Frame,
-} from './frame.ts';
+import { filterWords, permalink, quoteOf, type Edition, type Form, type Frame } from './frame.ts';
+import { addressOf } from '../w3c/annotation.ts';
 import type { ExportedNote } from './notes.ts';
 
 const say = {

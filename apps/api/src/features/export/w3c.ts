@@ -1,71 +1,24 @@
-import { motivationsOf } from '../exchange/motivations.ts';
-import { addressOf, filterWords, permalink, type Form, type Frame } from './frame.ts';
+import { annotationContext, annotationOf, type Json } from '../w3c/annotation.ts';
+import { filterWords, permalink, type Form, type Frame } from './frame.ts';
 import type { ExportedNote } from './notes.ts';
 
-/* https://www.w3.org/TR/annotation-model/ */
-
-type Json = Readonly<Record<string, unknown>>;
-
-function targetOf(frame: Frame, { row, root }: ExportedNote): unknown {
-  if (row.parent_id !== null) return permalink(frame, row.parent_id);
-  if (root.about_id !== null) return permalink(frame, root.about_id);
-  const { origin, work } = frame;
-  const loci = (root.loci ?? []).map(({ edition, version, uid, ...words }): unknown => {
-    const path = work.structure.byUid.get(uid)?.path ?? uid;
-    const source = `${origin}/t/${work.head.slug}@${edition}:${version}/${path}`;
-    const { start, end, exact, prefix, suffix } = words;
-    // Words of an edition that the reader may not see are blank: no selector is better than a false one.
-    if (start === null || end === null || exact === '') return source;
-    return {
-      type: 'SpecificResource',
-      source,
-      selector: [
-        { type: 'TextQuoteSelector', exact, prefix, suffix },
-        { type: 'TextPositionSelector', start, end },
-      ],
-    };
-  });
-  if (loci.length > 0) return loci.length === 1 ? loci[0] : loci;
-  if (root.from_uid === root.to_uid) return `${origin}/id/${root.from_uid}`;
-  return `${origin}/t/${work.head.slug}/${addressOf(frame, root)}`;
-}
-
-/** One note in the W3C model, with what it needs of ours under names of its own. */
-export function w3cOf(frame: Frame, note: ExportedNote): Json {
-  const { row, source } = note;
-  return {
-    id: permalink(frame, row.id),
-    type: 'Annotation',
-    motivation: motivationsOf(row.kind, row.parent_id !== null),
-    created: row.created,
-    modified: row.changed,
-    ...(row.author_name === ''
-      ? {}
-      : { creator: { type: 'Person', name: row.author_name, nickname: row.author_handle } }),
-    body: [
-      {
-        type: 'TextualBody',
-        format: 'text/markdown',
-        purpose: 'commenting',
-        value: row.body ?? '',
-      },
-      ...row.tags.map((value) => ({ type: 'TextualBody', purpose: 'tagging', value })),
-    ],
-    target: targetOf(frame, note),
-    ...(source === null || !/^https?:\/\//.test(source.id) ? {} : { via: source.id }),
+function w3cOf(frame: Frame, { row, root, source }: ExportedNote): Json {
+  const naming = {
+    origin: frame.origin,
+    work: frame.work,
+    iriOf: (id: string) => permalink(frame, id),
   };
+  return annotationOf(naming, row, root, source?.id ?? null);
 }
-
-const context = 'http://www.w3.org/ns/anno.jsonld';
 
 /** A collection with its one page inside; how many there are is known at the end, and stands there. */
 export const w3cForm: Form = {
-  type: 'application/ld+json; charset=utf-8; profile="http://www.w3.org/ns/anno.jsonld"',
+  type: `application/ld+json; charset=utf-8; profile="${annotationContext}"`,
   extension: 'jsonld',
   begin: (frame) => {
     const id = `${frame.origin}/export?${filterWords(frame.query).replaceAll('; ', '&')}`;
     const head = {
-      '@context': context,
+      '@context': annotationContext,
       id: encodeURI(id),
       type: 'AnnotationCollection',
       label: `Notes on ${frame.work.head.slug} (${filterWords(frame.query)})`,
@@ -90,7 +43,9 @@ export const linesForm: Form = {
   write: (frame, notes) =>
     Promise.resolve(
       notes
-        .map((note) => `${JSON.stringify({ '@context': context, ...w3cOf(frame, note) })}\n`)
+        .map(
+          (note) => `${JSON.stringify({ '@context': annotationContext, ...w3cOf(frame, note) })}\n`,
+        )
         .join(''),
     ),
   end: () => '',

@@ -96,12 +96,20 @@ export const endSessionsOf = dropSessionsOf;
 export const countSessions = countSessionsOf;
 export const tidySessions = dropDeadSessions;
 
+/** Somebody who has not signed in. */
+export const visitorReader = async (
+  db: Db,
+): Promise<{ readonly actor: Actor; readonly layers: readonly number[] }> => ({
+  actor: visitor,
+  layers: await visitorLayers(db),
+});
+
 /** What somebody may see now; null where their session has ended since. */
 export async function readerNow(
   db: Db,
   sessionId: string | null,
 ): Promise<{ readonly actor: Actor; readonly layers: readonly number[] } | null> {
-  if (sessionId === null) return { actor: visitor, layers: await visitorLayers(db) };
+  if (sessionId === null) return visitorReader(db);
   const session = await readSession(db, sessionId);
   if (session === null) return null;
   const { person, roles, layers } = session;

@@ -18,6 +18,7 @@ const sentences = {
   'edition-withheld': m.problem_edition_withheld,
   'not-found': m.problem_not_found,
   'method-not-allowed': m.problem_method_not_allowed,
+  'not-acceptable': m.problem_not_acceptable,
   'version-stale': m.problem_version_stale,
   'state-changed': m.problem_state_changed,
   'key-reused': m.problem_key_reused,

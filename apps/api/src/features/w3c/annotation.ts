@@ -1,0 +1,86 @@
+import type { AnnotationRow } from '../annotations/rows.ts';
+import { motivationsOf } from '../exchange/motivations.ts';
+import type { LoadedWork } from '../works/text-store.ts';
+
+/* A note in the W3C model: https://www.w3.org/TR/annotation-model/ */
+
+export const annotationContext = 'http://www.w3.org/ns/anno.jsonld';
+export const annotationType = `application/ld+json; profile="${annotationContext}"`;
+
+export type Json = Readonly<Record<string, unknown>>;
+
+/** Where a note is told of: what things are called there. */
+export interface Naming {
+  readonly origin: string;
+  readonly work: LoadedWork;
+  /** The IRI of a note. */
+  readonly iriOf: (id: string) => string;
+}
+
+/** The address a thread points at today; a unit that has left the text keeps its uid. */
+export function addressOf(
+  { work }: Pick<Naming, 'work'>,
+  { from_uid, to_uid }: Pick<AnnotationRow, 'from_uid' | 'to_uid'>,
+): string {
+  const path = (uid: string): string => work.structure.byUid.get(uid)?.path ?? uid;
+  return from_uid === to_uid ? path(from_uid) : `${path(from_uid)}-${path(to_uid)}`;
+}
+
+function targetOf(naming: Naming, row: AnnotationRow, root: AnnotationRow): unknown {
+  if (row.parent_id !== null) return naming.iriOf(row.parent_id);
+  if (root.about_id !== null) return naming.iriOf(root.about_id);
+  const { origin, work } = naming;
+  const loci = (root.loci ?? []).map(({ edition, version, uid, ...words }): unknown => {
+    const path = work.structure.byUid.get(uid)?.path ?? uid;
+    const source = `${origin}/t/${work.head.slug}@${edition}:${version}/${path}`;
+    const { start, end, exact, prefix, suffix } = words;
+    // Words of an edition that the reader may not see are blank: no selector is better than a false one.
+    if (start === null || end === null || exact === '') return source;
+    return {
+      type: 'SpecificResource',
+      source,
+      selector: [
+        { type: 'TextQuoteSelector', exact, prefix, suffix },
+        { type: 'TextPositionSelector', start, end },
+      ],
+    };
+  });
+  if (loci.length > 0) return loci.length === 1 ? loci[0] : loci;
+  if (root.entry_edition !== null)
+    return `${origin}/t/${work.head.slug}/app/${root.entry_edition}/${root.entry_number ?? ''}`;
+  if (root.from_uid === root.to_uid) return `${origin}/id/${root.from_uid}`;
+  return `${origin}/t/${work.head.slug}/${addressOf(naming, root)}`;
+}
+
+/**
+ * One note, with what it needs of ours under names of its own. `root` is the first note of its
+ * thread, which alone says what the thread points at; `via` the IRI it was brought from.
+ */
+export function annotationOf(
+  naming: Naming,
+  row: AnnotationRow,
+  root: AnnotationRow,
+  via: string | null,
+): Json {
+  return {
+    id: naming.iriOf(row.id),
+    type: 'Annotation',
+    motivation: motivationsOf(row.kind, row.parent_id !== null),
+    created: row.created,
+    modified: row.changed,
+    ...(row.author_name === ''
+      ? {}
+      : { creator: { type: 'Person', name: row.author_name, nickname: row.author_handle } }),
+    body: [
+      {
+        type: 'TextualBody',
+        format: 'text/markdown',
+        purpose: 'commenting',
+        value: row.body ?? '',
+      },
+      ...row.tags.map((value) => ({ type: 'TextualBody', purpose: 'tagging', value })),
+    ],
+    target: targetOf(naming, row, root),
+    ...(via === null || !/^https?:\/\//.test(via) ? {} : { via }),
+  };
+}
