@@ -17,6 +17,7 @@ import { liveRoutes } from './features/live/routes.ts';
 import { mailRoutes } from './features/mail/routes.ts';
 import { markRoutes } from './features/marks/routes.ts';
 import type { MailTransport } from './features/mail/transport.ts';
+import { noticeRoutes } from './features/notices/routes.ts';
 import { readingRoutes } from './features/reading/routes.ts';
 import { referenceRoutes } from './features/references/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
@@ -30,6 +31,7 @@ import { serializers } from './plugins/log.ts';
 import { live } from './plugins/live.ts';
 import { imports } from './plugins/imports.ts';
 import { mail } from './plugins/mail.ts';
+import { notices } from './plugins/notices.ts';
 import { openapi } from './plugins/openapi.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { services } from './plugins/services.ts';
@@ -84,6 +86,7 @@ export async function buildApp({
   await app.register(accounts);
   await app.register(upkeep);
   await app.register(live);
+  await app.register(notices);
 
   // Every feature by hand, in one list.
   await app.register(
@@ -102,6 +105,7 @@ export async function buildApp({
       await api.register(markRoutes);
       await api.register(draftRoutes);
       await api.register(followRoutes);
+      await api.register(noticeRoutes);
       await api.register(accountRoutes);
       await api.register(sessionRoutes);
       await api.register(peopleRoutes);

@@ -62,6 +62,8 @@ export const ViewerView = Type.Object(
     ]),
     session: Type.Union([Uuid, Type.Null()]),
     roles: Type.Array(Type.Enum([...siteRoles])),
+    /** Unread notices; no more than a hundred are counted. */
+    unread: Type.Integer({ minimum: 0 }),
     abilities: Type.Object({ 'have-account': Type.Boolean(), administer: Type.Boolean() }, closed),
   },
   closed,

@@ -7,6 +7,7 @@ export * from './follow.ts';
 export * from './limits.ts';
 export * from './live.ts';
 export * from './marks.ts';
+export * from './notice.ts';
 export * from './problem.ts';
 export * from './reading.ts';
 export * from './reference.ts';

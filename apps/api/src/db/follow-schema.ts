@@ -1,5 +1,5 @@
-import { followKinds, followStates } from '@glossator/contract';
-import { pgTable, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { followKinds, followStates, noticeReasons } from '@glossator/contract';
+import { pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /* The tables of following, as queries see them; see schema.ts. */
 
@@ -15,3 +15,27 @@ export const follow = pgTable('follow', {
     .default('followed'),
   createdAt: instant().defaultNow(),
 });
+
+export const noticeDue = pgTable(
+  'notice_due',
+  {
+    annotationId: uuid().notNull(),
+    whom: text({ enum: ['all', 'mentioned'] }).notNull(),
+    at: instant().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.annotationId, table.whom] })],
+);
+
+export const notice = pgTable(
+  'notice',
+  {
+    personId: uuid().notNull(),
+    annotationId: uuid().notNull(),
+    reason: text({ enum: [...noticeReasons] }).notNull(),
+    state: text({ enum: ['unread', 'read'] })
+      .notNull()
+      .default('unread'),
+    createdAt: instant().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.annotationId] })],
+);

@@ -6,6 +6,7 @@ import { followsRules } from './follows.ts';
 import { liveRules } from './live.ts';
 import { exchangeRules } from './exchange.ts';
 import { marksRules } from './marks.ts';
+import { noticesRules } from './notices.ts';
 import { readingRules } from './reading.ts';
 import { referencesRules } from './references.ts';
 import { searchRules } from './search.ts';
@@ -22,6 +23,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...liveRules,
   ...exchangeRules,
   ...marksRules,
+  ...noticesRules,
   ...readingRules,
   ...referencesRules,
   ...searchRules,

@@ -6,6 +6,7 @@ import { eraseDrafts } from '../drafts/erase.ts';
 import { eraseImports } from '../exchange/erase.ts';
 import { eraseFollows } from '../follows/erase.ts';
 import { eraseMailTo } from '../mail/service.ts';
+import { eraseNotices } from '../notices/service.ts';
 import { endSessionsOf } from '../sessions/service.ts';
 import type { AccountDeps, Origin } from './deps.ts';
 import { dropRegistrationsFor } from './registrations.ts';
@@ -34,6 +35,7 @@ export async function deleteAccount(
     await eraseDrafts(db, personId);
     await eraseImports(db, personId);
     await eraseFollows(db, personId);
+    await eraseNotices(db, personId);
     await endSessionsOf(db, personId);
     await dropTokensOf(db, personId, true);
     await dropRegistrationsFor(db, account.emailKey);

@@ -8,6 +8,7 @@ import { listThreads, withWanted } from '../annotations/threads.ts';
 import { findFollows, type FollowInput } from '../follows/service.ts';
 import { findDrafts } from '../drafts/service.ts';
 import { isEmpty, readMatchingTallies } from '../marks/service.ts';
+import { countUnread } from '../notices/unread.ts';
 import { presentViewer } from '../sessions/presenter.ts';
 import { focusOn, presentFocus, type Focus } from '../works/address.ts';
 import { chooseVersions, presentWork, readPins, readTallies, textTag } from '../works/service.ts';
@@ -101,12 +102,13 @@ export async function read(
     threadsOn(db, viewer, work, focus, query),
   ]);
   const places = draftPlaces(query.slug, focus, [threads, wider]);
-  const [drafts, follows] = await Promise.all([
+  const [drafts, follows, unread] = await Promise.all([
     findDrafts(db, viewer.actor, places),
     findFollows(db, viewer.actor, followable(work, focus, [threads, wider])),
+    countUnread(db, viewer),
   ]);
   return {
-    viewer: presentViewer(viewer),
+    viewer: presentViewer(viewer, unread),
     ...(shownWork === null ? {} : { work: shownWork }),
     textTag: tag,
     live: cursor,

@@ -2,11 +2,12 @@ import type { ViewerView } from '@glossator/contract';
 import { canOnSite } from '@glossator/domain';
 import type { Viewer } from '../../plugins/session.ts';
 
-export function presentViewer({ actor, sessionId, person }: Viewer): ViewerView {
+export function presentViewer({ actor, sessionId, person }: Viewer, unread: number): ViewerView {
   return {
     person,
     session: sessionId,
     roles: [...actor.roles],
+    unread,
     abilities: {
       'have-account': canOnSite(actor, 'have-account'),
       administer: canOnSite(actor, 'administer'),

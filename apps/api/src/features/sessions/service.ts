@@ -6,6 +6,7 @@ import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
+import { countUnread } from '../notices/unread.ts';
 import { presentViewer } from './presenter.ts';
 import {
   countSessionsOf,
@@ -61,7 +62,7 @@ export async function viewerOf(db: Db, sessionId: string | null): Promise<Viewer
           person: row.person,
           layers: row.layers,
         };
-  return presentViewer(viewer);
+  return presentViewer(viewer, await countUnread(db, viewer));
 }
 
 /** Ends the session of this browser, if it has one. */

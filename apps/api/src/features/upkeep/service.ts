@@ -4,6 +4,7 @@ import { tidyChanges } from '../live/service.ts';
 import { tidyImports } from '../exchange/erase.ts';
 import { tidyFollows } from '../follows/erase.ts';
 import { tidyMail } from '../mail/service.ts';
+import { tidyNotices } from '../notices/service.ts';
 import { tidySessions } from '../sessions/service.ts';
 
 /** Throws away what has had its time. Several processes may do so at once. */
@@ -14,4 +15,5 @@ export async function tidy(transact: Transact): Promise<void> {
   await transact(tidyImports);
   await transact(tidyChanges);
   await transact(tidyFollows);
+  await transact(tidyNotices);
 }

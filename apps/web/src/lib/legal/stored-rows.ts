@@ -35,6 +35,11 @@ export const storedRows: readonly StoredRow[] = [
     long: m.legal_privacy_follow_long,
   },
   {
+    what: m.legal_privacy_notices,
+    why: m.legal_privacy_notices_why,
+    long: m.legal_privacy_notices_long,
+  },
+  {
     what: m.legal_privacy_events,
     why: m.legal_privacy_events_why,
     long: m.legal_privacy_events_long,

@@ -7,6 +7,7 @@ const visitor: ViewerView = {
   person: null,
   session: null,
   roles: [],
+  unread: 0,
   abilities: { 'have-account': false, administer: false },
 };
 

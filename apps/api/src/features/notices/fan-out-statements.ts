@@ -1,0 +1,94 @@
+import type { Statement } from '../../db/client.ts';
+import { readsBodySql } from '../../db/visibility.ts';
+
+/** $1 how many. Index notice_due_age; what another process works on is passed by. */
+export const takeDue: Statement = {
+  name: 'take-due',
+  text: `
+    select annotation_id, whom from notice_due
+    order by at, annotation_id limit $1 for update skip locked`,
+};
+
+/** $1 notes, $2 whom. */
+export const dropDue: Statement = {
+  name: 'drop-due',
+  text: `
+    delete from notice_due d using unnest($1::uuid[], $2::text[]) as k(annotation_id, whom)
+    where d.annotation_id = k.annotation_id and d.whom = k.whom`,
+};
+
+const recipient = {
+  person: 'p.id',
+  roles: `coalesce((select array_agg(s.role) from site_role s where s.person_id = p.id), '{}')`,
+} as const;
+
+const following = (kind: string, target: string, rank: number): string => `
+  select n.id, f.person_id, '${kind}', ${String(rank)} from note n
+  join follow f on f.kind = '${kind}' and f.target = ${target} and f.state = 'followed'
+    and f.created_at <= n.at
+  where n.whom = 'all'`;
+
+/*
+ * $1 notes, $2 whom. Each person with the strongest reason, judged under their own rights. Nobody is
+ * told of their own note, of one from before they followed, of one brought from elsewhere, or, but by name, of a thread they muted.
+ * The row of the person is locked first, as erasure does: neither waits for the other half-way.
+ * Indexes follow_target, mention's key, follow's (person_id, kind, target).
+ */
+export const recipients: Statement = {
+  name: 'notice-recipients',
+  text: `
+    with recursive note as (
+      select a.id, a.author_id, a.thread_id, t.layer_id, t.work_id, k.whom, d.at,
+        (select b.author_id from annotation b
+          where b.thread_id = a.thread_id and b.id = a.parent_id) as answers
+      from unnest($1::uuid[], $2::text[]) as k(id, whom)
+      join notice_due d on d.annotation_id = k.id and d.whom = k.whom
+      join annotation a on a.id = k.id and a.state = 'published'
+      join thread t on t.id = a.thread_id
+      where not exists (select from import_source i where i.annotation_id = a.id)
+    ), place as (
+      select n.id, o.uid from note n join thread_place o on o.thread_id = n.thread_id
+      union
+      select x.id, u.parent_uid from place x join unit u on u.uid = x.uid
+      where u.parent_uid is not null
+    ), cause (id, person_id, reason, rank) as (
+      select n.id, n.answers, 'reply', 1 from note n where n.answers is not null and n.whom = 'all'
+      union all
+      select n.id, m.person_id, 'mention', 2 from note n join mention m on m.annotation_id = n.id
+      union all ${following('thread', 'n.thread_id::text', 3)}
+      union all
+      select n.id, f.person_id, 'clause', 4 from note n join place x on x.id = n.id
+        join follow f on f.kind = 'clause' and f.target = x.uid
+        and f.created_at <= n.at
+      where n.whom = 'all'
+      union all ${following('person', 'n.author_id::text', 5)}
+      union all ${following('layer', 'n.layer_id::text', 6)}
+      union all ${following('work', 'n.work_id::text', 7)}
+    ), strongest as (
+      select distinct on (c.id, c.person_id) c.id, c.person_id, c.reason
+      from cause c join note n on n.id = c.id
+      where c.person_id <> n.author_id
+        and (c.reason = 'mention' or not exists (
+          select from follow f where f.person_id = c.person_id and f.kind = 'thread'
+            and f.target = n.thread_id::text and f.state = 'muted'))
+      order by c.id, c.person_id, c.rank
+    )
+    select x.id, x.person_id, x.reason
+    from strongest x
+    join person p on p.id = x.person_id and p.state = 'active'
+    join annotation a on a.id = x.id
+    join thread t on t.id = a.thread_id
+    join layer l on l.id = t.layer_id
+    where ${readsBodySql(recipient)}
+    order by p.id
+    for key share of p`,
+};
+
+/** $1 persons, $2 notes, $3 reasons. Told once, whatever becomes of the note. */
+export const insertNotices: Statement = {
+  name: 'insert-notices',
+  text: `
+    insert into notice (person_id, annotation_id, reason)
+    select * from unnest($1::uuid[], $2::uuid[], $3::text[])
+    on conflict (person_id, annotation_id) do nothing`,
+};

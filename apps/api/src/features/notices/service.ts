@@ -1,0 +1,70 @@
+import { limits, type NoticePage, type NoticeReason } from '@glossator/contract';
+import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
+import type { Db } from '../../db/client.ts';
+import { ends } from '../../db/instant.ts';
+import { requireMember } from '../../permission.ts';
+import type { Viewer } from '../../plugins/session.ts';
+import { notFound } from '../../refusal.ts';
+import { readNoteCards, type ReferenceDeps } from '../references/cards.ts';
+import {
+  dropNotices,
+  dropOldNotices,
+  noticesBefore,
+  readNotice,
+  readNotices,
+} from './statements.ts';
+import { asReader } from './unread.ts';
+
+interface NoticeRow extends Record<string, unknown> {
+  readonly id: string;
+  readonly reason: NoticeReason;
+  readonly unread: boolean;
+  readonly told: string;
+}
+
+export async function listNotices(
+  deps: ReferenceDeps,
+  viewer: Viewer,
+  cursor: string | undefined,
+  limit: number = limits.pageSize,
+): Promise<NoticePage> {
+  requireMember(viewer.actor);
+  const [told, id] = readCursor(cursor, 'instant', 'uuid') ?? [ends.lastInstant, ends.lastUuid];
+  const values = [...asReader(viewer), told, id, limit + 1];
+  const page = pageOf(
+    await deps.db.rows<NoticeRow>(noticesBefore, values),
+    limit,
+    (row) => row,
+    (last) => writeCursor(last.told, last.id),
+  );
+  const ids = page.items.map((row) => row.id);
+  const cards = await readNoteCards(deps, viewer, viewer.layers, ids);
+  const noteOf = new Map(cards.map((card) => [card.id, card]));
+  return {
+    // What was hidden between the two readings is not told of.
+    items: page.items.flatMap(({ id: note, ...row }) => {
+      const card = noteOf.get(note);
+      return card === undefined ? [] : [{ ...row, note: card }];
+    }),
+    next: page.next,
+  };
+}
+
+export async function markRead(db: Db, viewer: Viewer, note: string): Promise<void> {
+  requireMember(viewer.actor);
+  const rows = await db.rows(readNotice, [...asReader(viewer), note]);
+  if (rows.length === 0) throw notFound();
+}
+
+/** Those told later stay unread: nobody has seen them yet. */
+export async function markAllRead(db: Db, viewer: Viewer, until: string): Promise<void> {
+  await db.rows(readNotices, [requireMember(viewer.actor), until]);
+}
+
+export async function eraseNotices(db: Db, personId: string): Promise<void> {
+  await db.rows(dropNotices, [personId]);
+}
+
+export async function tidyNotices(db: Db): Promise<void> {
+  await db.rows(dropOldNotices, []);
+}

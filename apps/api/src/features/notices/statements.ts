@@ -1,0 +1,67 @@
+import type { Statement } from '../../db/client.ts';
+import { isoInstant as iso } from '../../db/instant.ts';
+import { readsBodySql } from '../../db/visibility.ts';
+
+/*
+ * $1 person, $2 roles, $3 layers. What has been hidden, deleted or moved away since is neither shown
+ * nor counted.
+ */
+const reader = { person: '$1::uuid', roles: '$2::text[]' } as const;
+const visible = `
+  join annotation a on a.id = n.annotation_id and a.state = 'published'
+  join thread t on t.id = a.thread_id and t.layer_id = any($3::integer[])
+  join layer l on l.id = t.layer_id and ${readsBodySql(reader)}`;
+
+/** $4 and $5 place, $6 how many. Index notice_list, read backwards. */
+export const noticesBefore: Statement = {
+  name: 'notices-before',
+  text: `
+    select n.annotation_id as id, n.reason, n.state = 'unread' as unread,
+      ${iso('n.created_at')} as told
+    from notice n ${visible}
+    where n.person_id = $1 and (n.created_at, n.annotation_id) < ($4::timestamptz, $5::uuid)
+    order by n.created_at desc, n.annotation_id desc
+    limit $6`,
+};
+
+/** $4 how many at most. Index notice_unread. */
+export const unreadNotices: Statement = {
+  name: 'unread-notices',
+  text: `
+    select count(*)::integer as unread from (
+      select from notice n ${visible}
+      where n.person_id = $1 and n.state = 'unread'
+      order by n.created_at desc, n.annotation_id desc
+      limit $4) x`,
+};
+
+/** $4 note. */
+export const readNotice: Statement = {
+  name: 'read-notice',
+  text: `
+    update notice set state = 'read'
+    where person_id = $1 and annotation_id in (
+      select n.annotation_id from notice n ${visible}
+      where n.person_id = $1 and n.annotation_id = $4)
+    returning annotation_id`,
+};
+
+/** $1 person, $2 moment. Index notice_unread. */
+export const readNotices: Statement = {
+  name: 'read-notices',
+  text: `
+    update notice set state = 'read'
+    where person_id = $1 and state = 'unread' and created_at <= $2::timestamptz`,
+};
+
+/** Index notice_age. */
+export const dropOldNotices: Statement = {
+  name: 'drop-old-notices',
+  text: "delete from notice where created_at < now() - interval '90 days'",
+};
+
+/** $1 person. */
+export const dropNotices: Statement = {
+  name: 'drop-notices',
+  text: 'delete from notice where person_id = $1',
+};

@@ -1,0 +1,33 @@
+import { acts, reads, silent, type Rule, type World } from './rule.ts';
+
+/** A notice of the note, as the worker would have written it. */
+async function told({ site, who, note }: World): Promise<void> {
+  if (who !== null)
+    await site.owner.query(
+      `insert into notice (person_id, annotation_id, reason) values ($1, $2, 'work')
+       on conflict do nothing`,
+      [who.id, note],
+    );
+}
+
+export const noticesRules = {
+  'GET /api/notices': {
+    policy: 'A member sees what they are told themselves.',
+    request: () => ({ url: '/api/notices' }),
+    statuses: [401, 200, 200, 200],
+    tells: reads(() => ['/api/notices']),
+  },
+  'POST /api/notices/read': {
+    policy: 'A member marks their own notices.',
+    request: () => ({ url: '/api/notices/read', payload: { until: '2026-01-01T00:00:00Z' } }),
+    statuses: [401, 200, 200, 200],
+    tells: silent,
+  },
+  'POST /api/notices/{id}/read': {
+    policy: 'A member marks their own notice; where there is none, there is nothing.',
+    before: told,
+    request: ({ note }) => ({ url: `/api/notices/${note}/read` }),
+    statuses: [401, 200, 200, 200],
+    tells: acts(({ note }) => ({ url: `/api/notices/${note}/read` })),
+  },
+} satisfies Record<string, Rule>;

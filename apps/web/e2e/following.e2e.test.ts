@@ -1,0 +1,69 @@
+import { describe, expect } from 'vitest';
+import notes from '../messages/en/notes.json' with { type: 'json' };
+import words from '../messages/en/follow.json' with { type: 'json' };
+import { axe } from './support/axe.ts';
+import { journey } from './support/journey.ts';
+import { signUp } from './support/people.ts';
+
+const clause = (script: boolean): string => (script ? '3.2.1.2' : '3.2.1.3');
+
+describe('a clause is followed, and what others write on it is told', () => {
+  journey.for([true, false])('(script: %s)', async (script, { open }) => {
+    const at = clause(script);
+    const reader = await open({ script });
+    await signUp(reader, `Follower ${String(script)}`);
+    await reader.goto('/notices');
+    await reader.getByText(words.notices_none).waitFor();
+    await axe(reader);
+
+    await reader.goto(`/t/ncss-2016/${at}`);
+    const button = reader
+      .locator('#thread header')
+      .getByRole('button', { name: `Follow clause ${at}` });
+    await button.click();
+    await reader.getByRole('button', { name: `Following clause ${at}` }).waitFor();
+    expect(new URL(reader.url()).pathname).toBe(`/t/ncss-2016/${at}`);
+    await axe(reader);
+
+    const writer = await open({ script });
+    const { name } = await signUp(writer, `Writer ${String(script)}`);
+    await writer.goto(`/t/ncss-2016/${at}`);
+    const field = writer.getByLabel(notes.write_label.replace('{address}', at), { exact: true });
+    await field.fill(`Told of ${String(script)}`);
+    await writer.getByRole('button', { name: notes.write_submit, exact: true }).click();
+    await writer
+      .getByText(`Told of ${String(script)}`)
+      .first()
+      .waitFor();
+    // Taking part follows.
+    await writer.getByRole('button', { name: `Following this thread on ${at}` }).waitFor();
+
+    const told = reader.getByText(`Told of ${String(script)}`);
+    for (let tries = 0; tries < 20 && (await told.count()) === 0; tries += 1) {
+      await reader.waitForTimeout(500);
+      await reader.goto('/notices');
+    }
+    expect(await told.count()).toBe(1);
+    expect(await reader.getByText(words.notices_reason_clause).count()).toBe(1);
+    expect(await reader.locator('header .told b').innerText()).toContain('1');
+    await axe(reader);
+    await reader.getByRole('button', { name: `Open the note by ${name} on ${at}` }).click();
+    await reader.waitForURL(`**/t/ncss-2016/${at}**`);
+    await reader
+      .getByText(`Told of ${String(script)}`)
+      .first()
+      .waitFor();
+    await reader.goto('/notices');
+    expect(await reader.locator('header .told b').count()).toBe(0);
+
+    await reader.goto('/following');
+    await reader.getByRole('link', { name: at, exact: true }).waitFor();
+    await axe(reader);
+    await reader.getByLabel(words.follow_person_label).fill('nobody-at-all');
+    await reader.locator('#person button').click();
+    await reader.getByText(words.follow_person_unknown).waitFor();
+    expect(await reader.getByLabel(words.follow_person_label).inputValue()).toBe('nobody-at-all');
+    await reader.getByRole('button', { name: `${words.follow_end} ${at}` }).click();
+    await reader.getByText(words.follow_none).waitFor();
+  });
+});

@@ -1,0 +1,31 @@
+import { Type, type Static } from 'typebox';
+import { closed, Instant, Page } from './common.ts';
+import { NoteCard } from './reference.ts';
+
+/** Why somebody is told of a note, the strongest first. */
+export const noticeReasons = [
+  'reply',
+  'mention',
+  'thread',
+  'clause',
+  'person',
+  'layer',
+  'work',
+] as const;
+export type NoticeReason = (typeof noticeReasons)[number];
+
+export const NoticeView = Type.Object(
+  {
+    reason: Type.Enum([...noticeReasons]),
+    unread: Type.Boolean(),
+    told: Instant,
+    note: NoteCard,
+  },
+  closed,
+);
+export type NoticeView = Static<typeof NoticeView>;
+export const NoticePage = Page(NoticeView);
+export type NoticePage = Static<typeof NoticePage>;
+
+/** Everything one was told until then. */
+export const NoticesRead = Type.Object({ until: Instant }, closed);
