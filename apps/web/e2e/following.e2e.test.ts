@@ -38,6 +38,7 @@ describe('a clause is followed, and what others write on it is told', () => {
     // Taking part follows.
     await writer.getByRole('button', { name: `Following this thread on ${at}` }).waitFor();
 
+    await reader.goto('/notices');
     const told = reader.getByText(`Told of ${String(script)}`);
     for (let tries = 0; tries < 20 && (await told.count()) === 0; tries += 1) {
       await reader.waitForTimeout(500);
