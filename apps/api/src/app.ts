@@ -10,6 +10,7 @@ import { annotationRoutes } from './features/annotations/routes.ts';
 import { draftRoutes } from './features/drafts/routes.ts';
 import { editionRoutes } from './features/editions/routes.ts';
 import { exportRoutes } from './features/export/routes.ts';
+import { feedRoutes } from './features/feeds/routes.ts';
 import { followRoutes } from './features/follows/routes.ts';
 import { importRoutes } from './features/exchange/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
@@ -104,6 +105,7 @@ export async function buildApp({
       await api.register(referenceRoutes);
       await api.register(markRoutes);
       await api.register(draftRoutes);
+      await api.register(feedRoutes);
       await api.register(followRoutes);
       await api.register(noticeRoutes);
       await api.register(accountRoutes);

@@ -54,7 +54,11 @@ export function makeThrottle({ free, longest }: ThrottleOptions): Throttle {
 }
 
 /** At most `most` of something for a key in a window of so many seconds. */
-export function makeAllowance(most: number, seconds: number): (key: string) => void {
+export function makeAllowance(
+  most: number,
+  seconds: number,
+  refusal = 'Too many mails were asked for this address.',
+): (key: string) => void {
   const used = new LRUCache<string, { count: number; since: number }>({
     max: memory.max,
     ttl: seconds * 1_000,
@@ -62,8 +66,7 @@ export function makeAllowance(most: number, seconds: number): (key: string) => v
   return (key) => {
     const window = used.get(key) ?? { count: 0, since: Date.now() };
     const left = window.since + seconds * 1_000 - Date.now();
-    if (window.count >= most && left > 0)
-      throw new TooMany('Too many mails were asked for this address.', Math.ceil(left / 1_000));
+    if (window.count >= most && left > 0) throw new TooMany(refusal, Math.ceil(left / 1_000));
     used.set(
       key,
       left > 0 ? { ...window, count: window.count + 1 } : { count: 1, since: Date.now() },

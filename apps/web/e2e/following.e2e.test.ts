@@ -57,6 +57,15 @@ describe('a clause is followed, and what others write on it is told', () => {
     await reader.goto('/notices');
     expect(await reader.locator('header .told b').count()).toBe(0);
 
+    await reader.goto(`/t/ncss-2016/${at}`);
+    const link = reader.locator('head link[type="application/atom+xml"]');
+    const address = (await link.getAttribute('href')) ?? '';
+    const feed = await reader.request.get(address);
+    expect(feed.headers()['content-type']).toContain('application/atom+xml');
+    expect(await feed.text()).toContain(`Told of ${String(script)}`);
+    const known = { 'if-none-match': feed.headers()['etag'] ?? '' };
+    expect((await reader.request.get(address, { headers: known })).status()).toBe(304);
+
     await reader.goto('/following');
     await reader.getByRole('link', { name: at, exact: true }).waitFor();
     await axe(reader);

@@ -2,6 +2,7 @@ export * from './account.ts';
 export * from './annotation.ts';
 export * from './common.ts';
 export * from './exchange.ts';
+export * from './feed.ts';
 export * from './filter.ts';
 export * from './follow.ts';
 export * from './limits.ts';

@@ -2,6 +2,7 @@ import { accountsRules } from './accounts.ts';
 import { administrationRules } from './administration.ts';
 import { annotationsRules } from './annotations.ts';
 import { draftsRules } from './drafts.ts';
+import { feedsRules } from './feeds.ts';
 import { followsRules } from './follows.ts';
 import { liveRules } from './live.ts';
 import { exchangeRules } from './exchange.ts';
@@ -19,6 +20,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...administrationRules,
   ...annotationsRules,
   ...draftsRules,
+  ...feedsRules,
   ...followsRules,
   ...liveRules,
   ...exchangeRules,

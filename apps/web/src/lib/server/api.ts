@@ -35,8 +35,17 @@ export async function call<Value>(
 }
 
 /** The API's answer itself, for what is handed on byte for byte. */
-export async function passThrough(event: RequestEvent, path: `/api/${string}`): Promise<Response> {
-  const response = await send(event, path, { headers: forwardHeaders(event, 'GET') });
+export async function passThrough(
+  event: RequestEvent,
+  path: `/api/${string}`,
+  ...asked: readonly string[]
+): Promise<Response> {
+  const headers = forwardHeaders(event, 'GET');
+  for (const name of asked) {
+    const value = event.request.headers.get(name);
+    if (value !== null) headers.set(name, value);
+  }
+  const response = await send(event, path, { headers });
   return response ?? Response.json(unreachable, { status: unreachable.status });
 }
 
