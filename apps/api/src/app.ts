@@ -25,6 +25,7 @@ import { searchRoutes } from './features/search/routes.ts';
 import { sessionRoutes } from './features/sessions/routes.ts';
 import { siteRoutes } from './features/site/routes.ts';
 import { w3cRoutes } from './features/w3c/routes.ts';
+import { tokenRoutes } from './features/tokens/routes.ts';
 import { workRoutes } from './features/works/routes.ts';
 import { accounts } from './plugins/accounts.ts';
 import { errors, refuseAddress } from './plugins/errors.ts';
@@ -110,6 +111,7 @@ export async function buildApp({
       await api.register(noticeRoutes);
       await api.register(accountRoutes);
       await api.register(sessionRoutes);
+      await api.register(tokenRoutes);
       await api.register(peopleRoutes);
       await api.register(siteRoutes);
       await api.register(editionRoutes);

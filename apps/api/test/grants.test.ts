@@ -94,6 +94,7 @@ test('no grant was given that nobody has thought about', async () => {
   expect(rows.map((row) => row.grant)).toEqual(
     [
       ...texts.map((table) => `${table}: select`),
+      'access_token: delete insert select',
       'account: delete insert select',
       'annotation: delete insert select',
       'annotation_event: insert select',

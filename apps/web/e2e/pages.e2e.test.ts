@@ -32,6 +32,7 @@ const closed = [
   '/account/sessions',
   '/account/drafts',
   '/account/stored',
+  '/account/tokens',
   '/account/delete',
   '/sign-out',
   '/admin',

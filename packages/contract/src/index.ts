@@ -16,3 +16,4 @@ export * from './search.ts';
 export * from './site.ts';
 export * from './text.ts';
 export * from './target.ts';
+export * from './token.ts';

@@ -13,6 +13,7 @@ export const limits = {
   searchTerms: 20,
   siteTextLength: 20_000,
   deviceLength: 200,
+  accessTokens: 50,
   requestBytes: 256 * 1024,
   pageSize: 50,
   pageSizeMax: 200,

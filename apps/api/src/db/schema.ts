@@ -2,6 +2,7 @@ import {
   bigint,
   boolean,
   customType,
+  date,
   integer,
   pgTable,
   primaryKey,
@@ -82,6 +83,17 @@ export const siteRole = pgTable(
   },
   (table) => [primaryKey({ columns: [table.personId, table.role] })],
 );
+
+export const accessToken = pgTable('access_token', {
+  id: uuid().primaryKey(),
+  personId: uuid().notNull(),
+  hash: bytea().notNull(),
+  name: text().notNull(),
+  scope: text({ enum: ['read', 'write'] }).notNull(),
+  createdAt: instant().defaultNow(),
+  expiresAt: instant(),
+  usedOn: date(),
+});
 
 export const session = pgTable('session', {
   id: uuid().primaryKey(),

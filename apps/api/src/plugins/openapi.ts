@@ -26,6 +26,7 @@ async function plugin(app: FastifyInstance): Promise<void> {
         { name: 'annotations', description: 'Threads, notes, replies, drafts' },
         { name: 'following', description: 'What one follows, and notices of new notes' },
         { name: 'exchange', description: 'Notes in from other programs, and out as files' },
+        { name: 'w3c', description: 'Public notes by the Web Annotation Protocol' },
         { name: 'search', description: 'Texts and notes, under the reader’s rights' },
         { name: 'live', description: 'What changes while one reads' },
         { name: 'accounts', description: 'People, sessions and what is stored about them' },
@@ -33,7 +34,10 @@ async function plugin(app: FastifyInstance): Promise<void> {
         { name: 'health', description: 'For those who run it' },
       ],
       components: {
-        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'session' } },
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie', name: 'session' },
+          token: { type: 'http', scheme: 'bearer', description: 'A personal access token' },
+        },
       },
     },
   });

@@ -1,5 +1,6 @@
 import cookie from '@fastify/cookie';
 import jwt, { type JWT } from '@fastify/jwt';
+import type { TokenScope } from '@glossator/contract';
 import { visitor, type Actor } from '@glossator/domain';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
@@ -9,12 +10,16 @@ import {
   visitorLayers,
   type SessionRow,
 } from '../features/sessions/repository.ts';
+import { touchToken } from '../features/tokens/repository.ts';
+import { tokenHolder } from '../features/tokens/service.ts';
 import { Refusal } from '../refusal.ts';
 
 /** Who is behind a request, read from the session's row each time. */
 export interface Viewer {
   readonly actor: Actor;
   readonly sessionId: string | null;
+  /** What the token may do by which the request speaks for a person; absent in a browser. */
+  readonly scope?: TokenScope;
   readonly person: {
     readonly id: string;
     readonly name: string;
@@ -46,6 +51,19 @@ const asViewer = ({ id, person, roles, layers }: SessionRow): Viewer => ({
   person,
   layers,
 });
+
+/** What a token may read; it writes notes alone, and never sees or changes an account. */
+const readable = ['texts', 'annotations', 'search', 'w3c'];
+const writable = ['annotations', 'w3c'];
+
+function isWithin(scope: TokenScope, { method, routeOptions }: FastifyRequest): boolean {
+  const schema = routeOptions.schema as { readonly tags?: readonly string[] } | undefined;
+  const [tag = ''] = schema?.tags ?? [];
+  return unsafe(method) ? scope === 'write' && writable.includes(tag) : readable.includes(tag);
+}
+
+const bearer = (header: string | undefined): string | null =>
+  /^bearer\s+(\S{1,200})$/i.exec(header ?? '')?.[1] ?? null;
 
 async function plugin(app: FastifyInstance): Promise<void> {
   const { origin, keys } = app.settings;
@@ -94,6 +112,25 @@ async function plugin(app: FastifyInstance): Promise<void> {
     return asViewer(session);
   }
 
+  async function holderOf(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    token: string,
+  ): Promise<Viewer> {
+    const holder = await tokenHolder(app.db, token);
+    if (holder === null) {
+      reply.header('www-authenticate', 'Bearer error="invalid_token"');
+      throw new Refusal('token-unknown', 'This access token is not known, or has ended.');
+    }
+    const { id, scope, person, layers } = holder;
+    if (!isWithin(scope, request)) {
+      reply.header('www-authenticate', 'Bearer error="insufficient_scope"');
+      throw new Refusal('token-scope', 'This access token may not do that.');
+    }
+    if (holder.stale) await touchToken(app.db, id);
+    return { actor: { personId: person.id, roles: [] }, sessionId: null, person, layers, scope };
+  }
+
   app.decorate('renewViewer', async ({ sessionId }: Viewer) => {
     const now = sessionId === null ? null : await readSession(app.db, sessionId);
     return now === null ? null : asViewer(now);
@@ -101,6 +138,12 @@ async function plugin(app: FastifyInstance): Promise<void> {
   app.decorateRequest('viewer');
   app.addHook('onRequest', async (request, reply) => {
     if (request.routeOptions.config.public === true) return;
+    // A program that names its token is no browser: neither its cookies nor its origin count.
+    const token = bearer(request.headers.authorization);
+    if (token !== null) {
+      request.viewer = await holderOf(request, reply, token);
+      return;
+    }
     const hasCookie = request.cookies[cookieName] !== undefined;
     if (unsafe(request.method)) {
       const from = request.headers.origin;

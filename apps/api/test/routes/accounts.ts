@@ -74,6 +74,31 @@ export const accountsRules = {
     statuses: [200, 200, 200, 200],
     tells: silent,
   },
+  'GET /api/tokens': {
+    policy: 'A member lists their own access tokens.',
+    request: () => ({ url: '/api/tokens' }),
+    statuses: [401, 200, 200, 200],
+    tells: silent,
+  },
+  'POST /api/tokens': {
+    policy: 'A member makes a token for their own programs.',
+    request: () => ({
+      url: '/api/tokens',
+      payload: { name: 'Matrix', scope: 'read', days: 7 },
+    }),
+    statuses: [401, 201, 201, 201],
+    tells: silent,
+  },
+  'DELETE /api/tokens/{id}': {
+    policy: 'A token is its owner’s alone; for others it is not there.',
+    request: async ({ site, author }) => {
+      const form = { name: 'Matrix', scope: 'read', days: 7 };
+      const made = await site.as(author, 'POST', '/api/tokens', form);
+      return { url: `/api/tokens/${made.json<{ view: { id: string } }>().view.id}` };
+    },
+    statuses: [401, 404, 200, 404],
+    tells: silent,
+  },
   'GET /api/sessions': {
     policy: 'A member lists their own sessions.',
     request: () => ({ url: '/api/sessions' }),

@@ -8,6 +8,7 @@ import { eraseFollows } from '../follows/erase.ts';
 import { eraseMailTo } from '../mail/service.ts';
 import { eraseNotices } from '../notices/service.ts';
 import { endSessionsOf } from '../sessions/service.ts';
+import { endAccessTokensOf } from '../tokens/service.ts';
 import type { AccountDeps, Origin } from './deps.ts';
 import { dropRegistrationsFor } from './registrations.ts';
 import { erasePerson, lockPerson } from './repository.ts';
@@ -37,6 +38,7 @@ export async function deleteAccount(
     await eraseFollows(db, personId);
     await eraseNotices(db, personId);
     await endSessionsOf(db, personId);
+    await endAccessTokensOf(db, personId);
     await dropTokensOf(db, personId, true);
     await dropRegistrationsFor(db, account.emailKey);
     await eraseMailTo(db, account.emailKey);

@@ -4,6 +4,7 @@ import { hashToken } from '../../one-time-token.ts';
 import { requireMember } from '../../permission.ts';
 import { Refusal } from '../../refusal.ts';
 import { endSessionsOf, openSession, type Opened } from '../sessions/service.ts';
+import { endAccessTokensOf } from '../tokens/service.ts';
 import type { AccountDeps, Origin } from './deps.ts';
 import { acceptEmail } from './identity.ts';
 import { acceptPassword, hashPassword } from './passwords.ts';
@@ -32,7 +33,7 @@ export async function requestReset(deps: AccountDeps, email: string): Promise<vo
   });
 }
 
-/** A new password: every session and every other link of the person ends, one new session begins. */
+/** A new password: every session, every access token and every other link of the person ends, one new session begins. */
 async function replacePassword(
   deps: AccountDeps,
   db: Db,
@@ -43,6 +44,7 @@ async function replacePassword(
   if (!(await writePassword(db, personId, passwordHash))) throw unusable();
   await dropTokensOf(db, personId, false);
   await endSessionsOf(db, personId);
+  await endAccessTokensOf(db, personId);
   const account = await accountOf(db, personId);
   if (account !== null)
     await deps.outbox.post(db, {

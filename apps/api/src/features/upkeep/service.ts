@@ -6,11 +6,13 @@ import { tidyFollows } from '../follows/erase.ts';
 import { tidyMail } from '../mail/service.ts';
 import { tidyNotices } from '../notices/service.ts';
 import { tidySessions } from '../sessions/service.ts';
+import { tidyAccessTokens } from '../tokens/service.ts';
 
 /** Throws away what has had its time. Several processes may do so at once. */
 export async function tidy(transact: Transact): Promise<void> {
   await transact(tidyAccounts);
   await transact(tidySessions);
+  await transact(tidyAccessTokens);
   await transact(tidyMail);
   await transact(tidyImports);
   await transact(tidyChanges);

@@ -64,7 +64,7 @@ export const w3cRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'readContainer',
         summary: 'The public notes of a work as a container of the Web Annotation Protocol',
-        tags: ['exchange'],
+        tags: ['w3c'],
         params: Type.Object({ work: Slug }, closed),
         querystring: Type.Object(
           {
@@ -104,7 +104,7 @@ export const w3cRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'readContained',
         summary: 'One public note in the W3C model',
-        tags: ['exchange'],
+        tags: ['w3c'],
         params: Type.Object({ work: Slug, id: Uuid }, closed),
         response: answers,
       },

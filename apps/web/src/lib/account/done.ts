@@ -11,6 +11,7 @@ const sentences: Readonly<Record<string, (() => string) | undefined>> = {
   session: m.account_done_session,
   sessions: m.account_done_sessions,
   draft: m.account_done_draft,
+  token: m.account_done_token,
   following: m.follow_done,
   site: m.admin_done_site,
   registration: m.admin_done_confirmed,

@@ -1,6 +1,7 @@
 /** The field of a form that a refusal is about; undefined where it is about the whole. */
 const fields: Readonly<Record<string, readonly string[]>> = {
   'name-empty': ['name'],
+  'text-malformed': ['name'],
   'email-malformed': ['email'],
   'password-too-short': ['password'],
   'password-too-long': ['password'],

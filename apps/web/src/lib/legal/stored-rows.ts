@@ -23,6 +23,11 @@ export const storedRows: readonly StoredRow[] = [
     why: m.legal_privacy_session_why,
     long: m.legal_privacy_session_long,
   },
+  {
+    what: m.legal_privacy_access,
+    why: m.legal_privacy_access_why,
+    long: m.legal_privacy_access_long,
+  },
   { what: m.legal_privacy_notes, why: m.legal_privacy_notes_why, long: m.legal_privacy_notes_long },
   {
     what: m.legal_privacy_drafts,
