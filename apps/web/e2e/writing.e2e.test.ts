@@ -4,7 +4,7 @@ import notes from '../messages/en/notes.json' with { type: 'json' };
 import writing from '../messages/en/writing.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
-import { signUp } from './support/people.ts';
+import { signIn, signUp } from './support/people.ts';
 
 const clause = '/t/ncss-2016/4.3.1.2';
 const label = notes.write_label.replace('{address}', '4.3.1.2');
@@ -134,4 +134,51 @@ describe('writing without script', () => {
     await note.getByRole('link', { name: '2.0.5.1', exact: true }).click();
     await page.waitForURL('**/t/ncss-2016/2.0.5.1');
   });
+});
+
+describe('a draft on two devices', () => {
+  journey(
+    'the later stands, the other is offered beside it, and nothing goes by itself',
+    async ({ open }) => {
+      const desk = await open();
+      const member = await signUp(desk, `Dora ${mark()}`);
+      const atDesk = await form(desk);
+      await atDesk.fill('Begun at the desk');
+      await desk.getByLabel(writing.tags_label).fill('two devices');
+      await desk.getByText(notes.draft_saved, { exact: true }).waitFor();
+
+      const phone = await open();
+      await signIn(phone, member);
+      await phone.goto(clause);
+      const onPhone = phone.getByLabel(label, { exact: true });
+      expect(await onPhone.inputValue()).toBe('Begun at the desk');
+      expect(await phone.getByLabel(writing.tags_label).inputValue()).toBe('two devices');
+      const kept = phone.waitForResponse((answer) => answer.request().method() === 'PUT');
+      await onPhone.fill('Gone on with on the phone');
+      expect((await kept).ok()).toBe(true);
+
+      await atDesk.fill('Gone on with at the desk');
+      const other = desk
+        .locator('.others details')
+        .filter({ hasText: 'Gone on with on the phone' });
+      await other.locator('summary').click();
+      await axe(desk);
+      await other.getByRole('button', { name: notes.draft_other, exact: true }).click();
+      expect(await atDesk.inputValue()).toBe('Gone on with on the phone');
+      const own = desk.locator('.others details').filter({ hasText: 'Gone on with at the desk' });
+      await own.locator('summary').waitFor();
+      await desk.getByText(notes.draft_saved, { exact: true }).waitFor();
+
+      // Both are there after a reload; what is discarded is discarded by hand.
+      await desk.reload();
+      await expect.poll(() => atDesk.inputValue()).toBe('Gone on with on the phone');
+      await own.locator('summary').click();
+      await own.getByRole('button', { name: notes.draft_other_discard, exact: true }).click();
+      await own.waitFor({ state: 'detached' });
+      await desk.reload();
+      await expect.poll(() => atDesk.inputValue()).toBe('Gone on with on the phone');
+      await desk.getByText(notes.draft_discard, { exact: true }).waitFor();
+      expect(await own.count()).toBe(0);
+    },
+  );
 });

@@ -166,10 +166,22 @@ export type RevisionView = Static<typeof RevisionView>;
 export const RevisionPage = Page(RevisionView);
 export type RevisionPage = Static<typeof RevisionPage>;
 
+/** How the form stands: kind and tags as they are typed, what is pointed at as the form has it. */
+const draftMarks = {
+  kind: Type.Optional(NoteKindName),
+  tags: Type.Optional(Type.String({ maxLength: 600 })),
+  pointing: Type.Optional(Pointing),
+} as const;
+
 export const DraftContent = Type.Object(
   {
     body: Type.String({ minLength: 1, maxLength: limits.noteLength * 2 }),
     layer: LayerName,
+    ...draftMarks,
+    /** Who writes: one form in one tab. Versions of other writers stand beside this one. */
+    writer: Type.Optional(Uuid),
+    /** The version it was begun from, which it supersedes. */
+    over: Type.Optional(Uuid),
   },
   closed,
 );
@@ -178,11 +190,28 @@ export const DraftView = Type.Object(
     place: Type.String(),
     body: Type.String(),
     layer: LayerName,
+    kind: NoteKindName,
+    tags: Type.String(),
+    pointing: Type.Union([Pointing, Type.Null()]),
     saved: Instant,
+    version: Uuid,
+    /** The browser it was written in, as that names itself. */
+    device: Type.String(),
   },
   closed,
 );
 export type DraftView = Static<typeof DraftView>;
+/** What was saved, and what stands beside it, newest first. */
+export const DraftSaved = Type.Object(
+  { ...DraftView.properties, others: Type.Array(DraftView) },
+  closed,
+);
+export type DraftSaved = Static<typeof DraftSaved>;
+/** Which versions go: without either, all of the place. */
+export const DraftChoice = Type.Object(
+  { writer: Type.Optional(Uuid), version: Type.Optional(Uuid) },
+  closed,
+);
 export const DraftPage = Page(DraftView);
 
 /** `new:<work>:<address>`, `reply:<annotation>` or `edit:<annotation>`. */

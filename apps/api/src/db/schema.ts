@@ -4,6 +4,7 @@ import {
   customType,
   date,
   integer,
+  jsonb,
   pgTable,
   primaryKey,
   smallint,
@@ -12,7 +13,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { noteKinds } from '@glossator/domain';
-import { targetKinds } from '@glossator/contract';
+import { targetKinds, type Pointing } from '@glossator/contract';
 import { sql } from 'drizzle-orm';
 
 /*
@@ -260,8 +261,16 @@ export const draft = pgTable(
     body: text().notNull(),
     layer: text({ enum: ['notebook', 'public'] }).notNull(),
     savedAt: instant().defaultNow(),
+    writer: uuid()
+      .notNull()
+      .default(sql`'00000000-0000-0000-0000-000000000000'`),
+    version: uuid().notNull().defaultRandom(),
+    device: text().notNull().default(''),
+    kind: kind(),
+    tags: text().notNull().default(''),
+    pointing: jsonb().$type<Pointing>(),
   },
-  (table) => [primaryKey({ columns: [table.personId, table.place] })],
+  (table) => [primaryKey({ columns: [table.personId, table.place, table.writer] })],
 );
 
 export const publicNote = pgTable(

@@ -120,7 +120,7 @@ async function addPerson(
   const id = randomUUID();
   const sessionId = randomUUID();
   const email = `${id}@example.org`;
-  const handle = `${handleBase(name)}.${id.slice(0, 5)}`;
+  const handle = `${handleBase(name)}.${id.slice(0, 8)}`;
   await owner.query('insert into person (id, name, handle) values ($1, $2, $3)', [
     id,
     name,

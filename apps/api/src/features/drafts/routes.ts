@@ -1,4 +1,12 @@
-import { closed, Done, DraftContent, DraftPage, DraftPlace, DraftView } from '@glossator/contract';
+import {
+  closed,
+  Done,
+  DraftChoice,
+  DraftContent,
+  DraftPage,
+  DraftPlace,
+  DraftSaved,
+} from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { PageQuery } from '../../page-query.ts';
@@ -7,7 +15,7 @@ import { discardDraft, listDrafts, putDraft } from './service.ts';
 const ByPlace = Type.Object({ place: DraftPlace }, closed);
 
 export const draftRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const { db } = app;
+  const { db, transact } = app;
 
   app.get(
     '/drafts',
@@ -30,14 +38,19 @@ export const draftRoutes: FastifyPluginAsyncTypebox = async (app) => {
       config: { budget: 'drafts' },
       schema: {
         operationId: 'saveDraft',
-        summary: 'Keep what is being written; the newest save stands',
+        summary:
+          'Keep what one writer has; the newest version stands, those of other writers are offered beside it',
         tags: ['annotations'],
         params: ByPlace,
         body: DraftContent,
-        response: { 200: DraftView },
+        response: { 200: DraftSaved },
       },
     },
-    ({ params, body, viewer }) => putDraft(db, viewer.actor, params.place, body),
+    ({ params, body, viewer, headers }) =>
+      putDraft(transact, viewer.actor, params.place, {
+        ...body,
+        device: headers['user-agent'] ?? '',
+      }),
   );
 
   app.delete(
@@ -46,14 +59,15 @@ export const draftRoutes: FastifyPluginAsyncTypebox = async (app) => {
       config: { budget: 'drafts' },
       schema: {
         operationId: 'discardDraft',
-        summary: 'Throw a draft away',
+        summary: 'Throw a draft away, or one version of it',
         tags: ['annotations'],
         params: ByPlace,
+        querystring: DraftChoice,
         response: { 200: Done },
       },
     },
-    async ({ params, viewer }) => {
-      await discardDraft(db, viewer.actor, params.place);
+    async ({ params, query, viewer }) => {
+      await discardDraft(db, viewer.actor, params.place, query);
       return { done: true as const };
     },
   );

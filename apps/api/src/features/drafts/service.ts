@@ -1,18 +1,35 @@
-import { limits, type DraftView } from '@glossator/contract';
-import type { Actor } from '@glossator/domain';
+import { limits, type DraftSaved, type DraftView, type Pointing } from '@glossator/contract';
+import type { Actor, NoteKind } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
-import type { Db } from '../../db/client.ts';
+import type { Db, Transact } from '../../db/client.ts';
+import { ends } from '../../db/instant.ts';
 import { Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
-import { draftsAfter, draftsAt, dropDraft, saveDraft, type DraftContent } from './repository.ts';
+import {
+  draftsAfter,
+  draftsAt,
+  dropDraft,
+  dropVersions,
+  saveDraft,
+  supersede,
+} from './repository.ts';
+
+/** Of more writers than these the oldest version goes. */
+const mostVersions = 8;
+const anyWriter = ends.firstUuid;
 
 type Row = Awaited<ReturnType<typeof draftsAt>>[number];
 
-const present = ({ place, body, layer, savedAt }: Row): DraftView => ({
-  place,
-  body,
-  layer,
-  saved: savedAt.toISOString(),
+const present = (row: Row): DraftView => ({
+  place: row.place,
+  body: row.body,
+  layer: row.layer,
+  kind: row.kind,
+  tags: row.tags,
+  pointing: row.pointing,
+  saved: row.savedAt.toISOString(),
+  version: row.version,
+  device: row.device,
 });
 
 function ownerId(actor: Actor): string {
@@ -21,7 +38,7 @@ function ownerId(actor: Actor): string {
   return actor.personId;
 }
 
-/** The actor's own drafts for these places; a visitor has none. */
+/** The actor's own drafts for these places, the newest of each first; a visitor has none. */
 export async function findDrafts(
   db: Db,
   actor: Actor,
@@ -38,23 +55,64 @@ export async function listDrafts(
   limit: number = limits.pageSize,
 ) {
   const personId = ownerId(actor);
-  const after = readCursor(cursor, 'place')?.[0] ?? '';
+  const place = readCursor(cursor, 'place', 'uuid');
+  const after =
+    place === null ? { place: '', writer: anyWriter } : { place: place[0], writer: place[1] };
   return pageOf(await draftsAfter(db, personId, after, limit + 1), limit, present, (last) =>
-    writeCursor(last.place),
+    writeCursor(last.place, last.writer),
   );
 }
 
+export interface DraftInput {
+  readonly body: string;
+  readonly layer: 'notebook' | 'public';
+  readonly kind?: NoteKind;
+  readonly tags?: string;
+  readonly pointing?: Pointing;
+  readonly writer?: string;
+  readonly over?: string;
+  readonly device: string;
+}
+
+/** Keeps what one writer has; what others have written for the same place stands beside it. */
 export async function putDraft(
+  transact: Transact,
+  actor: Actor,
+  place: string,
+  { writer = anyWriter, over, ...input }: DraftInput,
+): Promise<DraftSaved> {
+  const personId = ownerId(actor);
+  const content = {
+    layer: input.layer,
+    kind: input.kind ?? 'comment',
+    tags: (input.tags ?? '').replaceAll('\0', ''),
+    pointing: input.pointing ?? null,
+    device: input.device.slice(0, limits.deviceLength),
+    body: acceptText(input.body, { field: 'The draft', max: limits.noteLength }),
+  } as const;
+  return transact(async (db) => {
+    await saveDraft(db, personId, place, writer, content);
+    if (over !== undefined) await supersede(db, personId, place, { version: over, writer });
+    const rows = await draftsAt(db, personId, [place]);
+    const own = rows.find((row) => row.writer === writer);
+    if (own === undefined) throw new Error('a draft was not saved');
+    const kept = rows.slice(0, mostVersions);
+    await dropVersions(
+      db,
+      personId,
+      place,
+      rows.slice(mostVersions).map(({ version }) => version),
+    );
+    const others = kept.filter((row) => row !== own && row.body !== own.body);
+    return { ...present(own), others: others.map(present) };
+  });
+}
+
+export async function discardDraft(
   db: Db,
   actor: Actor,
   place: string,
-  content: DraftContent,
-): Promise<DraftView> {
-  const personId = ownerId(actor);
-  const body = acceptText(content.body, { field: 'The draft', max: limits.noteLength });
-  return present(await saveDraft(db, personId, place, { ...content, body }));
-}
-
-export async function discardDraft(db: Db, actor: Actor, place: string): Promise<void> {
-  await dropDraft(db, ownerId(actor), place);
+  chosen: { readonly writer?: string; readonly version?: string },
+): Promise<void> {
+  await dropDraft(db, ownerId(actor), place, chosen);
 }

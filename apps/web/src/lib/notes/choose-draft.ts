@@ -1,10 +1,18 @@
-import type { LayerKind } from '@glossator/domain';
+import { noteKinds, type LayerKind, type NoteKind } from '@glossator/domain';
 
+/** One version of what is being written. */
 export interface DraftText {
   readonly body: string;
   readonly layer: LayerKind;
+  readonly kind: NoteKind;
+  /** As they are typed. */
+  readonly tags: string;
   /** ISO 8601. */
   readonly saved: string;
+  /** Number on the server, or that of the version it was begun from; '' where there is none. */
+  readonly version: string;
+  /** The browser it was written in, as that names itself; '' for this one. */
+  readonly device: string;
 }
 
 /** The moment of a draft, by this browser's clock. */
@@ -12,16 +20,30 @@ export function now(): string {
   return new Date().toISOString();
 }
 
-/** The later of two drafts is shown; the other is offered where it says something else. */
+/**
+ * The latest version is shown; every other one that says something else is offered beside it. What
+ * this browser holds goes on from the server's version of the same number, which it replaces.
+ */
 export function chooseDraft(
-  here: DraftText | null,
-  stored: DraftText | null,
-): { readonly shown: DraftText | null; readonly offered: DraftText | null } {
-  if (here === null || stored === null) return { shown: here ?? stored, offered: null };
-  const [shown, other] =
-    Date.parse(here.saved) >= Date.parse(stored.saved) ? [here, stored] : [stored, here];
-  return { shown, offered: other.body === shown.body ? null : other };
+  here: readonly DraftText[],
+  stored: readonly DraftText[],
+): { readonly shown: DraftText | null; readonly offered: readonly DraftText[] } {
+  const continued = new Set(here.map(({ version }) => version).filter((version) => version !== ''));
+  const all = [...here, ...stored.filter(({ version }) => !continued.has(version))];
+  const [shown = null, ...others] = all.toSorted(
+    (left, right) => Date.parse(right.saved) - Date.parse(left.saved),
+  );
+  const bodies = new Set([shown?.body]);
+  const offered = others.filter(({ body }) => {
+    const isNew = !bodies.has(body);
+    bodies.add(body);
+    return isNew;
+  });
+  return { shown, offered };
 }
+
+const isText = (value: unknown): value is string => typeof value === 'string';
+const isKind = (value: unknown): value is NoteKind => noteKinds.some((kind) => kind === value);
 
 /** Reads what this browser stored; anything else than a draft counts as none. */
 export function parseDraft(json: string | null): DraftText | null {
@@ -29,10 +51,19 @@ export function parseDraft(json: string | null): DraftText | null {
   try {
     const value: unknown = JSON.parse(json);
     if (typeof value !== 'object' || value === null) return null;
-    const { body, layer, saved } = value as Record<string, unknown>;
-    if (typeof body !== 'string' || typeof saved !== 'string') return null;
+    const { body, layer, saved, kind, tags, version } = value as Record<string, unknown>;
+    if (!isText(body) || !isText(saved)) return null;
     if (layer !== 'public' && layer !== 'notebook') return null;
-    return Number.isNaN(Date.parse(saved)) ? null : { body, layer, saved };
+    if (Number.isNaN(Date.parse(saved))) return null;
+    return {
+      body,
+      layer,
+      saved,
+      kind: isKind(kind) ? kind : 'comment',
+      tags: isText(tags) ? tags : '',
+      version: isText(version) ? version : '',
+      device: '',
+    };
   } catch {
     return null;
   }

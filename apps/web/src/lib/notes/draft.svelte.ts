@@ -1,5 +1,7 @@
-import type { LayerKind } from '@glossator/domain';
-import { chooseDraft, now, parseDraft, type DraftText } from './choose-draft.ts';
+import type { LayerKind, NoteKind } from '@glossator/domain';
+import { newFormKey } from '#lib/form-key.ts';
+import { chooseDraft, now, type DraftText } from './choose-draft.ts';
+import { dropDraft, heldDrafts, holdDraft, releaseDraft, saveDraft } from './draft-store.ts';
 
 export type DraftStatus = 'clean' | 'here' | 'saved' | 'offline';
 
@@ -9,32 +11,48 @@ export interface DraftOptions {
   /** Whose; drafts of one person never show to the next at the same browser. */
   readonly person: string;
   readonly layer: LayerKind;
-  readonly stored: DraftText | null;
+  readonly kind: NoteKind;
+  readonly tags: string;
+  /** Versions on the server, the newest first. */
+  readonly stored: readonly DraftText[];
   /** What the form starts with where there is no draft; text equal to it needs no saving. */
   readonly initial: string;
 }
 
-const pause = 1200;
+const pause = 1_200;
+/** Until the next try where the server could not be reached. */
+const patience = 8_000;
 
 /**
  * A text being written: in this browser at every keystroke, on the server a moment after the last
- * one. `resume` is called once in the browser; until then the server's draft stands.
+ * one. `resume` is called once in the browser; until then the server's newest version stands. What
+ * other devices and tabs have written is offered beside it until somebody decides.
  */
 export class Draft {
   body = $state('');
   layer = $state<LayerKind>('public');
+  kind = $state<NoteKind>('comment');
+  tags = $state('');
   status = $state<DraftStatus>('clean');
   /** Notes made of it so far: what stands beside the text begins anew after each. */
   made = $state(0);
-  offered = $state.raw<DraftText | null>(null);
+  offered = $state.raw<readonly DraftText[]>([]);
+  /** Who writes here; nobody until script has taken over. */
+  writer = $state('');
+  /** The version that this text goes on from. */
+  version = $state('');
   readonly #options: DraftOptions;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: DraftOptions) {
     this.#options = options;
-    this.body = options.stored?.body ?? options.initial;
-    this.layer = options.stored?.layer ?? options.layer;
-    if (options.stored !== null) this.status = 'saved';
+    const [newest] = options.stored;
+    this.body = newest?.body ?? options.initial;
+    this.layer = newest?.layer ?? options.layer;
+    this.kind = newest?.kind ?? options.kind;
+    this.tags = newest?.tags ?? options.tags;
+    this.version = newest?.version ?? '';
+    if (newest !== undefined) this.status = 'saved';
   }
 
   get #key(): string {
@@ -42,34 +60,45 @@ export class Draft {
   }
 
   resume(): void {
-    const here = parseDraft(read(this.#key));
-    const { shown, offered } = chooseDraft(here, this.#options.stored);
+    this.writer = newFormKey();
+    const { shown, offered } = chooseDraft(heldDrafts(this.#key), this.#options.stored);
     this.offered = offered;
+    // What was typed before script took over goes on; nothing is put in its place.
+    if (this.body !== (this.#options.stored[0]?.body ?? this.#options.initial)) {
+      const isBegunFrom = shown === null || shown.version === this.version;
+      if (!isBegunFrom) this.offered = [shown, ...offered];
+      this.changed();
+      return;
+    }
     if (shown === null) return;
-    this.body = shown.body;
-    this.layer = shown.layer;
-    this.status = shown === here ? 'here' : 'saved';
+    this.#take(shown);
+    this.status = this.#options.stored.includes(shown) ? 'saved' : 'here';
   }
 
-  takeOffered(): void {
-    const { offered } = this;
-    if (offered === null) return;
-    this.offered = { body: this.body, layer: this.layer, saved: now() };
-    this.body = offered.body;
-    this.layer = offered.layer;
+  /** The other version goes on here; this one stays beside it, and where it is kept. */
+  takeOffered(chosen: DraftText): void {
+    const aside = this.#text();
+    this.offered = [
+      ...(aside.body.trim() === '' ? [] : [aside]),
+      ...this.offered.filter((each) => each !== chosen),
+    ];
+    this.writer = newFormKey();
+    this.#take(chosen);
     this.changed();
   }
 
+  dropOffered(chosen: DraftText): void {
+    this.offered = this.offered.filter((each) => each !== chosen);
+    releaseDraft(this.#key, chosen.body);
+    if (chosen.version !== this.version)
+      void dropDraft(this.#options.place, { writer: '', version: chosen.version });
+  }
+
   changed(): void {
-    const draft: DraftText = {
-      body: this.body,
-      layer: this.layer,
-      saved: now(),
-    };
-    write(this.#key, JSON.stringify(draft));
+    if (this.writer === '') this.writer = newFormKey();
+    holdDraft(this.#key, { ...this.#text(), writer: this.writer });
     this.status = 'here';
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#send(), pause);
+    this.#sendAfter(pause);
   }
 
   /** The text is on its way: nothing is saved behind the back of what becomes of it. */
@@ -80,68 +109,61 @@ export class Draft {
   /** The text has become a note; the server has let go of its draft already. */
   finish(): void {
     this.hold();
-    forget(this.#key);
-    this.body = '';
-    this.offered = null;
-    this.status = 'clean';
+    releaseDraft(this.#key, this.body);
+    this.#clear('');
     this.made += 1;
   }
 
   discard(): void {
-    clearTimeout(this.#timer);
-    forget(this.#key);
-    if (this.status !== 'clean') void request('DELETE', this.#options.place);
-    this.body = this.#options.initial;
+    this.hold();
+    releaseDraft(this.#key, this.body);
+    if (this.status !== 'clean')
+      void dropDraft(this.#options.place, { writer: this.writer, version: this.version });
+    this.#clear(this.#options.initial);
+  }
+
+  #text(): DraftText {
+    const { body, layer, kind, tags, version } = this;
+    return { body, layer, kind, tags, version, saved: now(), device: '' };
+  }
+
+  #take({ body, layer, kind, tags, version }: DraftText): void {
+    Object.assign(this, { body, layer, kind, tags, version });
+  }
+
+  #clear(body: string): void {
+    this.body = body;
+    this.kind = this.#options.kind;
+    this.tags = this.#options.tags;
+    this.version = '';
     this.status = 'clean';
   }
 
+  #sendAfter(time: number): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#send(), time);
+  }
+
   async #send(): Promise<void> {
-    const { body, layer } = this;
-    const empty = body.trim() === '' || body === this.#options.initial;
-    const sent = empty
-      ? await request('DELETE', this.#options.place)
-      : await request('PUT', this.#options.place, { body, layer });
-    if (this.body !== body) return;
-    this.status = sent ? (empty ? 'clean' : 'saved') : 'offline';
-    if (sent && empty) forget(this.#key);
+    const draft = this.#text();
+    const { writer, version } = this;
+    const { place, initial } = this.#options;
+    const isEmpty = draft.body.trim() === '' || draft.body === initial;
+    const saved = isEmpty ? null : await saveDraft(place, { draft, writer, over: version });
+    const done = isEmpty ? await dropDraft(place, { writer, version }) : saved !== null;
+    if (writer !== this.writer) return;
+    if (saved !== null) this.#saved(saved.version, saved.others);
+    if (this.body !== draft.body) return;
+    this.status = done ? (isEmpty ? 'clean' : 'saved') : 'offline';
+    if (done && isEmpty) releaseDraft(this.#key, draft.body);
+    if (!done) this.#sendAfter(patience);
   }
-}
 
-async function request(method: 'PUT' | 'DELETE', place: string, body?: object): Promise<boolean> {
-  try {
-    const response = await fetch(`/api/drafts/${encodeURIComponent(place)}`, {
-      method,
-      ...(body === undefined
-        ? {}
-        : { headers: { 'content-type': 'application/json' }, body: JSON.stringify(body) }),
-    });
-    return response.ok || (method === 'DELETE' && response.status === 404);
-  } catch {
-    return false;
-  }
-}
-
-// Storage may be full or forbidden; writing must go on all the same.
-function read(key: string): string | null {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-}
-
-function write(key: string, value: string): void {
-  try {
-    localStorage.setItem(key, value);
-  } catch {
-    // The server's copy remains.
-  }
-}
-
-function forget(key: string): void {
-  try {
-    localStorage.removeItem(key);
-  } catch {
-    // Nothing was kept.
+  /** What stands beside it on the server is offered; what this tab has put aside stays offered. */
+  #saved(version: string, others: readonly DraftText[]): void {
+    this.version = version;
+    holdDraft(this.#key, { ...this.#text(), writer: this.writer });
+    const bodies = [this.body, ...others.map(({ body }) => body)];
+    this.offered = [...others, ...this.offered.filter(({ body }) => !bodies.includes(body))];
   }
 }

@@ -13,3 +13,6 @@ const names = {
 
 export const kinds = Object.keys(names) as readonly NoteKind[];
 export const kindName = (kind: NoteKind): string => names[kind]();
+/** A kind as a form has it; another word is the one it starts with. */
+export const asKind = (word: string | undefined, otherwise: NoteKind = 'comment'): NoteKind =>
+  kinds.find((kind) => kind === word) ?? otherwise;

@@ -22,7 +22,7 @@ export async function edit(event: RequestEvent) {
   });
   if (!answer.ok)
     return refuse('edit', answer.problem, { body, layer: '', parent: id, ...marks.typed });
-  await forgetDraft(event, `edit:${id}`);
+  await forgetDraft(event, `edit:${id}`, data);
   const location = await locateNote(event, id);
   redirect(303, location.ok ? noteHref(location.value, id) : `/n/${id}`);
 }

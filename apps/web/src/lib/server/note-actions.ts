@@ -34,7 +34,7 @@ export async function reply(event: RequestEvent) {
     key: formText(data, 'key'),
   });
   if (!answer.ok) return refused('reply', answer.problem, parent, body, marks.typed);
-  await forgetDraft(event, `reply:${parent}`);
+  await forgetDraft(event, `reply:${parent}`, data);
   return backTo(event, answer.value.id);
 }
 

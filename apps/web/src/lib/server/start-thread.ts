@@ -37,7 +37,7 @@ export async function startThread(event: RequestEvent) {
       edition: pinned,
       ...marks.typed,
     });
-  await forgetDraft(event, `new:${place.slug}:${target}`);
+  await forgetDraft(event, `new:${place.slug}:${target}`, data);
   const note = answer.value.annotations[0]?.id ?? '';
   redirect(303, `${clauseHref(place, target)}?note=${note}#n-${note}`);
 }

@@ -13,10 +13,16 @@ export const load = (async (event) => {
 
 export const actions = {
   discard: async (event) => {
-    const place = formText(await event.request.formData(), 'place');
-    const answer = await call(event, 'DELETE', `/api/drafts/${encodeURIComponent(place)}`);
+    const data = await event.request.formData();
+    const place = formText(data, 'place');
+    const version = formText(data, 'version');
+    const answer = await call(
+      event,
+      'DELETE',
+      `/api/drafts/${encodeURIComponent(place)}?version=${encodeURIComponent(version)}`,
+    );
     if (!answer.ok && answer.problem.status !== 404)
-      return refuse('discard', answer.problem, { place });
+      return refuse('discard', answer.problem, { version });
     redirect(303, '/account/drafts?done=draft');
   },
 } satisfies Actions;
