@@ -40,8 +40,8 @@ const latinFaces: readonly Face[] = [
     family: 'Source Serif 4 Variable',
     style: 'italic',
     weight: '400',
-    // Only words that people stress in notes: there a late face is better than another one.
-    display: 'swap',
+    // Words stressed in notes, and supplied readings in the text: there a late face would move lines.
+    display: 'optional',
     range: latinRange,
     characters: latin,
     axes: { wght: 400 },

@@ -3,6 +3,7 @@ import { findPackageJSON } from 'node:module';
 import os from 'node:os';
 import path from 'node:path';
 import { chromium, type Browser } from 'playwright-core';
+import { withHanzi } from './hanzi-face.ts';
 
 const flags = [
   '--no-sandbox',
@@ -23,11 +24,22 @@ export interface Launched {
 /** CHROMIUM_PATH, else the machine's own Chromium, else the packaged one. */
 export async function launch(): Promise<Launched> {
   const own = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
-  if (existsSync(own)) {
-    const browser = await chromium.launch({ executablePath: own, args: flags });
-    return { browser, close: () => browser.close() };
-  }
-  return launchPackaged();
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'glossator-chromium-'));
+  const fonts = await withHanzi(folder);
+  const browser = existsSync(own)
+    ? await chromium.launch({
+        executablePath: own,
+        args: flags,
+        env: { ...process.env, ...fonts },
+      })
+    : await launchPackaged(folder, fonts);
+  return {
+    browser,
+    close: async () => {
+      await browser.close();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
 }
 
 function besidePackage(file: string): string {
@@ -36,9 +48,8 @@ function besidePackage(file: string): string {
   return path.join(path.dirname(manifest), 'bin', file);
 }
 
-async function launchPackaged(): Promise<Launched> {
+async function launchPackaged(folder: string, fonts: Record<string, string>): Promise<Browser> {
   // It unpacks itself into TMPDIR, which it reads when imported; others may have left their own there.
-  const folder = mkdtempSync(path.join(os.tmpdir(), 'glossator-chromium-'));
   const before = process.env['TMPDIR'];
   process.env['TMPDIR'] = folder;
   const { default: packaged, inflate } = await import('@sparticuz/chromium');
@@ -47,16 +58,9 @@ async function launchPackaged(): Promise<Launched> {
   const libraries = path.join(await inflate(besidePackage('al2023.tar.br')), 'lib');
   if (before === undefined) delete process.env['TMPDIR'];
   else process.env['TMPDIR'] = before;
-  const browser = await chromium.launch({
+  return chromium.launch({
     executablePath,
     args: [...flags, '--headless=shell'],
-    env: { ...process.env, LD_LIBRARY_PATH: libraries },
+    env: { ...process.env, ...fonts, LD_LIBRARY_PATH: libraries },
   });
-  return {
-    browser,
-    close: async () => {
-      await browser.close();
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
 }
