@@ -182,3 +182,25 @@ describe('a draft on two devices', () => {
     },
   );
 });
+
+describe.each([true, false])('how a note was edited (script: %s)', (script) => {
+  journey('is shown word by word', async ({ open }) => {
+    const page = await open({ script });
+    const id = mark();
+    await signUp(page, `Hedy ${id}`);
+    await (await form(page)).fill(`国家网络安全 ${id}`);
+    await page.getByRole('button', { name: notes.write_submit, exact: true }).click();
+    const note = noteWith(page, id);
+    await note.getByText(notes.note_edit, { exact: true }).click();
+    const field = page.getByLabel(notes.edit_label, { exact: true });
+    await field.fill(`国家信息安全 ${id}`);
+    await page.getByRole('button', { name: notes.edit_submit, exact: true }).click();
+    await noteWith(page, `国家信息安全 ${id}`)
+      .getByRole('link', { name: notes.note_edited, exact: true })
+      .click();
+    await page.getByText(notes.history_changes.replace('{number}', '1')).click();
+    expect(await page.locator('del').innerText()).toContain('网络');
+    expect(await page.locator('ins').innerText()).toContain('信息');
+    await axe(page);
+  });
+});
