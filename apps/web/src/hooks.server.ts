@@ -36,7 +36,7 @@ const speak: Handle = ({ event, resolve }) =>
       filterSerializedResponseHeaders: (name) => name === 'content-type',
       preload: (input) =>
         input.type === 'font'
-          ? /source-(serif|sans)[^/]*-upright/.test(input.filename)
+          ? /source-(serif|sans)[^/]*-(upright|italic)/.test(input.filename)
           : input.type !== 'asset',
     }),
   );
