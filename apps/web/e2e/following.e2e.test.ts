@@ -29,6 +29,9 @@ describe('a clause is followed, and what others write on it is told', () => {
     const { name } = await signUp(writer, `Writer ${String(script)}`);
     await writer.goto(`/t/ncss-2016/${at}`);
     const field = writer.getByLabel(notes.write_label.replace('{address}', at), { exact: true });
+    // Open already where nobody has written yet.
+    if (!(await field.isVisible()))
+      await writer.getByText(notes.write_open.replace('{address}', at)).first().click();
     await field.fill(`Told of ${String(script)}`);
     await writer.getByRole('button', { name: notes.write_submit, exact: true }).click();
     await writer

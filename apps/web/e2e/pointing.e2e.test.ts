@@ -46,6 +46,8 @@ journey('words are marked in the text and written on, in either language', async
     await page.getByLabel(search.search_facet_kind).first().selectOption('question');
     await page.getByLabel(words.tags_label).first().fill('tone, 语气');
     await page.getByRole('button', { name: notes.write_submit, exact: true }).click();
+    // The note may be told of live before its own form is done: then the note has the focus.
+    await page.locator('article:focus', { hasText: `On ${text}` }).waitFor();
     const thread = page.locator('.thread', { hasText: `On ${text}` });
     await thread.locator(`q:lang(${lang})`, { hasText: text }).waitFor();
     await thread.getByText(search.kind_question).waitFor();
@@ -53,6 +55,59 @@ journey('words are marked in the text and written on, in either language', async
   }
   await axe(page);
 });
+
+/** Marks from one word to another, in two clauses. */
+async function markAcross(page: Page, from: [string, string], to: [string, string]): Promise<void> {
+  await page.evaluate(
+    (ends) => {
+      const places = ends.map(([path, wanted]) => {
+        for (const piece of document.querySelectorAll(`[data-path="${path}"] [data-piece]`)) {
+          const at = piece.textContent.lastIndexOf(wanted);
+          if (at !== -1 && piece.firstChild !== null)
+            return { node: piece.firstChild, at, end: at + wanted.length };
+        }
+        throw new Error(`not in the text: ${wanted}`);
+      });
+      const [first, last] = places;
+      if (first === undefined || last === undefined) throw new Error('two ends');
+      getSelection()?.setBaseAndExtent(first.node, first.at, last.node, last.end);
+    },
+    [from, to] as const,
+  );
+}
+
+journey(
+  'words that stand twice, and words of two clauses, are meant where they were marked',
+  async ({ open }) => {
+    const page = await open();
+    await signUp(page, 'Ranger');
+    await page.goto('/t/ncss-2016/1.1.8.2');
+    const write = async (address: string, body: string): Promise<void> => {
+      await page
+        .getByRole('button', { name: words.words_write.replace('{address}', address) })
+        .click();
+      const field = page.getByLabel(notes.write_label.replace('{address}', address), {
+        exact: true,
+      });
+      await field.fill(body);
+      await page.getByRole('button', { name: notes.write_submit, exact: true }).click();
+      await page.locator('.thread', { hasText: body }).waitFor();
+    };
+    await markAcross(page, ['1.1.8.2', 'sovereignty'], ['1.1.8.2', 'sovereignty']);
+    await write('1.1.8.2', 'On the last of three');
+    await page
+      .locator('.thread', { hasText: 'On the last of three' })
+      .locator('q', { hasText: 'sovereignty' })
+      .waitFor();
+
+    await markAcross(page, ['1.1.8.1', 'sovereignty'], ['1.1.8.2', 'sovereignty']);
+    await write('1.1.8.1-1.1.8.2', 'On two clauses');
+    expect(await page.locator('.thread', { hasText: 'On two clauses' }).locator('q').count()).toBe(
+      2,
+    );
+    await axe(page);
+  },
+);
 
 journey('without script the words meant are typed, and a refusal keeps them', async ({ open }) => {
   const page = await open({ script: false });

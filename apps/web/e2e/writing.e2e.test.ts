@@ -76,6 +76,9 @@ describe('writing with help', () => {
       await page.keyboard.press('Shift+Tab');
       await person.focus();
       await card.getByText(name).waitFor();
+      // It may lie over the link beside it.
+      await page.keyboard.press('Escape');
+      await card.waitFor({ state: 'detached' });
       await link.click();
       await page.waitForURL('**/t/ncss-2016/2.0.5.1');
     },

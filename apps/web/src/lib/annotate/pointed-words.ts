@@ -1,9 +1,14 @@
+import type { RangeLocus } from '@glossator/contract';
 import { createSubscriber } from 'svelte/reactivity';
 
 export interface MarkedWords {
+  /** The clause, or range of clauses, they stand in. */
+  readonly address: string;
   /** `edition:version` they stand in. */
   readonly edition: string;
   readonly words: string;
+  /** Where exactly they stand. */
+  readonly loci: readonly RangeLocus[];
 }
 
 // A fact about this browser tab: words marked in the text on their way into the form beside it.
@@ -21,9 +26,10 @@ export const pointedWords = {
     waiting = words;
     told();
   },
-  /** Once: the next form starts empty. */
-  take(): MarkedWords | null {
+  /** Once, by the form of their own clause: one that is about to give way to it leaves them. */
+  take(address: string): MarkedWords | null {
     subscribe();
+    if (waiting?.address !== address) return null;
     const words = waiting;
     waiting = null;
     return words;

@@ -14,6 +14,8 @@ export interface NoteRefusal {
     readonly tags?: string;
     readonly words?: string;
     readonly edition?: string;
+    /** Where exactly the words stand, as JSON. */
+    readonly loci?: string;
     /** The version an edit was begun from. */
     readonly version?: string;
   };

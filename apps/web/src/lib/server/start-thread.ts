@@ -7,6 +7,16 @@ import { formMarks } from './form-marks.ts';
 import { formText } from './form-text.ts';
 import { refuse } from './refuse.ts';
 
+/** What script found marked in the text; the API says whether it stands there. */
+function markedAt(json: string): { readonly kind: 'range'; readonly loci: unknown } | null {
+  if (json === '') return null;
+  try {
+    return { kind: 'range', loci: JSON.parse(json) };
+  } catch {
+    return null;
+  }
+}
+
 /** The form under a clause: a new thread. */
 export async function startThread(event: RequestEvent) {
   const data = await event.request.formData();
@@ -17,11 +27,14 @@ export async function startThread(event: RequestEvent) {
   const words = formText(data, 'words');
   const pinned = formText(data, 'edition');
   const [edition, version] = pinned.split(':');
+  const loci = formText(data, 'loci');
   const marks = formMarks(data);
   const answer = await call<ThreadView>(event, 'POST', '/api/threads', {
     work: place.slug,
     target,
-    ...(words.trim() === '' ? {} : { pointing: { kind: 'words', edition, version, words } }),
+    ...(words.trim() === ''
+      ? {}
+      : { pointing: markedAt(loci) ?? { kind: 'words', edition, version, words } }),
     layer,
     body,
     ...marks.sent,
@@ -35,6 +48,7 @@ export async function startThread(event: RequestEvent) {
       parent: '',
       words,
       edition: pinned,
+      loci,
       ...marks.typed,
     });
   await forgetDraft(event, `new:${place.slug}:${target}`, data);
