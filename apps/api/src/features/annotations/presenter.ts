@@ -3,6 +3,7 @@ import { annotationAbilities, can, type Actor, type Layer, type Subject } from '
 import type { Viewer } from '../../plugins/session.ts';
 import { placeIn } from '../../markdown/place.ts';
 import { renderMarkdown, rendererVersion } from '../../markdown/render.ts';
+import { addressBetween } from '../works/address.ts';
 import type { LoadedWork, Structure } from '../works/text-store.ts';
 import type { AnnotationRow, ThreadRow, Words } from './repository.ts';
 
@@ -53,13 +54,6 @@ export function presentAnnotation(
   };
 }
 
-/** The address of a target today; a uid that has left the text keeps its own name. */
-function addressOf(row: AnnotationRow, structure: Structure): string {
-  const from = structure.byUid.get(row.from_uid)?.path ?? row.from_uid;
-  if (row.from_uid === row.to_uid) return from;
-  return `${from}-${structure.byUid.get(row.to_uid)?.path ?? row.to_uid}`;
-}
-
 /** Rows of one thread, oldest first. */
 export function presentThread(
   rows: readonly [AnnotationRow, ...AnnotationRow[]],
@@ -74,7 +68,7 @@ export function presentThread(
     layer: root.layer,
     target: {
       kind: root.target_kind,
-      address: addressOf(root, structure),
+      address: addressBetween(structure, root.from_uid, root.to_uid),
       from: root.from_uid,
       to: root.to_uid,
       loci: [...(root.loci ?? [])],

@@ -1,5 +1,5 @@
 import { byteOrderMark, csvRows } from '../../csv.ts';
-import { addressOf } from '../w3c/annotation.ts';
+import { addressBetween } from '../works/address.ts';
 import { permalink, quoteOf, type Form } from './frame.ts';
 
 /** Columns, in order; described in the documentation of the API. */
@@ -38,7 +38,7 @@ export const csvForm: Form = {
         notes.map(({ row, root, depth, source }) => [
           row.id,
           row.work,
-          addressOf(frame, root),
+          addressBetween(frame.work.structure, root.from_uid, root.to_uid),
           root.target_kind,
           [...new Set((root.loci ?? []).map((each) => `${each.edition}:${each.version}`))].join(
             ' ',

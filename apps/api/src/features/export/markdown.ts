@@ -1,6 +1,6 @@
 import type { Unit } from '@glossator/document';
 import { filterWords, permalink, quoteOf, type Edition, type Form, type Frame } from './frame.ts';
-import { addressOf } from '../w3c/annotation.ts';
+import { addressBetween } from '../works/address.ts';
 import type { ExportedNote } from './notes.ts';
 
 const say = {
@@ -91,7 +91,7 @@ export function markdownForm(): Form {
         const { unit } = note;
         if (shown !== unit.uid) {
           shown = unit.uid;
-          out += `## ${addressOf(frame, { ...note.root, to_uid: note.root.from_uid })}\n\n${await clause(frame, editions, unit)}`;
+          out += `## ${addressBetween(frame.work.structure, note.root.from_uid, note.root.from_uid)}\n\n${await clause(frame, editions, unit)}`;
         }
         out += noteBlock(frame, note);
       }

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { FeedQuery, FollowPlace } from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { hasAlready } from '../../entity-tag.ts';
 import { networkOf } from '../../plugins/rate-limits.ts';
 import { makeAllowance } from '../../throttle.ts';
 import { readFeed } from './service.ts';
@@ -44,9 +45,7 @@ export const feedRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const feed = await readFeed({ db, texts, origin: settings.origin }, { ...params, format });
       const tag = `"${createHash('sha256').update(feed).digest('base64url')}"`;
       answer.header('cache-control', `public, max-age=${String(fresh)}`).header('etag', tag);
-      const known = (headers['if-none-match'] ?? '').split(',').map((each) => each.trim());
-      if (known.some((each) => each === '*' || each.replace(/^W\//, '') === tag))
-        return answer.code(304 as 200).send('');
+      if (hasAlready(headers['if-none-match'], tag)) return answer.code(304 as 200).send('');
       return answer.type(types[format]).send(feed);
     },
   );

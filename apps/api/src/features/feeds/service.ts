@@ -1,5 +1,4 @@
 import type { FeedFormat, FollowKind } from '@glossator/contract';
-import { visitor } from '@glossator/domain';
 import type { Statement } from '../../db/client.ts';
 import { placeIn } from '../../markdown/place.ts';
 import { renderMarkdown } from '../../markdown/render.ts';
@@ -8,7 +7,7 @@ import { notFound } from '../../refusal.ts';
 import { addressOf } from '../follows/present.ts';
 import { resolveFollow, type FollowDeps } from '../follows/resolve.ts';
 import { workNow } from '../references/cards.ts';
-import { readerNow } from '../sessions/service.ts';
+import { visitorReader } from '../sessions/service.ts';
 import { focusOn } from '../works/address.ts';
 import {
   notesOfLayer,
@@ -104,10 +103,9 @@ export async function readFeed(
   { kind, target, format }: FeedInput,
 ): Promise<string> {
   const { db, texts, origin } = deps;
-  const layers = (await readerNow(db, null))?.layers ?? [];
-  const viewer: Viewer = { actor: visitor, layers, sessionId: null, person: null };
+  const viewer: Viewer = { ...(await visitorReader(db)), sessionId: null, person: null };
   const { title, page, statement, values } = await sourceOf(deps, viewer, kind, target);
-  const rows = await db.rows<NoteRow>(statement, [layers, ...values]);
+  const rows = await db.rows<NoteRow>(statement, [viewer.layers, ...values]);
   const entries = rows.map(async (row): Promise<Entry> => {
     const structure = (await texts.recent(row.work))?.structure;
     const address = await addressOf(texts, row.work, row.from_uid, row.to_uid);

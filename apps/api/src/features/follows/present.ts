@@ -1,6 +1,6 @@
-import { formatRange } from '@glossator/document';
 import type { Viewer } from '../../plugins/session.ts';
 import { wordsOfSegments, workNow } from '../references/cards.ts';
+import { addressBetween } from '../works/address.ts';
 import type { TextStore } from '../works/text-store.ts';
 
 /** The address of what stands between two units today. */
@@ -12,9 +12,7 @@ export async function addressOf(
 ): Promise<string | null> {
   if (slug === null || fromUid === null) return null;
   const structure = (await texts.recent(slug))?.structure;
-  const path = (uid: string): string => structure?.byUid.get(uid)?.path ?? uid;
-  const [from, to] = [path(fromUid), path(toUid ?? fromUid)];
-  return from === to ? from : formatRange({ from, to });
+  return addressBetween(structure, fromUid, toUid ?? fromUid);
 }
 
 /** Code points of what a clause begins with. */

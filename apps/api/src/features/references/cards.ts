@@ -5,7 +5,7 @@ import { actorValues } from '../../db/visibility.ts';
 import { readMarkdown } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
-import { focusOn } from '../works/address.ts';
+import { addressBetween, focusOn } from '../works/address.ts';
 import { chooseVersions } from '../works/service.ts';
 import type { LoadedWork, TextStore } from '../works/text-store.ts';
 import { mostCounted, noteCard, noteCards, personCard } from './statements.ts';
@@ -86,12 +86,10 @@ async function presentCards(texts: TextStore, rows: readonly CardRow[]): Promise
   return Promise.all(
     rows.map(async (row) => {
       const structure = (await texts.recent(row.work))?.structure;
-      const path = (uid: string): string => structure?.byUid.get(uid)?.path ?? uid;
-      const [from, to] = [path(row.from_uid), path(row.to_uid)];
       return {
         id: row.id,
         work: row.work,
-        address: from === to ? from : `${from}-${to}`,
+        address: addressBetween(structure, row.from_uid, row.to_uid),
         layer: row.layer,
         kind: row.kind,
         author: {

@@ -5,6 +5,7 @@ import type { Db } from '../../db/client.ts';
 import { actorValues } from '../../db/visibility.ts';
 import { readMarkdown } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
+import { addressBetween } from '../works/address.ts';
 import { chooseVersions } from '../works/service.ts';
 import type { LoadedWork, TextStore } from '../works/text-store.ts';
 import { conditionValues, within, type Within } from './matching.ts';
@@ -113,13 +114,11 @@ async function presentNotes(
   return Promise.all(
     rows.map(async (row) => {
       const work = works.get(row.work) ?? null;
-      const path = (uid: string): string => work?.structure.byUid.get(uid)?.path ?? uid;
-      const [from, to] = [path(row.from_uid), path(row.to_uid)];
       return {
         id: row.id,
         thread: row.thread,
         work: row.work,
-        address: from === to ? from : `${from}-${to}`,
+        address: addressBetween(work?.structure, row.from_uid, row.to_uid),
         layer: row.layer,
         kind: row.kind,
         tags: row.tags,

@@ -1,5 +1,6 @@
 import type { AnnotationRow } from '../annotations/rows.ts';
 import { motivationsOf } from '../exchange/motivations.ts';
+import { addressBetween } from '../works/address.ts';
 import type { LoadedWork } from '../works/text-store.ts';
 
 /* A note in the W3C model: https://www.w3.org/TR/annotation-model/ */
@@ -15,15 +16,6 @@ export interface Naming {
   readonly work: LoadedWork;
   /** The IRI of a note. */
   readonly iriOf: (id: string) => string;
-}
-
-/** The address a thread points at today; a unit that has left the text keeps its uid. */
-export function addressOf(
-  { work }: Pick<Naming, 'work'>,
-  { from_uid, to_uid }: Pick<AnnotationRow, 'from_uid' | 'to_uid'>,
-): string {
-  const path = (uid: string): string => work.structure.byUid.get(uid)?.path ?? uid;
-  return from_uid === to_uid ? path(from_uid) : `${path(from_uid)}-${path(to_uid)}`;
 }
 
 function targetOf(naming: Naming, row: AnnotationRow, root: AnnotationRow): unknown {
@@ -49,7 +41,7 @@ function targetOf(naming: Naming, row: AnnotationRow, root: AnnotationRow): unkn
   if (root.entry_edition !== null)
     return `${origin}/t/${work.head.slug}/app/${root.entry_edition}/${root.entry_number ?? ''}`;
   if (root.from_uid === root.to_uid) return `${origin}/id/${root.from_uid}`;
-  return `${origin}/t/${work.head.slug}/${addressOf(naming, root)}`;
+  return `${origin}/t/${work.head.slug}/${addressBetween(work.structure, root.from_uid, root.to_uid)}`;
 }
 
 /**

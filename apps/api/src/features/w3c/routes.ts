@@ -4,6 +4,7 @@ import accepts from 'accepts';
 import { createHash } from 'node:crypto';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
+import { hasAlready } from '../../entity-tag.ts';
 import { Refusal } from '../../refusal.ts';
 import { annotationType, type Json } from './annotation.ts';
 import { readContainer, readMember, readPage } from './container.ts';
@@ -36,9 +37,7 @@ function send(request: FastifyRequest, reply: FastifyReply, value: Json, links: 
     .header('link', links)
     .header('etag', etag)
     .header('cache-control', 'no-cache');
-  const known = (request.headers['if-none-match'] ?? '').split(/\s*,\s*/);
-  if (known.includes(etag) || known.includes(`W/${etag}`) || known.includes('*'))
-    return reply.code(304).send();
+  if (hasAlready(request.headers['if-none-match'], etag)) return reply.code(304).send();
   // As bytes: a character set would be added to a type that has none.
   return reply.type(kind).send(Buffer.from(body));
 }

@@ -98,6 +98,16 @@ export function focusOn(structure: Structure, address: string | undefined): Focu
   };
 }
 
+/** The address from one unit to another today; a unit that has left the text keeps its uid. */
+export function addressBetween(
+  structure: Pick<Structure, 'byUid'> | undefined,
+  fromUid: string,
+  toUid: string,
+): string {
+  const path = (uid: string): string => structure?.byUid.get(uid)?.path ?? uid;
+  return formatRange({ from: path(fromUid), to: path(toUid) });
+}
+
 /** What a thread on this focus points at, and the units where it is found. */
 export function targetOf(focus: Focus): {
   readonly kind: 'segment' | 'span' | 'container';
