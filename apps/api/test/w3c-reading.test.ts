@@ -1,6 +1,6 @@
 import type { AnnotationView } from '@glossator/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { publicNoteBack, publicNotes } from '../src/features/annotations/statements.ts';
+import { publicNoteBack, publicNotes } from '../src/features/annotations/public-statements.ts';
 import {
   replyTo,
   rootOf,

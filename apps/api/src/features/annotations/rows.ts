@@ -1,11 +1,8 @@
 // What files of notes are read and written by, outside this feature.
 export {
   annotationByKey,
-  countPublicNotes,
   notebookOf,
   oneAnnotation,
-  publicNoteBack,
-  publicNotes,
   threadNotes,
   threadPlaces,
   threadsWithNotes,
@@ -15,3 +12,4 @@ export {
   type PlaceRow,
   type Reader,
 } from './repository.ts';
+export { countPublicNotes, publicNoteBack, publicNotes } from './public-repository.ts';

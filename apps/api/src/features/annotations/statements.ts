@@ -1,6 +1,6 @@
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
-import { readsBodySql, type ActorParameters } from '../../db/visibility.ts';
+import { columns, joinSurroundings, joinWords, readerOf } from './row-columns.ts';
 
 /*
  * Threads on an ordered list of units, newest first on each. Primary key of thread_place
@@ -28,62 +28,6 @@ export const threadPlaces: Statement = {
     limit $8`,
 };
 
-interface ReaderParameters extends ActorParameters {
-  /** Ids of the layers the reader sees. */
-  readonly layers: string;
-}
-
-const annotationColumns = (actor: ReaderParameters): string => `
-  a.id, a.thread_id, a.parent_id, a.state, a.version, a.author_id, p.name as author_name,
-  p.handle as author_handle, a.kind, a.tags,
-  case when a.copied_from is not null and exists (
-    select from annotation s join thread st on st.id = s.thread_id
-    where s.id = a.copied_from and st.layer_id = any(${actor.layers})) then a.copied_from end
-    as copied_from,
-  ${iso('a.created_at')} as created, ${iso('a.changed_at')} as changed,
-  coalesce(${readsBodySql(actor)}, false) as readable,
-  case when ${readsBodySql(actor)} then r.body end as body,
-  case when ${readsBodySql(actor)} then r.html end as html,
-  r.renderer, coalesce(r.seen, array[]::text[]) as seen,
-  case when a.state = 'hidden' and ${readsBodySql(actor)} then (
-    select e.reason from annotation_event e
-    where e.annotation_id = a.id and e.action = 'hide' order by e.id desc limit 1) end as reason`;
-
-// What a target says beyond its clause, on the root alone. Words of an edition that the reader may not
-// see stay out; a digest without its words says nothing.
-const targetColumns = (actor: ReaderParameters): string => `
-  t.entry_edition, t.entry_number,
-  case when a.parent_id is null and t.author_id = ${actor.person} then exists (
-    select from annotation o where o.thread_id = t.id and o.author_id <> t.author_id) else true end
-    as others_wrote,
-  case when a.parent_id is null and t.about_id is not null and exists (
-    select from annotation o join thread ot on ot.id = o.thread_id
-    where o.id = t.about_id and ot.layer_id = any(${actor.layers})) then t.about_id end as about_id,
-  case when a.parent_id is null and t.target_kind in ('range', 'hinge') then (
-    select json_agg(json_build_object(
-      'edition', e.id, 'version', v.version, 'uid', c.uid, 'start', c.start_at, 'end', c.end_at,
-      'exact', case when open.it then c.exact else '' end,
-      'prefix', case when open.it then c.prefix else '' end,
-      'suffix', case when open.it then c.suffix else '' end,
-      'sha256', case when open.it then s.sha256 end) order by c.n)
-    from thread_locus c
-    join segment_text s on s.version_id = c.version_id and s.uid = c.uid
-    join edition_version v on v.id = c.version_id
-    join edition e on e.id = v.edition_id
-    cross join lateral (select e.access = 'public'
-      or (e.access = 'signed-in' and ${actor.person} is not null) as it) open
-    where c.thread_id = t.id) end as loci`;
-
-const threadColumns = `
-  t.id as thread, w.slug as work, t.work_id, t.layer_id, l.kind as layer, l.owner_id,
-  t.target_kind, t.from_uid, t.to_uid, t.author_id as thread_author_id, t.resolution,
-  ${iso('t.created_at')} as thread_created`;
-
-// What the columns above are read from, around a thread `t` and a note `a`.
-const joinSurroundings = 'join layer l on l.id = t.layer_id join work w on w.id = t.work_id';
-const joinWords =
-  'join person p on p.id = a.author_id left join revision r on r.annotation_id = a.id and r.number = a.version';
-
 /** What a note is found by, written with its words: number of the first of four parameters. */
 const searchRow = (annotation: string, first: number): string => `
   insert into note_search (annotation_id, tokenizer, folded, tokens, tags)
@@ -99,11 +43,6 @@ const calledPeople = (author: string, handles: number): string => `
   where lower(p.handle) collate "C" = any($${String(handles)}::text[])
     and p.state = 'active' and p.id <> ${author}
   order by p.id for share of p`;
-
-const reader = { person: '$1::uuid', roles: '$2::text[]' } as const;
-const readerOf = (layers: string): ReaderParameters => ({ ...reader, layers });
-const columns = (actor: ReaderParameters): string =>
-  [threadColumns, targetColumns(actor), annotationColumns(actor)].join(', ');
 
 /*
  * The first notes of each thread, oldest first: index annotation_thread (thread_id, created_at, id),
@@ -148,43 +87,6 @@ export const oneAnnotation: Statement = {
     ${joinSurroundings}
     ${joinWords}
     where a.id = $3 and t.layer_id = any($4::integer[])`,
-};
-
-/** Published notes of a work's public layer, oldest first: primary key of public_note. */
-export const publicNotes: Statement = {
-  name: 'public-notes',
-  text: `
-    select ${columns(readerOf('$3::integer[]'))}
-    from (
-      select annotation_id from public_note
-      where work_id = $4 and (created_at, annotation_id) > ($5::timestamptz, $6::uuid)
-      order by created_at, annotation_id limit $7
-    ) n
-    join annotation a on a.id = n.annotation_id
-    join thread t on t.id = a.thread_id
-    ${joinSurroundings}
-    ${joinWords}
-    where t.layer_id = any($3::integer[])
-    order by a.created_at, a.id`,
-};
-
-/**
- * The note some places before another, or before the end, in the same order: one short stretch of
- * the same key, read backwards.
- */
-export const publicNoteBack: Statement = {
-  name: 'public-note-back',
-  text: `
-    select ${iso('created_at')} as created, annotation_id as id from public_note
-    where work_id = $1 and (created_at, annotation_id) <= ($2::timestamptz, $3::uuid)
-    order by created_at desc, annotation_id desc
-    offset $4 limit 1`,
-};
-
-/** How many there are: sixteen rows by the primary key of public_tally. */
-export const publicCount: Statement = {
-  name: 'public-count',
-  text: 'select coalesce(sum(notes), 0)::integer as notes from public_tally where work_id = $1',
 };
 
 /**

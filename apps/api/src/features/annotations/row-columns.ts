@@ -1,0 +1,65 @@
+import { isoInstant as iso } from '../../db/instant.ts';
+import { readsBodySql, type ActorParameters } from '../../db/visibility.ts';
+
+/* What a row of a note is made of, as far as its reader may see: $1 and $2 are the reader. */
+
+interface ReaderParameters extends ActorParameters {
+  /** Ids of the layers the reader sees. */
+  readonly layers: string;
+}
+
+const annotationColumns = (actor: ReaderParameters): string => `
+  a.id, a.thread_id, a.parent_id, a.state, a.version, a.author_id, p.name as author_name,
+  p.handle as author_handle, a.kind, a.tags,
+  case when a.copied_from is not null and exists (
+    select from annotation s join thread st on st.id = s.thread_id
+    where s.id = a.copied_from and st.layer_id = any(${actor.layers})) then a.copied_from end
+    as copied_from,
+  ${iso('a.created_at')} as created, ${iso('a.changed_at')} as changed,
+  coalesce(${readsBodySql(actor)}, false) as readable,
+  case when ${readsBodySql(actor)} then r.body end as body,
+  case when ${readsBodySql(actor)} then r.html end as html,
+  r.renderer, coalesce(r.seen, array[]::text[]) as seen,
+  case when a.state = 'hidden' and ${readsBodySql(actor)} then (
+    select e.reason from annotation_event e
+    where e.annotation_id = a.id and e.action = 'hide' order by e.id desc limit 1) end as reason`;
+
+// What a target says beyond its clause, on the root alone. Words of an edition that the reader may not
+// see stay out; a digest without its words says nothing.
+const targetColumns = (actor: ReaderParameters): string => `
+  t.entry_edition, t.entry_number,
+  case when a.parent_id is null and t.author_id = ${actor.person} then exists (
+    select from annotation o where o.thread_id = t.id and o.author_id <> t.author_id) else true end
+    as others_wrote,
+  case when a.parent_id is null and t.about_id is not null and exists (
+    select from annotation o join thread ot on ot.id = o.thread_id
+    where o.id = t.about_id and ot.layer_id = any(${actor.layers})) then t.about_id end as about_id,
+  case when a.parent_id is null and t.target_kind in ('range', 'hinge') then (
+    select json_agg(json_build_object(
+      'edition', e.id, 'version', v.version, 'uid', c.uid, 'start', c.start_at, 'end', c.end_at,
+      'exact', case when open.it then c.exact else '' end,
+      'prefix', case when open.it then c.prefix else '' end,
+      'suffix', case when open.it then c.suffix else '' end,
+      'sha256', case when open.it then s.sha256 end) order by c.n)
+    from thread_locus c
+    join segment_text s on s.version_id = c.version_id and s.uid = c.uid
+    join edition_version v on v.id = c.version_id
+    join edition e on e.id = v.edition_id
+    cross join lateral (select e.access = 'public'
+      or (e.access = 'signed-in' and ${actor.person} is not null) as it) open
+    where c.thread_id = t.id) end as loci`;
+
+const threadColumns = `
+  t.id as thread, w.slug as work, t.work_id, t.layer_id, l.kind as layer, l.owner_id,
+  t.target_kind, t.from_uid, t.to_uid, t.author_id as thread_author_id, t.resolution,
+  ${iso('t.created_at')} as thread_created`;
+
+// What the columns above are read from, around a thread `t` and a note `a`.
+export const joinSurroundings = 'join layer l on l.id = t.layer_id join work w on w.id = t.work_id';
+export const joinWords =
+  'join person p on p.id = a.author_id left join revision r on r.annotation_id = a.id and r.number = a.version';
+
+const reader = { person: '$1::uuid', roles: '$2::text[]' } as const;
+export const readerOf = (layers: string): ReaderParameters => ({ ...reader, layers });
+export const columns = (actor: ReaderParameters): string =>
+  [threadColumns, targetColumns(actor), annotationColumns(actor)].join(', ');
