@@ -108,6 +108,23 @@ describe('addresses', () => {
   });
 });
 
+journey('a language alone has the whole width of its row', async ({ open }) => {
+  const page = await open({ size: { width: 1280, height: 800 } });
+  for (const [view, columns] of [
+    ['both', 2],
+    ['zh', 1],
+    ['en', 1],
+  ] as const) {
+    await page.goto(`/t/ncss-2016/3.2.1.1?view=${view}`);
+    const [row, ...passages] = await page
+      .locator('#c-3-2-1-1 .texts, #c-3-2-1-1 .passage')
+      .evaluateAll((boxes) => boxes.map((box) => box.getBoundingClientRect().width));
+    expect(passages).toHaveLength(columns);
+    const taken = passages.reduce((sum, width) => sum + width, 0);
+    expect(taken / (row ?? 0), view).toBeGreaterThan(0.9);
+  }
+});
+
 journey('the whole way by keyboard alone', async ({ open }) => {
   const page = await open({ size: { width: 1440, height: 900 } });
   await signUp(page, 'Kai Keyboard');
