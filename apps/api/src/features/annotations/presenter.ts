@@ -30,14 +30,15 @@ export function presentAnnotation(
   structure: Structure,
 ): AnnotationView {
   const isCurrent = row.renderer === rendererVersion;
+  // Whoever does not read the words does not learn that they were changed either.
   return {
     id: row.id,
     thread: row.thread,
     parent: row.parent_id,
     state: row.state,
-    version: row.version,
+    version: row.readable ? row.version : 1,
     created: row.created,
-    changed: row.changed,
+    changed: row.readable ? row.changed : row.created,
     edited: row.readable && row.version > 1,
     author: row.readable ? authorOf(row) : null,
     kind: row.readable ? row.kind : 'comment',

@@ -1,3 +1,4 @@
+import type { AnnotationState, LayerKind } from '@glossator/domain';
 import type { Db, Statement } from '../../db/client.ts';
 import type { Place } from './place.ts';
 
@@ -7,23 +8,31 @@ export interface ChangeRow {
   readonly id: string;
   readonly work: string;
   readonly layer_id: number;
+  readonly layer: LayerKind;
+  readonly owner_id: string | null;
   readonly thread_id: string;
   readonly annotation_id: string;
   readonly what: 'new' | 'edited' | 'state' | 'resolution' | 'moved';
   readonly uids: string[];
+  readonly author_id: string;
+  readonly state: AnnotationState;
 }
 type Raw = ChangeRow & Record<string, unknown>;
 
 // Index live.change_order. A row is told only when no transaction before it can still commit.
 const columns = `
-  c.xid::text as xid, c.id::text as id, w.slug as work, c.layer_id, c.thread_id, c.annotation_id,
-  c.what, array(select p.uid from thread_place p where p.thread_id = c.thread_id) as uids`;
+  c.xid::text as xid, c.id::text as id, w.slug as work, c.layer_id, l.kind as layer, l.owner_id,
+  c.thread_id, c.annotation_id, c.what, a.author_id, a.state,
+  array(select p.uid from thread_place p where p.thread_id = c.thread_id) as uids`;
+const source = `
+    from live.change c join work w on w.id = c.work_id join layer l on l.id = c.layer_id
+    join annotation a on a.id = c.annotation_id`;
 
 export const changesAfterStatement: Statement = {
   name: 'changes-after',
   text: `
     select ${columns}
-    from live.change c join work w on w.id = c.work_id
+    ${source}
     where (c.xid, c.id) > ($1::xid8, $2::bigint)
       and c.xid < pg_snapshot_xmin(pg_current_snapshot())
     order by c.xid, c.id
@@ -41,7 +50,7 @@ export const changesBetweenStatement: Statement = {
   name: 'changes-between',
   text: `
     select ${columns}
-    from live.change c join work w on w.id = c.work_id
+    ${source}
     where (c.xid, c.id) > ($1::xid8, $2::bigint) and (c.xid, c.id) <= ($3::xid8, $4::bigint)
       and c.layer_id = any($5::integer[])
     order by c.xid, c.id

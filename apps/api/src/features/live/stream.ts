@@ -1,3 +1,4 @@
+import { readsBody } from '@glossator/domain';
 import type { ServerResponse } from 'node:http';
 import type { Viewer } from '../../plugins/session.ts';
 import { isAfter, type Place } from './place.ts';
@@ -36,6 +37,9 @@ export function openStream(response: ServerResponse, first: Viewer, from: Place)
     viewer: () => viewer,
     change: (row, place, id) => {
       if (!viewer.layers.includes(row.layer_id) || !isAfter(place, told)) return;
+      const owned = { layer: { kind: row.layer, ownerId: row.owner_id }, authorId: row.author_id };
+      // Nobody learns that words were changed which they may not read.
+      if (row.what === 'edited' && !readsBody(viewer.actor, owned, row.state)) return;
       told = place;
       const { work, what, thread_id: thread, annotation_id: annotation, uids } = row;
       write(
