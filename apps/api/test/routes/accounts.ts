@@ -1,11 +1,15 @@
 import { randomUUID } from 'node:crypto';
-import { open, silent, type Rule } from './rule.ts';
+import { open, reads, silent, type Rule } from './rule.ts';
 
 const credentials = { email: 'nobody@example.org', password: 'a password of nobody' };
 const token = 'x'.repeat(43);
+const ownAccount = silent('it is about an account and who holds it');
 
 export const accountsRules = {
-  'GET /api/session': { ...open('/api/session', 'Everyone may ask who they are.'), tells: silent },
+  'GET /api/session': {
+    ...open('/api/session', 'Everyone may ask who they are.'),
+    tells: reads(['notice'], () => ['/api/session']),
+  },
   'POST /api/accounts': {
     policy: 'Anyone registers while registration is open.',
     request: () => ({
@@ -18,7 +22,7 @@ export const accountsRules = {
       },
     }),
     statuses: [202, 202, 202, 202],
-    tells: silent,
+    tells: ownAccount,
   },
   'POST /api/accounts/confirmation': {
     policy: 'A link that was never made confirms nobody.',
@@ -27,7 +31,7 @@ export const accountsRules = {
       payload: { token, password: 'a long enough password' },
     }),
     statuses: [400, 400, 400, 400],
-    tells: silent,
+    tells: ownAccount,
   },
   'POST /api/accounts/reset-request': {
     policy: 'Anyone asks for a new password; the answer says nothing of who is known.',
@@ -36,7 +40,7 @@ export const accountsRules = {
       payload: { email: 'nobody@example.org' },
     }),
     statuses: [202, 202, 202, 202],
-    tells: silent,
+    tells: ownAccount,
   },
   'POST /api/accounts/reset': {
     policy: 'A link that was never made resets nothing.',
@@ -45,7 +49,7 @@ export const accountsRules = {
       payload: { token, password: 'a long enough password' },
     }),
     statuses: [400, 400, 400, 400],
-    tells: silent,
+    tells: ownAccount,
   },
   'POST /api/claim': {
     policy: 'Nobody becomes administrator without the link of the terminal.',
@@ -60,25 +64,25 @@ export const accountsRules = {
       },
     }),
     statuses: [400, 400, 400, 400],
-    tells: silent,
+    tells: ownAccount,
   },
   'POST /api/session': {
     policy: 'Nobody signs in with what is not theirs.',
     request: () => ({ url: '/api/session', payload: credentials }),
     statuses: [401, 401, 401, 401],
-    tells: silent,
+    tells: ownAccount,
   },
   'DELETE /api/session': {
     policy: 'Signing out always succeeds.',
     request: () => ({ url: '/api/session' }),
     statuses: [200, 200, 200, 200],
-    tells: silent,
+    tells: ownAccount,
   },
   'GET /api/tokens': {
     policy: 'A member lists their own access tokens.',
     request: () => ({ url: '/api/tokens' }),
     statuses: [401, 200, 200, 200],
-    tells: silent,
+    tells: ownAccount,
   },
   'POST /api/tokens': {
     policy: 'A member makes a token for their own programs.',
@@ -87,7 +91,7 @@ export const accountsRules = {
       payload: { name: 'Matrix', scope: 'read', days: 7 },
     }),
     statuses: [401, 201, 201, 201],
-    tells: silent,
+    tells: ownAccount,
   },
   'DELETE /api/tokens/{id}': {
     policy: 'A token is its owner’s alone; for others it is not there.',
@@ -97,31 +101,31 @@ export const accountsRules = {
       return { url: `/api/tokens/${made.json<{ view: { id: string } }>().view.id}` };
     },
     statuses: [401, 404, 200, 404],
-    tells: silent,
+    tells: ownAccount,
   },
   'GET /api/sessions': {
     policy: 'A member lists their own sessions.',
     request: () => ({ url: '/api/sessions' }),
     statuses: [401, 200, 200, 200],
-    tells: silent,
+    tells: ownAccount,
   },
   'DELETE /api/sessions/{id}': {
     policy: 'A member ends their own sessions and no other; another’s is not there.',
     request: ({ author }) => ({ url: `/api/sessions/${author.sessionId}` }),
     statuses: [401, 404, 200, 404],
-    tells: silent,
+    tells: ownAccount,
   },
   'GET /api/account/stored': {
     policy: 'A member reads what is stored about them.',
     request: () => ({ url: '/api/account/stored' }),
     statuses: [401, 200, 200, 200],
-    tells: silent,
+    tells: ownAccount,
   },
   'PATCH /api/account': {
     policy: 'A member changes their own name and language.',
     request: () => ({ url: '/api/account', payload: { name: 'Another name' } }),
     statuses: [401, 200, 200, 200],
-    tells: silent,
+    tells: ownAccount,
   },
   'POST /api/account/password': {
     policy: 'A session alone does not change a password.',
@@ -130,7 +134,7 @@ export const accountsRules = {
       payload: { current: 'not the one', password: 'a long enough password' },
     }),
     statuses: [401, 422, 422, 422],
-    tells: silent,
+    tells: ownAccount,
   },
   'DELETE /api/account': {
     policy: 'A session alone does not delete an account.',
@@ -139,6 +143,6 @@ export const accountsRules = {
       payload: { password: 'not the one', writing: 'remove' },
     }),
     statuses: [401, 422, 422, 422],
-    tells: silent,
+    tells: ownAccount,
   },
 } satisfies Record<string, Rule>;

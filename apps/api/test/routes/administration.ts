@@ -1,35 +1,43 @@
 import { randomUUID } from 'node:crypto';
-import { administered, silent, type Rule } from './rule.ts';
+import { administered, reads, silent, type Rule } from './rule.ts';
+
+const noNotes = silent('it is about how the site is run');
 
 export const administrationRules = {
-  'GET /api/site/settings': { ...administered('/api/site/settings'), tells: silent },
+  'GET /api/site/settings': { ...administered('/api/site/settings'), tells: noNotes },
   'PUT /api/site/settings': {
     ...administered(''),
     request: () => ({
       url: '/api/site/settings',
       payload: { registration: 'automatic', imprint: '', contact: '' },
     }),
-    tells: silent,
+    tells: noNotes,
   },
-  'GET /api/editions': { ...administered('/api/editions'), tells: silent },
+  'GET /api/editions': { ...administered('/api/editions'), tells: noNotes },
   'PATCH /api/editions/{id}': {
     ...administered(''),
     request: () => ({ url: '/api/editions/zh-cac', payload: { access: 'public' } }),
-    tells: silent,
+    tells: noNotes,
   },
-  'GET /api/people': { ...administered('/api/people'), tells: silent },
-  'GET /api/registrations': { ...administered('/api/registrations'), tells: silent },
+  'GET /api/people': {
+    ...administered('/api/people'),
+    tells: reads(['count'], () => ['/api/people']),
+  },
+  'GET /api/registrations': { ...administered('/api/registrations'), tells: noNotes },
   'POST /api/registrations/{id}/confirmation': {
     ...administered(''),
     request: () => ({ url: `/api/registrations/${randomUUID()}/confirmation` }),
     statuses: [401, 403, 403, 404],
-    tells: silent,
+    tells: noNotes,
   },
   'POST /api/invitations': {
     ...administered(''),
     request: () => ({ url: '/api/invitations' }),
     statuses: [401, 403, 403, 201],
-    tells: silent,
+    tells: noNotes,
   },
-  'GET /api/outbox': { ...administered('/api/outbox'), tells: silent },
+  'GET /api/outbox': {
+    ...administered('/api/outbox'),
+    tells: reads(['mail'], () => ['/api/outbox']),
+  },
 } satisfies Record<string, Rule>;

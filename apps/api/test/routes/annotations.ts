@@ -5,7 +5,7 @@ import { replyForm, threadForm, seen } from '../support/index.ts';
 export const annotationsRules = {
   'GET /api/works/{slug}/threads': {
     ...open('/api/works/ncss-2016/threads?at=4.3'),
-    tells: reads(({ at, section, thread, author }) => [
+    tells: reads(['list'], ({ at, section, thread, author }) => [
       '/api/works/ncss-2016/threads',
       `/api/works/ncss-2016/threads?ids=${thread}`,
       `/api/works/ncss-2016/threads?at=${at}&by=${author.handle}`,
@@ -19,13 +19,13 @@ export const annotationsRules = {
     policy: 'Any member opens a thread.',
     request: () => ({ url: '/api/threads', payload: threadForm('4.3.1.2') }),
     statuses: [401, 201, 201, 201],
-    tells: silent,
+    tells: silent('it makes the asker’s own note'),
   },
   'GET /api/threads/{id}': {
     policy: 'Everyone reads a public thread.',
     request: ({ thread }) => ({ url: `/api/threads/${thread}` }),
     statuses: [200, 200, 200, 200],
-    tells: reads(({ thread }) => [`/api/threads/${thread}`]),
+    tells: reads(['single'], ({ thread }) => [`/api/threads/${thread}`]),
   },
   'POST /api/threads/{id}/move': {
     policy: 'Only the one who opened a thread takes it elsewhere.',
@@ -58,7 +58,7 @@ export const annotationsRules = {
     policy: 'Everyone reads a public thread.',
     request: ({ thread }) => ({ url: `/api/threads/${thread}/annotations` }),
     statuses: [200, 200, 200, 200],
-    tells: reads(({ thread }) => [`/api/threads/${thread}/annotations`]),
+    tells: reads(['single'], ({ thread }) => [`/api/threads/${thread}/annotations`]),
   },
   'POST /api/threads/{id}/resolution': {
     policy: 'The one who opened a thread and the staff settle it.',
@@ -74,11 +74,11 @@ export const annotationsRules = {
   },
   'GET /api/annotations/{id}': {
     ...onNote('', 'Everyone reads a public note.', [200, 200, 200, 200]),
-    tells: reads(({ note }) => [`/api/annotations/${note}`]),
+    tells: reads(['single'], ({ note }) => [`/api/annotations/${note}`]),
   },
   'GET /api/annotations/{id}/location': {
     ...onNote('/location', 'Everyone finds a public note.', [200, 200, 200, 200]),
-    tells: reads(({ note }) => [`/api/annotations/${note}/location`]),
+    tells: reads(['single'], ({ note }) => [`/api/annotations/${note}/location`]),
   },
   'GET /api/annotations/{id}/revisions': {
     ...onNote(
@@ -86,7 +86,7 @@ export const annotationsRules = {
       'Earlier revisions are read by whoever reads the note.',
       [200, 200, 200, 200],
     ),
-    tells: reads(({ note }) => [`/api/annotations/${note}/revisions`]),
+    tells: reads(['single'], ({ note }) => [`/api/annotations/${note}/revisions`]),
   },
   'POST /api/annotations/{id}/replies': {
     ...onNote('/replies', 'Any member answers a public note.', [401, 201, 201, 201], () =>

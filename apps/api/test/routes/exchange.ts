@@ -28,6 +28,7 @@ const onImport = (suffix: string): Omit<Rule, 'tells'> => ({
   statuses: [401, 404, 200, 404],
 });
 
+const ownImport = silent('it is the asker’s own import');
 const formats = ['markdown', 'csv', 'w3c', 'jsonl'];
 
 export const exchangeRules = {
@@ -42,17 +43,17 @@ export const exchangeRules = {
     },
     request: () => ({ url: '/api/imports', payload: form }),
     statuses: [401, 201, 201, 201],
-    tells: silent,
+    tells: ownImport,
   },
   'GET /api/imports/current': {
     policy: 'A member sees their own newest import.',
     request: () => ({ url: '/api/imports/current' }),
     statuses: [401, 200, 200, 200],
-    tells: silent,
+    tells: ownImport,
   },
-  'GET /api/imports/{id}': { ...onImport(''), tells: silent },
-  'GET /api/imports/{id}/rows': { ...onImport('/rows'), tells: silent },
-  'GET /api/imports/{id}/left-out': { ...onImport('/left-out'), tells: silent },
+  'GET /api/imports/{id}': { ...onImport(''), tells: ownImport },
+  'GET /api/imports/{id}/rows': { ...onImport('/rows'), tells: ownImport },
+  'GET /api/imports/{id}/left-out': { ...onImport('/left-out'), tells: ownImport },
   'POST /api/imports/{id}/confirmation': {
     ...onImport('/confirmation'),
     tells: acts(() => ({ url: `/api/imports/${unknown}/confirmation` })),
@@ -65,7 +66,7 @@ export const exchangeRules = {
     policy: 'Everyone writes out what they see.',
     request: () => ({ url: '/api/export?format=markdown&work=ncss-2016' }),
     statuses: [200, 200, 200, 200],
-    tells: reads(({ at, section }) =>
+    tells: reads(['export'], ({ at, section }) =>
       formats.flatMap((format) => [
         `/api/export?format=${format}&work=ncss-2016&in=${at}`,
         `/api/export?format=${format}&work=ncss-2016&in=${section}&layer=notebook&layer=public`,

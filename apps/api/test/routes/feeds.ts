@@ -7,7 +7,7 @@ export const feedsRules = {
     policy: 'Everyone reads what is public.',
     request: () => ({ url: '/api/feeds/work/ncss-2016' }),
     statuses: [200, 200, 200, 200],
-    tells: reads(({ thread, author }) =>
+    tells: reads(['feed', 'tag'], ({ thread, author }) =>
       formats.flatMap((format) =>
         ['work/ncss-2016', 'layer/public', `thread/${thread}`, `person/${author.handle}`].map(
           (place) => `/api/feeds/${place}?format=${format}`,

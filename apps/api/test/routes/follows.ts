@@ -7,7 +7,7 @@ export const followsRules = {
     policy: 'A member sees what they follow themselves.',
     request: () => ({ url: '/api/follows' }),
     statuses: [401, 200, 200, 200],
-    tells: reads(() => ['/api/follows']),
+    tells: reads(['list'], () => ['/api/follows']),
   },
   'PUT /api/follows/{kind}/{target}': {
     policy: 'A member follows what they see.',
@@ -28,12 +28,12 @@ export const followsRules = {
     policy: 'A member sees how they wished to be told.',
     request: () => ({ url: '/api/following/settings' }),
     statuses: [401, 200, 200, 200],
-    tells: silent,
+    tells: silent('they are the asker’s own settings'),
   },
   'PUT /api/following/settings': {
     policy: 'A member says how they wish to be told.',
     request: () => ({ url: '/api/following/settings', payload: { ownThreads: true } }),
     statuses: [401, 200, 200, 200],
-    tells: silent,
+    tells: silent('they are the asker’s own settings'),
   },
 } satisfies Record<string, Rule>;

@@ -1,4 +1,4 @@
-import { acts, silent, type Rule } from './rule.ts';
+import { acts, streams, type Rule } from './rule.ts';
 
 export const liveRules = {
   'GET /api/live': {
@@ -6,8 +6,7 @@ export const liveRules = {
     policy: 'Everyone follows what is public; a stream tells no more than its reader may see.',
     request: () => ({ url: `/api/live?after=${'x'.repeat(201)}` }),
     statuses: [400, 400, 400, 400],
-    // What streams tell is tested where they are open.
-    tells: silent,
+    tells: streams('live'),
   },
   'POST /api/live/writing': {
     policy: 'Any member who may answer a note may say that they are about to.',

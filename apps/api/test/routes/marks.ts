@@ -3,7 +3,7 @@ import { open, reads, type Rule } from './rule.ts';
 export const marksRules = {
   'GET /api/works/{slug}/marks': {
     ...open('/api/works/ncss-2016/marks', 'Everyone learns where notes stand that they may see.'),
-    tells: reads(({ at, section, author }) => [
+    tells: reads(['heat', 'tag'], ({ at, section, author }) => [
       '/api/works/ncss-2016/marks',
       '/api/works/ncss-2016/marks?layer=notebook',
       '/api/works/ncss-2016/marks?kind=comment&is=open',

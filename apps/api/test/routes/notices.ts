@@ -15,13 +15,13 @@ export const noticesRules = {
     policy: 'A member sees what they are told themselves.',
     request: () => ({ url: '/api/notices' }),
     statuses: [401, 200, 200, 200],
-    tells: reads(() => ['/api/notices']),
+    tells: reads(['notice'], () => ['/api/notices']),
   },
   'POST /api/notices/read': {
     policy: 'A member marks their own notices.',
     request: () => ({ url: '/api/notices/read', payload: { until: '2026-01-01T00:00:00Z' } }),
     statuses: [401, 200, 200, 200],
-    tells: silent,
+    tells: silent('it marks the asker’s own notices'),
   },
   'POST /api/notices/{id}/read': {
     policy: 'A member marks their own notice; where there is none, there is nothing.',

@@ -3,17 +3,17 @@ import { open, reads, silent, type Rule } from './rule.ts';
 export const readingRules = {
   'GET /api/health/live': {
     ...open('/api/health/live', 'Anyone asks whether it runs.'),
-    tells: silent,
+    tells: silent('it is about the server'),
   },
   'GET /api/health/ready': {
     ...open('/api/health/ready', 'Anyone asks whether it is ready.'),
-    tells: silent,
+    tells: silent('it is about the server'),
   },
-  'GET /api/home': { ...open('/api/home'), tells: reads(() => ['/api/home']) },
-  'GET /api/works': { ...open('/api/works'), tells: reads(() => ['/api/works']) },
+  'GET /api/home': { ...open('/api/home'), tells: reads(['count', 'notice'], () => ['/api/home']) },
+  'GET /api/works': { ...open('/api/works'), tells: reads(['count'], () => ['/api/works']) },
   'GET /api/works/{slug}/reading': {
     ...open('/api/works/ncss-2016/reading?at=4.3'),
-    tells: reads(({ at, section, thread, note, author }) => [
+    tells: reads(['list', 'count', 'heat', 'notice'], ({ at, section, thread, note, author }) => [
       '/api/works/ncss-2016/reading',
       `/api/works/ncss-2016/reading?at=${at}`,
       `/api/works/ncss-2016/reading?at=${at}&note=${note}`,
@@ -26,15 +26,18 @@ export const readingRules = {
   },
   'GET /api/works/{slug}/editions/{edition}/text': {
     ...open('/api/works/ncss-2016/editions/zh-cac/text'),
-    tells: silent,
+    tells: silent('it is the text of the law'),
   },
   'GET /api/works/{slug}/address': {
     ...open('/api/works/ncss-2016/address?cite=4.3.1.2'),
-    tells: silent,
+    tells: silent('it is an address in the text'),
   },
-  'GET /api/units/{uid}': { ...open('/api/units/s-ck0wd8v6'), tells: silent },
+  'GET /api/units/{uid}': {
+    ...open('/api/units/s-ck0wd8v6'),
+    tells: silent('it is an address in the text'),
+  },
   'GET /api/site': {
     ...open('/api/site', 'Everyone reads imprint, contact and how to register.'),
-    tells: silent,
+    tells: silent('it is about how the site is run'),
   },
 } satisfies Record<string, Rule>;

@@ -30,20 +30,47 @@ export interface Where {
   readonly author: Person;
 }
 
+/** Every way by which somebody could learn of a note. A route that tells of notes is of one or more. */
+export const pathClasses = {
+  list: 'notes and threads one after another',
+  single: 'one note or thread by its id, and its history',
+  count: 'how many there are',
+  heat: 'where they stand along the text',
+  search: 'what is found, and by what facets',
+  snippet: 'the words around what is found',
+  completion: 'notes, people and tags that complete what is typed',
+  card: 'what a reference shows before it is followed',
+  feed: 'Atom and JSON Feed',
+  export: 'what is written out to a file',
+  notice: 'what one is told of, and how much is unread',
+  mail: 'letters, to oneself or in the outbox',
+  live: 'the stream of changes, and who is writing',
+  container: 'the Web Annotation container',
+  tag: 'entity tags, and the dates beside them',
+} as const;
+export type PathClass = keyof typeof pathClasses;
+
 /** How a note could be learnt of by a route. */
 export type Tells =
-  | { readonly kind: 'silent' }
+  /** Says nothing of anybody's notes but the asker's own, because … */
+  | { readonly kind: 'silent'; readonly because: string }
   /** Addresses to read: their answers must not differ by a note that the reader may not see. */
-  | { readonly kind: 'reads'; readonly urls: (where: Where) => readonly string[] }
+  | {
+      readonly kind: 'reads';
+      readonly as: readonly PathClass[];
+      readonly urls: (where: Where) => readonly string[];
+    }
+  /** Tells of notes by other means than an answer; the leak test listens there. */
+  | { readonly kind: 'streams'; readonly as: readonly PathClass[] }
   /** What a hand could try on the note: answered as for a note that never was. */
   | { readonly kind: 'acts'; readonly request: (where: Where) => Cell };
 
-/** Says nothing of anybody's notes but the asker's own. */
-export const silent: Tells = { kind: 'silent' };
-export const reads = (urls: (where: Where) => readonly string[]): Tells => ({
-  kind: 'reads',
-  urls,
-});
+export const silent = (because: string): Tells => ({ kind: 'silent', because });
+export const reads = (
+  as: readonly PathClass[],
+  urls: (where: Where) => readonly string[],
+): Tells => ({ kind: 'reads', as, urls });
+export const streams = (...as: readonly PathClass[]): Tells => ({ kind: 'streams', as });
 export const acts = (request: (where: Where) => Cell): Tells => ({ kind: 'acts', request });
 
 /** One route: who may use it, and what it could tell of notes. */

@@ -3,12 +3,11 @@ import { open, reads, type Rule } from './rule.ts';
 export const searchRules = {
   'GET /api/search': {
     ...open('/api/search?q=网络', 'Everyone searches what they may read.'),
-    tells: reads(({ at, author }) => [
+    tells: reads(['search', 'snippet', 'count'], ({ at, author }) => [
       '/api/search',
       '/api/search?q=Xyzzy',
       '/api/search?q=xyz',
       '/api/search?q=yzz',
-      '/api/search?q=Unsayable',
       '/api/search?q=tag:secret',
       '/api/search?layer=notebook',
       `/api/search?work=ncss-2016&in=${at}`,

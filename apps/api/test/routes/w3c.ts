@@ -5,7 +5,7 @@ const policy = 'Everyone is told of published public notes, and everyone the sam
 export const w3cRules = {
   'GET /api/w3c/{work}/': {
     ...open('/api/w3c/ncss-2016/', policy),
-    tells: reads(() => [
+    tells: reads(['container', 'tag'], () => [
       '/api/w3c/ncss-2016/',
       '/api/w3c/ncss-2016/?iris=1',
       '/api/w3c/ncss-2016/?iris=0&page=0',
@@ -16,6 +16,6 @@ export const w3cRules = {
     policy,
     request: ({ note }) => ({ url: `/api/w3c/ncss-2016/${note}` }),
     statuses: [200, 200, 200, 200],
-    tells: reads(({ note }) => [`/api/w3c/ncss-2016/${note}`]),
+    tells: reads(['container', 'tag'], ({ note }) => [`/api/w3c/ncss-2016/${note}`]),
   },
 } satisfies Record<string, Rule>;

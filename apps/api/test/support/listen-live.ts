@@ -13,6 +13,8 @@ export interface OpenStream {
   readonly told: readonly Told[];
   readonly status: number;
   readonly ended: () => boolean;
+  /** Lines that say nothing but that the stream is open. */
+  readonly beats: () => number;
   close(): void;
 }
 
@@ -33,11 +35,13 @@ export async function listenLive(
   const told: Told[] = [];
   let rest = '';
   let ended = false;
+  let beats = 0;
   response.setEncoding('utf8');
   response.on('data', (chunk: string) => {
     const blocks = (rest + chunk).split('\n\n');
     rest = blocks.pop() ?? '';
     for (const block of blocks) {
+      if (block.startsWith(':')) beats += 1;
       const field = (name: string): string =>
         new RegExp(`^${name}: (.*)$`, 'm').exec(block)?.[1] ?? '';
       if (field('event') !== '')
@@ -58,6 +62,7 @@ export async function listenLive(
     told,
     status: response.statusCode ?? 0,
     ended: () => ended,
+    beats: () => beats,
     close: () => request.destroy(),
   };
 }
