@@ -9,6 +9,8 @@ export const exchangeLimits = {
   notes: 10_000,
   /** Nesting of JSON. */
   depth: 40,
+  /** Brackets, braces and commas: some two hundred a note. */
+  marks: 2_000_000,
   fileName: 200,
 } as const;
 

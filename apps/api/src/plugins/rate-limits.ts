@@ -37,8 +37,9 @@ async function plugin(app: FastifyInstance): Promise<void> {
   });
   await app.register(rateLimit, {
     global: true,
-    // After the session is read, so that a person has one budget wherever they are.
-    hook: 'preHandler',
+    // After the session is read, so that a person has one budget wherever they are; before the body
+    // is: what is refused has not been parsed.
+    hook: 'preParsing',
     timeWindow: '1 minute',
     max: (request: FastifyRequest) => budgets[request.routeOptions.config.budget ?? 'read'],
     keyGenerator: (request: FastifyRequest) => {

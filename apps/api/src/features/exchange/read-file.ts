@@ -2,32 +2,18 @@ import { exchangeLimits } from '@glossator/contract';
 import { Refusal } from '../../refusal.ts';
 import { fieldsOf, listOf, type ForeignFile } from './foreign-note.ts';
 import { readHypothesisNote } from './hypothesis.ts';
+import { brokenBound } from './json-bounds.ts';
 import { readW3cNote } from './w3c.ts';
 
 const unreadable = (detail: string): Refusal => new Refusal('import-unreadable', detail);
 
-/** Refuses nesting before anything is built of it. */
-function checkDepth(text: string): void {
-  let depth = 0;
-  let isString = false;
-  for (let at = 0; at < text.length; at += 1) {
-    const unit = text.charCodeAt(at);
-    if (isString) {
-      if (unit === 0x5c) at += 1;
-      else if (unit === 0x22) isString = false;
-    } else if (unit === 0x22) isString = true;
-    else if (unit === 0x5b || unit === 0x7b) {
-      depth += 1;
-      if (depth > exchangeLimits.depth)
-        throw unreadable(`JSON nested deeper than ${String(exchangeLimits.depth)} is not read.`);
-    } else if (unit === 0x5d || unit === 0x7d) depth -= 1;
-  }
-}
-
 function parse(text: string): unknown {
   if (Buffer.byteLength(text) > exchangeLimits.fileBytes)
     throw new Refusal('body-too-large', 'A file may have 16 MiB at most.');
-  checkDepth(text);
+  const broken = brokenBound(text, exchangeLimits);
+  if (broken === 'depth')
+    throw unreadable(`JSON nested deeper than ${String(exchangeLimits.depth)} is not read.`);
+  if (broken === 'marks') throw unreadable('The JSON holds more values than any file of notes.');
   try {
     return JSON.parse(text.replace(/^\uFEFF/, '')) as unknown;
   } catch {

@@ -11,8 +11,10 @@ import {
 } from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { requireMember } from '../../permission.ts';
 import { PageQuery } from '../../page-query.ts';
 import { streamed } from '../../streamed.ts';
+import { takeEnvelopes } from './envelope.ts';
 import { leftOutCsv } from './left-out.ts';
 import {
   cancelImport,
@@ -27,10 +29,16 @@ const ById = Type.Object({ id: Uuid }, closed);
 
 export const importRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const deps = app.imports;
+  takeEnvelopes(app);
 
   app.post(
     '/imports',
     {
+      // Before the body is read: nobody's file is taken from a stranger.
+      onRequest: (request, _reply, done) => {
+        requireMember(request.viewer.actor);
+        done();
+      },
       bodyLimit: exchangeLimits.requestBytes,
       config: { budget: 'exchange' },
       schema: {
