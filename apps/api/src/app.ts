@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import type { ApiConfig } from './config.ts';
 import { peopleRoutes } from './features/accounts/people-routes.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
+import { revisionRoutes } from './features/annotations/revision-routes.ts';
 import { annotationRoutes } from './features/annotations/routes.ts';
 import { draftRoutes } from './features/drafts/routes.ts';
 import { editionRoutes } from './features/editions/routes.ts';
@@ -101,6 +102,7 @@ export async function buildApp({
       await api.register(workRoutes);
       await api.register(readingRoutes);
       await api.register(annotationRoutes);
+      await api.register(revisionRoutes);
       await api.register(liveRoutes);
       await api.register(searchRoutes);
       await api.register(referenceRoutes);

@@ -1,5 +1,6 @@
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { revisionsBeforeStatement } from '../src/features/annotations/revision-repository.ts';
 import * as annotations from '../src/features/annotations/statements.ts';
 import * as references from '../src/features/references/statements.ts';
 import {
@@ -138,6 +139,7 @@ describe('no list scans a growing table', () => {
         [...reader(), ids.thread, [ids.layer], '-infinity', min, 51],
       ],
     ],
+    ['revisions of a note', () => [revisionsBeforeStatement.text, [ids.note, 2 ** 31 - 1, 51]]],
     ['one note', () => [annotations.oneAnnotation.text, [...reader(), ids.note, [ids.layer]]]],
     ['the card of a note', () => [references.noteCard.text, [...reader(), [ids.layer], ids.note]]],
     ['who a handle is', () => [references.personCard.text, [...reader(), [ids.layer], 'reader.0']]],

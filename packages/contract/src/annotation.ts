@@ -70,6 +70,11 @@ export const Reason = Type.Object(
   { reason: Type.String({ minLength: 1, maxLength: limits.reasonLength * 2 }) },
   closed,
 );
+/** Why the words of a revision are taken away: compulsory for another's words. */
+export const Withdrawing = Type.Object(
+  { reason: Type.Optional(Type.String({ maxLength: limits.reasonLength * 2 })) },
+  closed,
+);
 export const ResolutionChange = Type.Object({ action: Type.Enum([...resolutionActions]) }, closed);
 
 export const PersonView = Type.Object(
@@ -153,12 +158,29 @@ export type AnnotationPage = Static<typeof AnnotationPage>;
 export const RevisionView = Type.Object(
   {
     number: Type.Integer(),
-    body: Type.String(),
-    html: Type.String(),
+    /** Null where its words were taken away, as is the HTML; no tags then. */
+    body: Type.Union([Type.String(), Type.Null()]),
+    html: Type.Union([Type.String(), Type.Null()]),
     kind: NoteKindName,
     tags: Type.Array(Type.String()),
     written: Instant,
     seen: Type.Array(Type.String()),
+    /** Who took its words away, and when; null where they stand. */
+    withdrawn: Type.Union([
+      Type.Object(
+        {
+          by: Type.Enum(['author', 'staff']),
+          at: Instant,
+          /** For its author and the staff. */
+          reason: Type.Union([Type.String(), Type.Null()]),
+        },
+        closed,
+      ),
+      Type.Null(),
+    ]),
+    /** True on the newest one, which is what the note says. */
+    current: Type.Boolean(),
+    abilities: Type.Object({ withdraw: Type.Boolean() }, closed),
   },
   closed,
 );

@@ -29,6 +29,7 @@ export const problemCodes = {
   'state-changed': 409,
   'key-reused': 409,
   'restore-too-late': 409,
+  'revision-current': 409,
   'import-open': 409,
   'others-wrote': 409,
   'tokens-too-many': 409,

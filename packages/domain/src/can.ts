@@ -3,7 +3,7 @@ import type { Layer } from './layer.ts';
 import { rules, siteRules, type Ability, type SiteAbility, type Subject } from './rules.ts';
 
 export type AnnotationAbilities = Readonly<
-  Record<Exclude<Ability, 'start-thread' | 'resolve' | 'move'>, boolean>
+  Record<Exclude<Ability, 'start-thread' | 'resolve' | 'move' | 'withdraw-revision'>, boolean>
 >;
 
 export function can(actor: Actor, ability: Ability, subject: Subject): boolean {

@@ -6,6 +6,7 @@ export * from './kind.ts';
 export * from './layer.ts';
 export * from './rules.ts';
 export * from './states/annotation.ts';
+export * from './states/revision.ts';
 export * from './states/thread.ts';
 export * from './tag.ts';
 export * from './visibility.ts';

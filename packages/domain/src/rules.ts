@@ -55,6 +55,11 @@ export const rules = {
       all(keepsLayer, inState('hidden')),
     ),
   ),
+  /** Take the words of one earlier revision away for good: one's own, or another's with a reason. */
+  'withdraw-revision': all(
+    any(all(writesInLayer, isAuthor), all(isMember, keepsLayer)),
+    inState('published', 'hidden'),
+  ),
   /** Take one's own note away, leaving its place. */
   delete: all(writesInLayer, isAuthor, inState('published', 'hidden')),
   /** Take back one's own deletion. */

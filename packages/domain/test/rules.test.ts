@@ -52,6 +52,13 @@ const publicMatrix: Record<string, Record<string, readonly ActorName[]>> = {
     deleted: ['author'],
     erased: [],
   },
+  // The words of an earlier revision are taken away by their author, or by the layer's staff.
+  'withdraw-revision': {
+    published: ['author', 'administrator'],
+    hidden: ['author', 'administrator'],
+    deleted: [],
+    erased: [],
+  },
   // The layer's staff withholds and shows again.
   hide: { published: ['administrator'], hidden: [], deleted: [], erased: [] },
   unhide: { published: [], hidden: ['administrator'], deleted: [], erased: [] },

@@ -4,6 +4,8 @@ import {
   annotationStates,
   nextAnnotationState,
   nextResolution,
+  nextWithdrawal,
+  withdrawals,
 } from '../src/index.ts';
 
 const moves = [
@@ -42,4 +44,11 @@ test('a thread is resolved and reopened, never twice', () => {
   expect(nextResolution('open', 'reopen')).toBeNull();
   expect(nextResolution('resolved', 'reopen')).toBe('open');
   expect(nextResolution('resolved', 'resolve')).toBeNull();
+});
+
+test('the words of a revision are taken away once, and never come back', () => {
+  expect(nextWithdrawal('no', 'author')).toBe('by-author');
+  expect(nextWithdrawal('no', 'staff')).toBe('by-staff');
+  for (const now of withdrawals.filter((each) => each !== 'no'))
+    for (const by of ['author', 'staff'] as const) expect(nextWithdrawal(now, by)).toBeNull();
 });

@@ -12,7 +12,7 @@ import {
   timestamp,
   uuid,
 } from 'drizzle-orm/pg-core';
-import { noteKinds } from '@glossator/domain';
+import { noteKinds, withdrawals } from '@glossator/domain';
 import { targetKinds, type Pointing } from '@glossator/contract';
 import { sql } from 'drizzle-orm';
 
@@ -224,6 +224,10 @@ export const revision = pgTable(
     writtenAt: instant().defaultNow(),
     kind: kind(),
     tags: tags(),
+    withdrawn: text({ enum: [...withdrawals] })
+      .notNull()
+      .default('no'),
+    withdrawnAt: timestamp({ withTimezone: true }),
   },
   (table) => [primaryKey({ columns: [table.annotationId, table.number] })],
 );
@@ -239,6 +243,7 @@ export const annotationEvent = pgTable('annotation_event', {
   after: text().notNull(),
   reason: text().notNull().default(''),
   at: instant().defaultNow(),
+  revision: integer(),
 });
 
 export const tally = pgTable(

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { expect } from 'vitest';
 import { acts, asAuthor, onNote, open, reads, silent, type Rule } from './rule.ts';
 import { replyForm, threadForm, seen } from '../support/index.ts';
 
@@ -87,6 +88,33 @@ export const annotationsRules = {
       [200, 200, 200, 200],
     ),
     tells: reads(['single'], ({ note }) => [`/api/annotations/${note}/revisions`]),
+  },
+  'GET /api/annotations/{id}/revisions/{number}': {
+    ...onNote(
+      '/revisions/1',
+      'A revision is read by whoever reads the note.',
+      [200, 200, 200, 200],
+    ),
+    tells: reads(['single'], ({ note }) => [
+      `/api/annotations/${note}/revisions/1`,
+      `/api/annotations/${note}/revisions/2`,
+    ]),
+  },
+  'POST /api/annotations/{id}/revisions/{number}/withdrawal': {
+    ...onNote(
+      '/revisions/1/withdrawal',
+      'The author and the staff take the words of an earlier revision away.',
+      [401, 403, 200, 200],
+      () => ({ reason: 'Names a private person.' }),
+    ),
+    before: async ({ site, author, note }) => {
+      const edit = { body: 'Other words', version: 1, seen };
+      expect((await site.as(author, 'PUT', `/api/annotations/${note}`, edit)).statusCode).toBe(200);
+    },
+    tells: acts(({ note }) => ({
+      url: `/api/annotations/${note}/revisions/1/withdrawal`,
+      payload: { reason: 'x' },
+    })),
   },
   'POST /api/annotations/{id}/replies': {
     ...onNote('/replies', 'Any member answers a public note.', [401, 201, 201, 201], () =>

@@ -12,7 +12,6 @@ import {
   NewThread,
   Reason,
   ResolutionChange,
-  RevisionPage,
   Slug,
   ThreadPage,
   ThreadView,
@@ -214,22 +213,6 @@ export const annotationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     ({ params, viewer }) => service.locate(deps, viewer, params.id),
-  );
-
-  app.get(
-    '/annotations/:id/revisions',
-    {
-      schema: {
-        operationId: 'listRevisions',
-        summary: 'The revisions of a note, newest first',
-        tags: ['annotations'],
-        params: ById,
-        querystring: PageQuery,
-        response: { 200: RevisionPage },
-      },
-    },
-    ({ params, query, viewer }) =>
-      service.listRevisions(deps, viewer, params.id, query.cursor, query.limit),
   );
 
   app.put(

@@ -3,8 +3,6 @@ import { limits } from '@glossator/contract';
 import { can, type AnnotationAction, type ResolutionAction } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
-import { placeIn } from '../../markdown/place.ts';
-import { renderMarkdown, rendererVersion } from '../../markdown/render.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
 import { inWork } from '../works/text-store.ts';
@@ -18,13 +16,7 @@ import {
 } from './access.ts';
 import { changeResolution, changeState } from './change-state.ts';
 import { presentAnnotation, subjectOf } from './presenter.ts';
-import {
-  insertRevision,
-  oneAnnotation,
-  revisionsOf,
-  threadNotes,
-  type Reader,
-} from './repository.ts';
+import { insertRevision, oneAnnotation, threadNotes, type Reader } from './repository.ts';
 import { wordsOf } from './words.ts';
 
 export async function readAnnotation(
@@ -114,36 +106,6 @@ export async function listNotes(
     limit,
     (row) => presentAnnotation(row, reader.actor, structure),
     (last) => writeCursor(last.created, last.id),
-  );
-}
-
-export async function listRevisions(
-  deps: AnnotationDeps,
-  reader: Reader,
-  id: string,
-  cursor: string | undefined,
-  limit: number = limits.pageSize,
-) {
-  const note = await permitted(deps, reader, id, 'read-history');
-  const structure = await inWork(deps.texts, note.work, (work) => work.structure);
-  const before = readCursor(cursor, 'number')?.[0] ?? 2 ** 31 - 1;
-  const rows = await revisionsOf(deps.db, id, before, limit + 1);
-  return pageOf(
-    rows,
-    limit,
-    (row) => ({
-      number: row.number,
-      body: row.body,
-      html:
-        row.renderer === rendererVersion
-          ? row.html
-          : renderMarkdown(row.body, placeIn(note.work, structure)),
-      kind: row.kind,
-      tags: row.tags,
-      written: row.writtenAt.toISOString(),
-      seen: row.seen,
-    }),
-    (last) => writeCursor(last.number),
   );
 }
 

@@ -26,6 +26,7 @@ const sentences = {
   'state-changed': m.problem_state_changed,
   'key-reused': m.problem_key_reused,
   'restore-too-late': m.problem_restore_too_late,
+  'revision-current': m.problem_revision_current,
   gone: m.problem_gone,
   'body-too-large': m.problem_body_too_large,
   'address-too-long': m.problem_address_too_long,
