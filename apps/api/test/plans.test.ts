@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { revisionsBeforeStatement } from '../src/features/annotations/revision-repository.ts';
 import * as annotations from '../src/features/annotations/statements.ts';
+import * as live from '../src/features/live/repository.ts';
 import * as references from '../src/features/references/statements.ts';
 import {
   readSessionStatement,
@@ -27,6 +28,7 @@ const growing = [
   'layer',
   'mail',
   'registration',
+  'change',
 ];
 const max = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 const min = '00000000-0000-0000-0000-000000000000';
@@ -68,6 +70,9 @@ async function fill(client: pg.Client): Promise<void> {
     insert into annotation_event (annotation_id, actor_id, action, before, after)
       select id, author_id, 'hide', 'published', 'hidden' from annotation;
     alter table annotation enable trigger user;
+    insert into live.change (work_id, layer_id, thread_id, annotation_id, what)
+      select t.work_id, t.layer_id, t.id, a.id, 'new'
+      from thread t join annotation a on a.thread_id = t.id;
     analyze;`);
 }
 
@@ -170,6 +175,11 @@ describe('no list scans a growing table', () => {
         'select * from draft where person_id = $1 and place > $2 order by place limit 51',
         [ids.person, ''],
       ],
+    ],
+    ['changes after a place', () => [live.changesAfterStatement.text, ['0', '0', 50]]],
+    [
+      'changes that one reader missed',
+      () => [live.changesBetweenStatement.text, ['0', '0', '9999999', '0', [ids.layer], 50]],
     ],
     [
       'a note by its form’s key',

@@ -13,4 +13,5 @@ export {
 } from './app.ts';
 export { freshDatabase, type TestDatabase } from './database.ts';
 export { test } from './fixtures.ts';
+export { listenAt, type OpenStream } from './listen-live.ts';
 export { replyForm, replyTo, rootOf, seen, startThread, threadForm } from './notes.ts';

@@ -26,8 +26,17 @@ export async function listenLive(
 ): Promise<OpenStream> {
   if (app.server.address() === null) await app.listen({ host: '127.0.0.1', port: 0 });
   const { port } = app.server.address() as AddressInfo;
+  return listenAt(`http://127.0.0.1:${String(port)}`, cookie, after);
+}
+
+/** The same of a site that runs. */
+export async function listenAt(
+  origin: string,
+  cookie: string | null,
+  after?: string,
+): Promise<OpenStream> {
   const search = after === undefined ? '' : `?after=${encodeURIComponent(after)}`;
-  const request = http.get(`http://127.0.0.1:${String(port)}/api/live${search}`, {
+  const request = http.get(`${origin}/api/live${search}`, {
     headers: cookie === null ? {} : { cookie },
     agent: false,
   });
