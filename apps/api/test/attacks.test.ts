@@ -63,6 +63,33 @@ describe('a cursor with a moment no calendar has is unknown', () => {
   );
 });
 
+describe('what the database cannot hold is refused, and is no failure of the server', () => {
+  const nul = 'text-malformed';
+  const moment = 'request-malformed';
+  test.each([
+    ['/people/%00/card', nul],
+    ['/completions/people?q=%00&work=ncss-2016&layer=public', nul],
+    ['/completions/tags?q=%00&work=ncss-2016&layer=public', nul],
+    ['/feeds/clause/%00', nul],
+    ['/feeds/person/%00', nul],
+    ['/feeds/work/%00', nul],
+    ['/search?q=a&since=0000-01-01', moment],
+    ['/search?q=since:0000-01-01', moment],
+    ['/works/ncss-2016/marks?since=0000-01-01', moment],
+    ['/works/ncss-2016/threads?at=4.1&until=0000-01-01', moment],
+    ['/works/ncss-2016/reading?at=4.1&since=0000-01-01', moment],
+  ])('%s', async (url, code) => {
+    expect(refusal(await site.as(ada, 'GET', url))).toEqual([400, code]);
+  });
+  test.each(['clause', 'person', 'layer', 'work'])('following a %s', async (kind) => {
+    const answer = await site.as(ada, 'PUT', `/follows/${kind}/%00`, { state: 'followed' });
+    expect(refusal(answer)).toEqual([400, nul]);
+  });
+  test.each(['0000-01-01T00:00:00Z', '2026-01-01T00:00:00+23:59'])('until %s', async (until) => {
+    expect(refusal(await site.as(ada, 'POST', '/notices/read', { until }))).toEqual([400, moment]);
+  });
+});
+
 test('whoever registers with another’s address does not use up the owner’s reset links', async () => {
   await member(site, 'owner@x.org');
   const again = async () => (await register(site, { email: 'owner@x.org' })).statusCode;

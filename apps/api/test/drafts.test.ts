@@ -1,6 +1,6 @@
-import type { DraftSaved, DraftView } from '@glossator/contract';
+import { limits, type DraftSaved, type DraftView } from '@glossator/contract';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { refusal, startApp, stopApp, type Person, type TestApp } from './support/index.ts';
 
 let site: TestApp;
@@ -112,4 +112,44 @@ test('what is no draft is refused', async () => {
     { device: 'mine' },
   ])
     expect(refusal(await put(payload))).toEqual([400, 'request-malformed']);
+});
+
+describe('what a draft points at', () => {
+  const locus = (exact: string) => ({
+    ...{ edition: 'zh-cac', version: '1.0.0', at: '4.1.1.1', start: 0, end: 3 },
+    ...{ exact, prefix: '前'.repeat(32), suffix: '后'.repeat(32) },
+  });
+  const put = (...exact: string[]) =>
+    site.as(ada, 'PUT', `/drafts/${place}`, {
+      ...{ body: 'On a passage', layer: 'public' },
+      pointing: { kind: 'range', loci: exact.map(locus) },
+    });
+
+  test('is kept for the longest passage that a note may point at', async () => {
+    const rows = Array.from({ length: limits.lociOfRange }, () => '字'.repeat(100));
+    const answer = await put(...rows);
+    expect(answer.statusCode, answer.body).toBe(200);
+  });
+  test('is refused where it is longer than any', async () => {
+    const rows = Array.from({ length: 10 }, () => '字'.repeat(limits.quotationLength));
+    expect(refusal(await put(...rows))).toEqual([422, 'pointing-too-long']);
+  });
+  test.each(['a\0b', 'a\ud800b'])('is refused with characters that no text has', async (exact) => {
+    expect(refusal(await put(exact))).toEqual([400, 'text-malformed']);
+  });
+});
+
+test('there are so many drafts and no more; those that are there go on', async () => {
+  const maker = await site.addPerson({ name: 'Maker' });
+  await site.owner.query(
+    `insert into draft (person_id, place, body, layer)
+     select $1, 'new:ncss-2016:' || n, 'x', 'public' from generate_series(1, $2::integer) n`,
+    [maker.id, limits.drafts],
+  );
+  const put = (at: string) =>
+    site.as(maker, 'PUT', `/drafts/new:ncss-2016:${at}`, { body: 'More', layer: 'public' });
+  expect(refusal(await put('0.1'))).toEqual([409, 'drafts-too-many']);
+  expect((await put('7')).statusCode).toBe(200);
+  await site.as(maker, 'DELETE', '/drafts/new:ncss-2016:8');
+  expect((await put('0.1')).statusCode).toBe(200);
 });

@@ -14,6 +14,7 @@ export const limits = {
   siteTextLength: 20_000,
   deviceLength: 200,
   accessTokens: 50,
+  drafts: 500,
   requestBytes: 256 * 1024,
   pageSize: 50,
   pageSizeMax: 200,

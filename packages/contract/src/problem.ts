@@ -33,6 +33,7 @@ export const problemCodes = {
   'import-open': 409,
   'others-wrote': 409,
   'tokens-too-many': 409,
+  'drafts-too-many': 409,
   'audience-wider': 409,
   gone: 410,
   'body-too-large': 413,

@@ -1,6 +1,7 @@
 import { problemCodes, type Problem, type ProblemCode } from '@glossator/contract';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import pg from 'pg';
 import { breaks } from '../db/constraint.ts';
 import { Refusal, TooMany } from '../refusal.ts';
 
@@ -19,6 +20,26 @@ const fastifyCodes: Readonly<Record<string, ProblemCode>> = {
 // Connection failures, shutdowns and lost races of PostgreSQL: the request may be tried again.
 const unavailable =
   /^(08...|40001|40P01|53300|57P0[123]|ECONNREFUSED|ECONNRESET|ENOENT|EPIPE|ETIMEDOUT|ENOTFOUND|EAI_AGAIN)$/;
+
+/*
+ * What the database cannot hold, whatever the schema of a request let through: characters that no
+ * text has (NUL), and moments that no calendar has.
+ */
+const unholdable: Readonly<Record<string, readonly [ProblemCode, string]>> = {
+  '22021': ['text-malformed', 'There are characters in it that no text has.'],
+  '22P05': ['text-malformed', 'There are characters in it that no text has.'],
+  '22008': ['request-malformed', 'There is a day or time in it that no calendar has.'],
+  '22009': ['request-malformed', 'There is a time zone in it that no place has.'],
+};
+
+function refusedByDatabase(error: unknown): Problem | null {
+  for (let cause: unknown = error; cause instanceof Error; cause = cause.cause)
+    if (cause instanceof pg.DatabaseError) {
+      const known = unholdable[cause.code ?? ''];
+      return known === undefined ? null : problem(...known);
+    }
+  return null;
+}
 
 function isUnavailable(error: unknown): boolean {
   for (let cause: unknown = error; cause instanceof Error; cause = cause.cause) {
@@ -71,7 +92,7 @@ function describe(error: FastifyError): Problem {
   if (isErasedWriter(error)) return problem('session-ended', 'This account has been deleted.');
   if (isUnavailable(error))
     return problem('temporarily-unavailable', 'The database does not answer; try again shortly.');
-  return problem('internal-error');
+  return refusedByDatabase(error) ?? problem('internal-error');
 }
 
 function send(reply: FastifyReply, body: Problem): FastifyReply {

@@ -1,10 +1,12 @@
 import { limits, type DraftSaved, type DraftView, type Pointing } from '@glossator/contract';
+import { checkText } from '@glossator/document';
 import type { Actor, NoteKind } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db, Transact } from '../../db/client.ts';
 import { ends } from '../../db/instant.ts';
 import { Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
+import { countDrafts } from './erase.ts';
 import {
   draftsAfter,
   draftsAt,
@@ -74,6 +76,25 @@ export interface DraftInput {
   readonly device: string;
 }
 
+/** Bytes of what a draft points at; the longest range that a note may have takes less. */
+const pointingBytes = 60_000;
+
+/** Nothing is looked up yet: it is kept as the form has it, as long as it can be. */
+function keepable(pointing: Pointing): Pointing {
+  const faulty = (value: unknown): boolean =>
+    typeof value === 'string'
+      ? !checkText(value).ok
+      : typeof value === 'object' && value !== null && Object.values(value).some(faulty);
+  if (faulty(pointing))
+    throw new Refusal('text-malformed', 'The words pointed at hold characters that no text has.');
+  if (Buffer.byteLength(JSON.stringify(pointing)) > pointingBytes)
+    throw new Refusal(
+      'pointing-too-long',
+      'What the draft points at is longer than a note may be.',
+    );
+  return pointing;
+}
+
 /** Keeps what one writer has; what others have written for the same place stands beside it. */
 export async function putDraft(
   transact: Transact,
@@ -86,11 +107,18 @@ export async function putDraft(
     layer: input.layer,
     kind: input.kind ?? 'comment',
     tags: (input.tags ?? '').replaceAll('\0', ''),
-    pointing: input.pointing ?? null,
+    pointing: input.pointing === undefined ? null : keepable(input.pointing),
     device: input.device.slice(0, limits.deviceLength),
     body: acceptText(input.body, { field: 'The draft', max: limits.noteLength }),
   } as const;
   return transact(async (db) => {
+    const before = await draftsAt(db, personId, [place]);
+    const isNew = !before.some((row) => row.writer === writer);
+    if (isNew && (await countDrafts(db, personId)) >= limits.drafts)
+      throw new Refusal(
+        'drafts-too-many',
+        'There are too many drafts; discard some of them first.',
+      );
     await saveDraft(db, personId, place, writer, content);
     if (over !== undefined) await supersede(db, personId, place, { version: over, writer });
     const rows = await draftsAt(db, personId, [place]);

@@ -16,7 +16,7 @@ export function takeEnvelopes(app: FastifyInstance): void {
     'application/json',
     { parseAs: 'string' },
     (request, body, done) => {
-      if (brokenBound(body, bounds) === null) parse(request, body, done);
+      if (brokenBound(body, bounds) === null) void parse(request, body, done);
       else
         done(
           new Refusal('request-malformed', 'The body has a few fields, and the file as one text.'),
