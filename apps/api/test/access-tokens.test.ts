@@ -1,6 +1,7 @@
 import type { MadeAccessToken, TokenScope } from '@glossator/contract';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
+  replyTo,
   rootOf,
   startApp,
   startThread,
@@ -83,12 +84,38 @@ describe('what a token may', () => {
     ['DELETE', '/session'],
     ['GET', '/admin/people'],
     ['GET', '/live'],
+    ['GET', '/drafts'],
+    ['PUT', '/drafts/new:ncss-2016:4.1'],
+    ['DELETE', '/drafts/new:ncss-2016:4.1'],
+    ['GET', '/follows'],
+    ['GET', '/notices'],
+    ['GET', '/export?work=ncss-2016&format=csv'],
   ] as const)('never %s %s', async (method, url) => {
     const keeper = await site.addPerson({ name: 'Keeper', administrator: true });
     const { token } = await make(keeper, 'write');
     const answer = await by(token, url, { method });
     expect([403, 404]).toContain(answer.statusCode);
     if (answer.statusCode === 403) expect(codeOf(answer)).toBe('token-scope');
+  });
+  test('nothing of its owner but who they are', async () => {
+    const { token } = await make(ada, 'read');
+    const thread = await startThread(site, ada, '4.2.1.1');
+    const ben = await site.addPerson({ name: 'Ben' });
+    await replyTo(site, ben, rootOf(thread).id, 'An answer that Ada is told of');
+    await site.as(ada, 'PUT', '/drafts/new:ncss-2016:4.2.1.1', {
+      ...{ body: 'Half a thought', layer: 'public' },
+    });
+    await vi.waitFor(async () => {
+      expect((await site.as(ada, 'GET', '/home')).body).not.toContain('"unread":0');
+    });
+    for (const url of ['/works/ncss-2016/reading?at=4.2.1.1', '/home']) {
+      const answer = await by(token, url);
+      expect(answer.body).toContain('"name":"Ada"');
+      expect(answer.body).toContain('"unread":0');
+      expect(answer.body).not.toContain(ada.email);
+      expect(answer.body).not.toContain('Half a thought');
+      if (url !== '/home') expect(answer.json()).toMatchObject({ drafts: [], follows: [] });
+    }
   });
   test('nothing that its owner may as an administrator', async () => {
     const keeper = await site.addPerson({ name: 'Keeper', administrator: true });

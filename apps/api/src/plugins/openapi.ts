@@ -23,7 +23,8 @@ async function plugin(app: FastifyInstance): Promise<void> {
       },
       tags: [
         { name: 'texts', description: 'Works, editions and clauses' },
-        { name: 'annotations', description: 'Threads, notes, replies, drafts' },
+        { name: 'annotations', description: 'Threads, notes, replies' },
+        { name: 'drafts', description: 'What one is writing' },
         { name: 'following', description: 'What one follows, and notices of new notes' },
         { name: 'exchange', description: 'Notes in from other programs, and out as files' },
         { name: 'w3c', description: 'Public notes by the Web Annotation Protocol' },

@@ -23,7 +23,7 @@ export const draftRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'listDrafts',
         summary: 'One’s own drafts',
-        tags: ['annotations'],
+        tags: ['drafts'],
         querystring: PageQuery,
         response: { 200: DraftPage },
       },
@@ -40,7 +40,7 @@ export const draftRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'saveDraft',
         summary:
           'Keep what one writer has; the newest version stands, those of other writers are offered beside it',
-        tags: ['annotations'],
+        tags: ['drafts'],
         params: ByPlace,
         body: DraftContent,
         response: { 200: DraftSaved },
@@ -60,7 +60,7 @@ export const draftRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'discardDraft',
         summary: 'Throw a draft away, or one version of it',
-        tags: ['annotations'],
+        tags: ['drafts'],
         params: ByPlace,
         querystring: DraftChoice,
         response: { 200: Done },

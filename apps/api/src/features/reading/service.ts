@@ -101,10 +101,12 @@ export async function read(
       : readMatchingTallies(db, viewer, work, query.filter),
     threadsOn(db, viewer, work, focus, query),
   ]);
-  const places = draftPlaces(query.slug, focus, [threads, wider]);
+  const pages = [threads, wider];
+  // A token reads texts and notes, nothing else of its owner's.
+  const isProgram = viewer.scope !== undefined;
   const [drafts, follows, unread] = await Promise.all([
-    findDrafts(db, viewer.actor, places),
-    findFollows(db, viewer.actor, followable(work, focus, [threads, wider])),
+    findDrafts(db, viewer.actor, isProgram ? [] : draftPlaces(query.slug, focus, pages)),
+    findFollows(db, viewer.actor, isProgram ? [] : followable(work, focus, pages)),
     countUnread(db, viewer),
   ]);
   return {

@@ -13,7 +13,8 @@ export interface TokenRow {
     readonly id: string;
     readonly name: string;
     readonly handle: string;
-    readonly email: string;
+    /** Empty: a program is not told it. */
+    readonly email: '';
     readonly locale: 'en' | 'zh-Hans';
   };
   readonly layers: readonly number[];
@@ -25,7 +26,7 @@ export interface TokenRow {
 export const readTokenStatement: Statement = {
   name: 'token-read',
   text: `
-    select k.id, k.scope, p.id as person_id, p.name, p.handle, c.email, c.locale,
+    select k.id, k.scope, p.id as person_id, p.name, p.handle, c.locale,
       array(select l.id from layer l where ${seesLayerSql({ person: 'p.id', roles: 'array[]::text[]' })}) as layers,
       k.used_on is distinct from current_date as stale
     from access_token k
@@ -40,7 +41,6 @@ interface RawToken {
   person_id: string;
   name: string;
   handle: string;
-  email: string;
   locale: 'en' | 'zh-Hans';
   layers: number[];
   stale: boolean;
@@ -49,8 +49,8 @@ interface RawToken {
 export async function readToken(db: Db, hash: Buffer): Promise<TokenRow | null> {
   const [row] = await db.rows<RawToken & Record<string, unknown>>(readTokenStatement, [hash]);
   if (row === undefined) return null;
-  const { id, scope, person_id, name, handle, email, locale, layers, stale } = row;
-  return { id, scope, person: { id: person_id, name, handle, email, locale }, layers, stale };
+  const { id, scope, person_id, name, handle, locale, layers, stale } = row;
+  return { id, scope, person: { id: person_id, name, handle, email: '', locale }, layers, stale };
 }
 
 export async function touchToken(db: Db, id: string): Promise<void> {
