@@ -1,5 +1,6 @@
 import type { Snippet } from '@glossator/contract';
 import { foldText } from './findable.ts';
+import { betweenWords } from './whole-words.ts';
 
 /** UTF-16 units around the first place that is shown. */
 const around = 90;
@@ -12,8 +13,12 @@ export function snippetOf(text: string, terms: readonly string[]): Snippet {
     .flatMap((term) => placesOf(folded, term))
     .sort(([left], [right]) => left - right);
   const first = from[found[0]?.[0] ?? 0] ?? 0;
-  const begin = wholeAt(text, Math.max(0, first - around));
-  const end = wholeAt(text, Math.min(text.length, Math.max(first, begin) + around * 2));
+  const begin = betweenWords(text, wholeAt(text, Math.max(0, first - around)), -1);
+  const end = betweenWords(
+    text,
+    wholeAt(text, Math.min(text.length, Math.max(first, begin) + around * 2)),
+    1,
+  );
 
   const pieces: { text: string; hit: boolean }[] = [];
   const add = (to: number, hit: boolean): void => {
