@@ -198,7 +198,7 @@ test('Markdown: clauses in document order, their words, threads nested, nothing 
   expect(answer.body).toMatch(/4 notes in this file\.\n$/);
   const chinese = await file(null, 'format=markdown&lang=zh-Hans');
   expect(chinese.headers['content-language']).toBe('zh-Hans');
-  expect(chinese.body).toContain('本文件共 4 条笔记。');
+  expect(chinese.body).toContain('本文件共 4 则注解。');
 });
 
 test('words of a withheld edition are in no form', async () => {
