@@ -17,9 +17,7 @@ describe('a clause is followed, and what others write on it is told', () => {
     await axe(reader);
 
     await reader.goto(`/t/ncss-2016/${at}`);
-    const button = reader
-      .locator('#thread header')
-      .getByRole('button', { name: `Follow clause ${at}` });
+    const button = reader.locator('#thread').getByRole('button', { name: `Follow clause ${at}` });
     await button.click();
     await reader.getByRole('button', { name: `Following clause ${at}` }).waitFor();
     expect(new URL(reader.url()).pathname).toBe(`/t/ncss-2016/${at}`);
