@@ -108,10 +108,10 @@ test.each(['atom', 'json'] as const)('hostile words stay words (%s)', async (for
 
 test('control characters that came in before they were refused do not break a feed', async () => {
   const thread = await startThread(site, ada, '4.2');
-  await site.owner.query(`update revision set body = $2 where annotation_id = $1`, [
-    rootOf(thread).id,
-    'a\u0001b\u000Bc\uFFFFd',
-  ]);
+  await site.owner.query(
+    `update revision set html = '<p>' || $2 || '</p>' where annotation_id = $1`,
+    [rootOf(thread).id, 'a\u0001b\u000Bc\uFFFFd'],
+  );
   const [item] = (await parsed(`thread/${thread.id}`)).items;
   expect(item?.content).toContain('abcd');
 });
@@ -175,3 +175,15 @@ test.each(['work/none', 'layer/notebook', 'clause/s-00000000', 'thread/x', 'pers
     expect(refusal(await raw(place))).toEqual([404, 'not-found']);
   },
 );
+
+test('a feed tells the HTML that is stored, and makes it anew only where another renderer made it', async () => {
+  const thread = await startThread(site, ada, '4.1.1.1', { body: 'Words of *now*' });
+  const { id } = rootOf(thread);
+  const html = async () => (await parsed(`thread/${thread.id}`)).items[0]?.content;
+  await site.owner.query(`update revision set html = '<p>Stored</p>' where annotation_id = $1`, [
+    id,
+  ]);
+  expect(await html()).toBe('<p>Stored</p>');
+  await site.owner.query('update revision set renderer = 0 where annotation_id = $1', [id]);
+  expect(await html()).toBe('<p>Words of <em>now</em></p>');
+});

@@ -1,7 +1,7 @@
 import { limits } from '@glossator/contract';
 import { describe, expect, test } from 'vitest';
 import { isTractable } from '../src/markdown/bounds.ts';
-import { renderMarkdown } from '../src/markdown/render.ts';
+import { plainOpening, renderMarkdown } from '../src/markdown/render.ts';
 
 const full = (part: string): string =>
   part.repeat(Math.ceil(limits.noteLength / part.length)).slice(0, limits.noteLength);
@@ -85,4 +85,31 @@ test('long prose with lists, quotes, links and a table is rendered', () => {
   for (const tag of ['strong', 'blockquote', 'ol', 'table', 'a href', 'section'])
     expect(html).toContain(`<${tag}`);
   expect(html.match(/<table>/g)).toHaveLength(40);
+});
+
+describe('a text of more marks than prose has is shown as it was written', () => {
+  test.each([
+    ['emphasis', '*a* '],
+    ['links', '[a](b) '],
+    ['addresses', 'a@b.c '],
+  ])('%s', (_name, part) => {
+    const paragraph = part.repeat(200);
+    expect(renderMarkdown(`${paragraph}\n\n`.repeat(3))).toContain('<p>');
+    expect(renderMarkdown(`${paragraph}\n\n`.repeat(16).slice(0, limits.noteLength))).toMatch(
+      /^<pre>/,
+    );
+  });
+});
+
+describe('what a note begins with', () => {
+  test('is read without its marks, on one line', () => {
+    expect(plainOpening('**One**\n\n- [two](https://x.org)')).toBe('One two');
+  });
+  test('of a long one from its first part alone', () => {
+    const long = `First words. ${'😀'.repeat(10_000)}`;
+    const opened = plainOpening(long);
+    expect(opened).toMatch(/^First words\. 😀/u);
+    expect(opened.length).toBeLessThanOrEqual(2_000);
+    expect(opened.isWellFormed()).toBe(true);
+  });
 });

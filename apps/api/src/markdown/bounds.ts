@@ -11,6 +11,8 @@ const most = {
   blocks: 1_000,
   /** Marks inside a paragraph times its length. */
   marksTimesLength: 3_000_000,
+  /** Marks in the whole text: each may become an element. */
+  marks: 3_000,
   footnotes: 100,
   cells: 1_000,
 } as const;
@@ -59,7 +61,7 @@ export function isTractable(source: string): boolean {
   const marks = lines.map(blockMarks);
   const deepest = Math.max(...marks);
   if (deepest > most.depth || deepest * lines.length > most.depthTimesLines) return false;
-  if (sum(marks) > most.blocks) return false;
+  if (sum(marks) > most.blocks || count(source, inlineMark) > most.marks) return false;
   const parts = paragraphs(lines);
   return sum(parts.map(tableCells)) <= most.cells && parts.every(isTractableParagraph);
 }

@@ -13,7 +13,7 @@ import { linkReferences, type ReferencePlace, type References } from './referenc
 import { noteSchema } from './schema.ts';
 import { tame } from './tame.ts';
 
-/** Raised whenever the same source may give other HTML; stored HTML of older number is made anew. */
+/** Raised whenever the same source may give other HTML; stored HTML of older number is made anew. A bound alone does not raise it. */
 export const rendererVersion = 3;
 
 // No raw HTML: remark-rehype drops it, and the sanitiser would not let it through either.
@@ -35,7 +35,12 @@ export interface Rendered extends References {
   readonly plain: string;
 }
 
-const cache = new LRUCache<string, Rendered>({ max: 2_000 });
+// By size as well: the longest notes, kept by their number alone, would fill the memory.
+const cache = new LRUCache<string, Rendered>({
+  max: 2_000,
+  maxSize: 32 * 1024 * 1024,
+  sizeCalculation: ({ html, plain }, key) => key.length + html.length + plain.length,
+});
 
 function render(source: string, place: ReferencePlace | null): Rendered {
   const mark = createHash('sha256').update(source).digest('hex').slice(0, 12);
@@ -58,6 +63,25 @@ const asWritten = (source: string): string =>
  */
 export const renderMarkdown = (source: string, place: ReferencePlace | null = null): string =>
   readMarkdown(source, place).html;
+
+/** The stored HTML of a note, or that of this renderer where another one made it. */
+export const currentHtml = (
+  stored: { readonly html: string; readonly renderer: number; readonly body: string },
+  place: ReferencePlace | null,
+): string =>
+  stored.renderer === rendererVersion ? stored.html : renderMarkdown(stored.body, place);
+
+/** Code units of a source that are enough for its beginning as a reader sees it. */
+const opening = 2_000;
+
+/**
+ * What a note begins with, without its marks, on one line. Of a long note only the first part is
+ * looked at: a page shows two hundred of them.
+ */
+export function plainOpening(source: string): string {
+  const cut = source.slice(0, opening).toWellFormed();
+  return readMarkdown(cut).plain.replaceAll(/\s+/gu, ' ').trim();
+}
 
 export function readMarkdown(source: string, place: ReferencePlace | null = null): Rendered {
   const key = `${place?.key ?? ''}\n${source}`;

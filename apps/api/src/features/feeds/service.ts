@@ -1,7 +1,7 @@
 import type { FeedFormat, FollowKind } from '@glossator/contract';
 import type { Statement } from '../../db/client.ts';
 import { placeIn } from '../../markdown/place.ts';
-import { renderMarkdown } from '../../markdown/render.ts';
+import { currentHtml } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { addressOf } from '../follows/present.ts';
@@ -26,6 +26,8 @@ interface NoteRow extends Record<string, unknown> {
   readonly from_uid: string;
   readonly to_uid: string;
   readonly body: string;
+  readonly html: string;
+  readonly renderer: number;
   readonly name: string;
   readonly created: string;
   readonly updated: string;
@@ -114,7 +116,7 @@ export async function readFeed(
       link: `${origin.origin}/n/${row.id}`,
       title: `${author} · ${row.work} ${address ?? ''}`,
       author,
-      html: renderMarkdown(row.body, structure === undefined ? null : placeIn(row.work, structure)),
+      html: currentHtml(row, structure === undefined ? null : placeIn(row.work, structure)),
       created: row.created,
       updated: row.updated,
     };

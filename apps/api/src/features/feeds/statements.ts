@@ -11,7 +11,7 @@ const threads = 200;
 
 /** $1 layers. `a` and `t` are chosen by each kind. */
 const notes = (chosen: string): string => `
-  select a.id, w.slug as work, t.from_uid, t.to_uid, r.body, p.name,
+  select a.id, w.slug as work, t.from_uid, t.to_uid, r.body, r.html, r.renderer, p.name,
     ${iso('a.created_at')} as created, ${iso('r.written_at')} as updated
   from ${chosen}
   join layer l on l.id = t.layer_id

@@ -1,8 +1,9 @@
+import { setImmediate } from 'node:timers/promises';
 import type { ClauseCard, NoteCard, PersonCard } from '@glossator/contract';
 import { handleKey, type LayerKind, type NoteKind } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { actorValues } from '../../db/visibility.ts';
-import { readMarkdown } from '../../markdown/render.ts';
+import { plainOpening } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { addressBetween, focusOn } from '../works/address.ts';
@@ -83,25 +84,27 @@ interface CardRow extends Record<string, unknown> {
 }
 
 async function presentCards(texts: TextStore, rows: readonly CardRow[]): Promise<NoteCard[]> {
-  return Promise.all(
-    rows.map(async (row) => {
-      const structure = (await texts.recent(row.work))?.structure;
-      return {
-        id: row.id,
-        work: row.work,
-        address: addressBetween(structure, row.from_uid, row.to_uid),
-        layer: row.layer,
-        kind: row.kind,
-        author: {
-          id: row.author_id,
-          name: row.author_name,
-          handle: row.author_name === '' ? '' : row.author_handle,
-        },
-        created: row.created,
-        text: beginning(readMarkdown(row.body).plain.replaceAll(/\s+/gu, ' ').trim()),
-      };
-    }),
-  );
+  const cards: NoteCard[] = [];
+  for (const row of rows) {
+    const structure = (await texts.recent(row.work))?.structure;
+    // Others have their turn between two notes.
+    await setImmediate();
+    cards.push({
+      id: row.id,
+      work: row.work,
+      address: addressBetween(structure, row.from_uid, row.to_uid),
+      layer: row.layer,
+      kind: row.kind,
+      author: {
+        id: row.author_id,
+        name: row.author_name,
+        handle: row.author_name === '' ? '' : row.author_handle,
+      },
+      created: row.created,
+      text: beginning(plainOpening(row.body)),
+    });
+  }
+  return cards;
 }
 
 export async function readNoteCard(

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { NoteHit, SearchQuerystring, SearchView, TextHit } from '@glossator/contract';
 import type { LayerKind, NoteKind } from '@glossator/domain';
 import { readCursor, writeCursor } from '../../cursor.ts';
@@ -111,28 +112,30 @@ async function presentNotes(
   ]);
   const works = new Map<string, LoadedWork | null>();
   for (const slug of new Set(rows.map(({ work }) => work))) works.set(slug, await texts.work(slug));
-  return Promise.all(
-    rows.map(async (row) => {
-      const work = works.get(row.work) ?? null;
-      return {
-        id: row.id,
-        thread: row.thread,
-        work: row.work,
-        address: addressBetween(work?.structure, row.from_uid, row.to_uid),
-        layer: row.layer,
-        kind: row.kind,
-        tags: row.tags,
-        author: {
-          id: row.author_id,
-          name: row.author_name,
-          handle: row.author_name === '' ? '' : row.author_handle,
-        },
-        created: row.created,
-        snippet: snippetOf(readMarkdown(row.body).plain, words),
-        clause: work === null ? [] : await clauseWords(texts, work, viewer, row.from_uid),
-      };
-    }),
-  );
+  const hits: NoteHit[] = [];
+  for (const row of rows) {
+    const work = works.get(row.work) ?? null;
+    // Others have their turn between two notes.
+    await setImmediate();
+    hits.push({
+      id: row.id,
+      thread: row.thread,
+      work: row.work,
+      address: addressBetween(work?.structure, row.from_uid, row.to_uid),
+      layer: row.layer,
+      kind: row.kind,
+      tags: row.tags,
+      author: {
+        id: row.author_id,
+        name: row.author_name,
+        handle: row.author_name === '' ? '' : row.author_handle,
+      },
+      created: row.created,
+      snippet: snippetOf(readMarkdown(row.body).plain, words),
+      clause: work === null ? [] : await clauseWords(texts, work, viewer, row.from_uid),
+    });
+  }
+  return hits;
 }
 
 interface TextRow extends Omit<TextHit, 'snippet'> {
