@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
 import {
   member,
@@ -142,6 +143,27 @@ test.each(['anonymise', 'remove'])('%s: replies of others keep their place', asy
         [deleted.id, 'deleted'],
       ];
   expect(rows.map((row) => [row.annotation_id, row.before]).sort()).toEqual(erased.sort());
+});
+
+test('what others wrote about a note stays where they wrote it when the note goes', async () => {
+  const noted = await startThread(site, ada, '4.1.1.1', { body: 'To be taken away' });
+  const pointing = { kind: 'note', annotation: rootOf(noted).id };
+  const about = await startThread(site, bob, '4.1.1.1', { body: 'About it', pointing });
+  const eve = await site.addPerson({ name: 'Eve' });
+  const answer = await replyTo(site, eve, rootOf(about).id, 'An answer');
+  await site.as(ada, 'POST', `/threads/${noted.id}/move`, { layer: 'notebook' });
+  expect((await remove('remove')).statusCode).toBe(200);
+  expect(await annotation(rootOf(about).id)).toMatchObject({ body: 'About it' });
+  expect(await annotation(answer.id)).toMatchObject({ body: 'An answer' });
+  const thread = await site.as(bob, 'GET', `/threads/${about.id}`);
+  expect(thread.json()).toMatchObject({
+    target: { kind: 'note', address: '4.1.1.1', about: null },
+  });
+  const copied = await site.as(bob, 'POST', `/annotations/${rootOf(about).id}/copies`, {
+    ...{ layer: 'notebook', key: randomUUID() },
+  });
+  expect(copied.statusCode, copied.body).toBe(201);
+  expect(await wrongTallies()).toBe(0);
 });
 
 test('a note written while its author is erased is refused or erased, never left', async () => {
