@@ -108,6 +108,21 @@ test('who has written nothing that one sees cannot be followed', async () => {
   expect((await put(ada, `person/${quiet.handle}`)).statusCode).toBe(200);
 });
 
+test('a person of whom nothing is seen any more is still let go of', async () => {
+  const gone = await site.addPerson({ name: 'Gone' });
+  const note = rootOf(await startThread(site, gone, '4.1'));
+  const place = `person/${gone.handle}`;
+  await put(ada, place);
+  await site.as(gone, 'DELETE', `/annotations/${note.id}`);
+  expect((await site.as(ada, 'DELETE', `/follows/${place}`)).statusCode).toBe(200);
+  // Whoever never followed them learns nothing.
+  expect(refusal(await site.as(bob, 'DELETE', `/follows/${place}`))).toEqual([404, 'not-found']);
+  expect(refusal(await site.as(bob, 'DELETE', '/follows/person/nobody'))).toEqual([
+    404,
+    'not-found',
+  ]);
+});
+
 test('taking part follows a thread, unless it is muted, ended by the setting or one’s own', async () => {
   const [cem, dora] = [
     await site.addPerson({ name: 'Cem' }),

@@ -2,7 +2,8 @@ import { expect, test } from 'vitest';
 import { erasePerson, insertAccount } from '../src/features/accounts/repository.ts';
 import { makeDb } from '../src/db/client.ts';
 import { randomUUID } from 'node:crypto';
-import { ownApp, type TestApp } from './support/index.ts';
+import { handleKey, isHandle } from '@glossator/domain';
+import { ownApp, rootOf, startThread, type TestApp } from './support/index.ts';
 
 async function signUp(site: TestApp, name: string): Promise<{ id: string; handle: string }> {
   const id = randomUUID();
@@ -55,4 +56,38 @@ test('the handle of one who has left is never given out again', async () => {
   );
   expect(rows[0]?.handle).not.toMatch(/ada/i);
   expect((await signUp(site, 'Ada')).handle).toBe('Ada.2');
+});
+
+test('the key of a handle is what the database makes of it, whatever its letters', async () => {
+  const site = await ownApp();
+  const letters = Array.from({ length: 0x32_000 }, (_, code) =>
+    code >= 0xd8_00 && code < 0xe0_00 ? '' : String.fromCodePoint(code),
+  ).filter((letter) => isHandle(letter) && letter.normalize('NFC') === letter);
+  // Alone, and where it ends a word.
+  const handles = letters.flatMap((letter) => [letter, `A${letter}`]);
+  const { rows } = await site.owner.query<{ handle: string; key: string }>(
+    // Letters that are younger than the server have no other case there.
+    `select handle, lower(handle) as key from unnest($1::text[]) h(handle)
+     where unicode_assigned(handle)`,
+    [handles],
+  );
+  expect(rows.length).toBeGreaterThan(200_000);
+  expect(rows.filter(({ handle, key }) => handleKey(handle) !== key)).toEqual([]);
+});
+
+test.each(['ΟΔΥΣΣΕΥΣ', 'İstanbul', 'Straße'])('%s is found, called and followed', async (name) => {
+  const site = await ownApp();
+  const reader = await site.addPerson({ name: 'Reader' });
+  const person = await site.addPerson({ name });
+  const note = rootOf(await startThread(site, person, '4.1.1.1'));
+  const handle = encodeURIComponent(person.handle);
+  const card = await site.as(reader, 'GET', `/people/${handle}/card`);
+  expect(card.json()).toMatchObject({ handle: person.handle, notes: 1 });
+  const found = await site.as(reader, 'GET', `/search?q=by:${handle}`);
+  expect(found.body).toContain(note.id);
+  const put = await site.as(reader, 'PUT', `/follows/person/${handle}`, { state: 'followed' });
+  expect(put.statusCode).toBe(200);
+  await startThread(site, reader, '4.1.1.1', { body: `What do you say, @${person.handle}?` });
+  const { rows } = await site.owner.query('select from mention where person_id = $1', [person.id]);
+  expect(rows).toHaveLength(1);
 });

@@ -6,8 +6,14 @@ const longest = 30;
 export const isHandle = (text: string): boolean =>
   wellFormed.test(text) && [...text].length <= longest;
 
-/** Handles that differ only in case are one. */
-export const handleKey = (handle: string): string => handle.normalize('NFC').toLowerCase();
+/**
+ * Handles that differ only in case are one. Letter by letter, as the database has it, whose index
+ * finds them: a sigma at the end of a word is none of its own, and İ loses its dot.
+ */
+export const handleKey = (handle: string): string =>
+  [...handle.normalize('NFC')]
+    .map((letter) => (letter === '\u0130' ? 'i' : letter.toLowerCase()))
+    .join('');
 
 // Room for a dot and a number behind it.
 const longestBase = 24;

@@ -1,5 +1,5 @@
 import { limits, type FollowKind, type FollowMark, type FollowPage } from '@glossator/contract';
-import type { Actor, LayerKind } from '@glossator/domain';
+import { handleKey, type Actor, type LayerKind } from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
@@ -9,7 +9,13 @@ import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { addressOf, wordsAt } from './present.ts';
 import { resolveFollow, type FollowDeps } from './resolve.ts';
-import { dropFollow, followsBefore, followsOf, putFollow } from './statements.ts';
+import {
+  dropFollow,
+  dropFollowedPerson,
+  followsBefore,
+  followsOf,
+  putFollow,
+} from './statements.ts';
 
 export interface FollowInput {
   readonly kind: FollowKind;
@@ -35,8 +41,14 @@ export async function stopFollowing(
   { kind, target }: FollowInput,
 ): Promise<void> {
   const personId = requireMember(viewer.actor);
-  const stored = await resolveFollow(deps, viewer, kind, target);
-  const gone = await deps.db.rows(dropFollow, [personId, kind, stored]);
+  const gone =
+    kind === 'person'
+      ? await deps.db.rows(dropFollowedPerson, [personId, handleKey(target)])
+      : await deps.db.rows(dropFollow, [
+          personId,
+          kind,
+          await resolveFollow(deps, viewer, kind, target),
+        ]);
   if (gone.length === 0) throw notFound();
 }
 

@@ -24,6 +24,16 @@ export const dropFollow: Statement = {
   text: 'delete from follow where person_id = $1 and kind = $2 and target = $3 returning id',
 };
 
+/** $1 person, $2 key of a handle: also of somebody of whom nothing is seen any more. */
+export const dropFollowedPerson: Statement = {
+  name: 'drop-followed-person',
+  text: `
+    delete from follow f using person p
+    where lower(p.handle) collate "C" = $2 and f.person_id = $1 and f.kind = 'person'
+      and f.target = p.id::text
+    returning f.id`,
+};
+
 /*
  * $1 person, $2 and $3 place, $4 layers, $5 how many. Index follow_list, read backwards. A thread
  * that has gone where its follower may not look is not told of.
