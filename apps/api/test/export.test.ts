@@ -1,8 +1,10 @@
 import { parse } from 'csv-parse/sync';
+import { once } from 'node:events';
 import remarkParse from 'remark-parse';
 import { unified } from 'unified';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { exportNotes } from '../src/features/export/notes.ts';
+import { makeExports } from '../src/features/export/service.ts';
 import { readerNow } from '../src/features/sessions/service.ts';
 import {
   ownApp,
@@ -212,6 +214,43 @@ test('words of a withheld edition are in no form', async () => {
   expect((await file(null, 'format=markdown')).body.includes(quoted)).toBe(false);
   expect((await file(ada, 'format=markdown')).body.includes(quoted)).toBe(true);
   await site.owner.query("update edition set access = 'public' where id = 'en-creemers'");
+});
+
+describe('files under way', () => {
+  const visitorOf = (id: string | null) => ({
+    ...{ actor: { personId: id, roles: [] }, sessionId: null, layers: [] },
+    person: id === null ? null : { id, name: '', handle: '', email: '', locale: 'en' as const },
+  });
+  const csv = { format: 'csv', work: 'ncss-2016' } as const;
+
+  test('two for one reader, so that nobody keeps others from theirs', async () => {
+    const write = makeExports(site.app.db, site.app.texts, 'http://localhost');
+    const begin = async (who: string | null, network = 'n') =>
+      (await write(visitorOf(who), network, csv, 'en')).stream;
+    const first = await begin('a');
+    const all = [first, await begin('a')];
+    await expect(begin('a')).rejects.toMatchObject({ code: 'too-many-requests' });
+    all.push(await begin(null));
+    first.destroy();
+    await once(first, 'close');
+    all.push(await begin(null));
+    await expect(begin(null)).rejects.toMatchObject({ code: 'too-many-requests' });
+    all.push(await begin(null, 'another network'));
+    await expect(begin('b')).rejects.toMatchObject({ code: 'too-many-requests' });
+    for (const stream of all) stream.destroy();
+  });
+
+  test('one that is not taken makes place after a while', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    onTestFinished(() => {
+      vi.useRealTimers();
+    });
+    const write = makeExports(site.app.db, site.app.texts, 'http://localhost');
+    const { stream } = await write(visitorOf('a'), 'n', csv, 'en');
+    expect(stream.destroyed).toBe(false);
+    vi.advanceTimersByTime(10 * 60_000);
+    expect(stream.destroyed).toBe(true);
+  });
 });
 
 test('a great many notes: few rows at a time, no open transaction, and an end with the rights', async () => {

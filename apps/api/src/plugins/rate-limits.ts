@@ -17,7 +17,9 @@ export const guessing = { budget: 'credentials', signsIn: true } as const;
 export const proving = { budget: 'credentials' } as const;
 
 // An IPv6 customer holds a whole /64; counting single addresses would count nothing.
-export function networkOf(address: string): string {
+// A request whose sender has gone meanwhile has no address.
+export function networkOf(address: string | undefined): string {
+  if (address === undefined) return '';
   const v4 = /^::ffff:(\d+\.\d+\.\d+\.\d+)$/i.exec(address)?.[1];
   if (v4 !== undefined || !address.includes(':')) return v4 ?? address;
   // One network is written in many ways: zeros may be left out anywhere.

@@ -1,5 +1,6 @@
 import { ExportQuery } from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { networkOf } from '../../plugins/rate-limits.ts';
 import { streamed } from '../../streamed.ts';
 import { makeExports } from './service.ts';
 
@@ -29,9 +30,9 @@ export const exportRoutes: FastifyPluginAsyncTypebox = async (app) => {
         },
       },
     },
-    async ({ query, viewer }, answer) => {
+    async ({ query, viewer, ip }, answer) => {
       const locale = query.lang ?? viewer.person?.locale ?? 'en';
-      const { type, name, stream } = await write(viewer, query, locale);
+      const { type, name, stream } = await write(viewer, networkOf(ip), query, locale);
       return answer
         .type(type)
         .header('content-language', query.format === 'markdown' ? locale : 'en')

@@ -13,8 +13,10 @@ import { markdownForm } from './markdown.ts';
 import { exportNotes, type ExportDeps } from './notes.ts';
 import { linesForm, w3cForm } from './w3c.ts';
 
-/** Files under way at once in a process: each asks the database again and again. */
-const atOnce = 4;
+/** Files under way at once in a process, each of which asks the database again and again, and for one reader. */
+const atOnce = { process: 4, reader: 2 } as const;
+/** Milliseconds until a file that its reader does not take makes place for others. */
+const longest = 10 * 60_000;
 
 const formOf = (format: ExportQuery['format']): Form => {
   switch (format) {
@@ -56,13 +58,22 @@ export interface ExportFile {
 }
 
 export function makeExports(db: Db, texts: TextStore, origin: string) {
-  let running = 0;
-  return async (viewer: Viewer, query: ExportQuery, locale: Locale): Promise<ExportFile> => {
+  /** A key of its reader for each file under way. */
+  const running: string[] = [];
+  return async (
+    viewer: Viewer,
+    network: string,
+    query: ExportQuery,
+    locale: Locale,
+  ): Promise<ExportFile> => {
     const work = await texts.work(query.work);
     if (work === null) throw notFound();
     // Refused before the first byte, as every other address is.
     focusOn(work.structure, query.in);
-    if (running >= atOnce) throw new TooMany('Many files are being written; try again soon.', 15);
+    const reader = viewer.person?.id ?? network;
+    const own = running.filter((each) => each === reader).length;
+    if (running.length >= atOnce.process || own >= atOnce.reader)
+      throw new TooMany('Many files are being written; try again soon.', 15);
     const form = formOf(query.format);
     const frame: Frame = {
       origin,
@@ -79,9 +90,11 @@ export function makeExports(db: Db, texts: TextStore, origin: string) {
       objectMode: false,
       highWaterMark: 65_536,
     });
-    running += 1;
+    running.push(reader);
+    const timer = setTimeout(() => stream.destroy(), longest).unref();
     stream.once('close', () => {
-      running -= 1;
+      clearTimeout(timer);
+      running.splice(running.indexOf(reader), 1);
     });
     const day = frame.now.slice(0, 10);
     return { type: form.type, name: `${query.work}-notes-${day}.${form.extension}`, stream };

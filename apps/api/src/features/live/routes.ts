@@ -46,6 +46,8 @@ export const liveRoutes: FastifyPluginAsyncTypebox = async (app) => {
 
       reply.hijack();
       const { raw } = reply;
+      // Who has gone already is not told of it again: their place would be kept for ever.
+      if (raw.destroyed) return;
       for (const [name, value] of Object.entries(reply.getHeaders()))
         if (value !== undefined) raw.setHeader(name, value);
       raw.writeHead(200, {
