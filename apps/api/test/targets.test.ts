@@ -184,6 +184,28 @@ describe('a hinge', () => {
     expect(rootOf(thread).kind).toBe('translation');
   });
 
+  test('joins the words you mean, each standing once in its edition', async () => {
+    const zh = (await marked('3.1.1.2', 'zh-cac', 2, 9)).exact;
+    const en = (await marked('3.1.1.2', 'en-creemers', 0, 30)).exact;
+    const side = (edition: string, words: string) => ({ edition, version, words });
+    const join = (left: string, right: string) =>
+      post(ada, '3.1.1.2', {
+        kind: 'hinge',
+        loci: [side('zh-cac', left), side('en-creemers', right)],
+      });
+    const answer = await join(zh, ` ${en}`);
+    expect(answer.statusCode, answer.body).toBe(201);
+    const { target } = answer.json<ThreadView>();
+    expect(target.kind).toBe('hinge');
+    expect(target.loci.map(({ exact, start }) => [exact, start])).toEqual([
+      [zh, 2],
+      [en.trim(), 0],
+    ]);
+    expect(refusal(await join(zh, 'quantum hotpot'))).toEqual([422, 'words-absent']);
+    expect(refusal(await join('，', en))).toEqual([422, 'words-ambiguous']);
+    expect(refusal(await join(zh, 'x'.repeat(5_001)))).toEqual([422, 'pointing-too-long']);
+  });
+
   test('needs two editions', async () => {
     const loci = [await marked('3.1.1.2', 'zh-cac', 0, 4), await marked('3.1.1.2', 'zh-cac', 4, 8)];
     expect(refusal(await post(ada, '3.1.1.2', { kind: 'hinge', loci }))).toEqual([

@@ -23,7 +23,9 @@ export const RangeLocus = Type.Object(
 export type RangeLocus = Static<typeof RangeLocus>;
 /** The whole of a segment. */
 export const WholeLocus = Type.Object(Passage, closed);
-const HingeSide = Type.Union([RangeLocus, WholeLocus]);
+/** “The words you mean”: they must stand exactly once in the clause. */
+const Words = Type.Object({ edition: EditionId, version: Version, words: Exact }, closed);
+const HingeSide = Type.Union([RangeLocus, WholeLocus, Words]);
 
 /** What is meant more closely than the clause that is addressed. */
 export const Pointing = Type.Union([
@@ -35,11 +37,8 @@ export const Pointing = Type.Union([
     },
     closed,
   ),
-  /** “The words you mean”: they must stand exactly once in the clause. */
-  Type.Object(
-    { kind: Type.Literal('words'), edition: EditionId, version: Version, words: Exact },
-    closed,
-  ),
+  /** One side of a hinge alone. */
+  Type.Object({ kind: Type.Literal('words'), ...Words.properties }, closed),
   /** Between two editions of a clause. */
   Type.Object(
     { kind: Type.Literal('hinge'), loci: Type.Array(HingeSide, { minItems: 2, maxItems: 2 }) },

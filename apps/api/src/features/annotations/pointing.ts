@@ -8,7 +8,7 @@ import type { LoadedWork, TextStore, VersionText } from '../works/text-store.ts'
 import type { StoredLocus, Target } from './target.ts';
 
 type Of<Kind extends Pointing['kind']> = Extract<Pointing, { kind: Kind }>;
-type Side = Of<'hinge'>['loci'][number] | Of<'range'>['loci'][number];
+type Side = Of<'hinge'>['loci'][number];
 
 /** Where a pointing is sought: inside the focus, by somebody who can read what they point at. */
 export interface Place {
@@ -43,6 +43,7 @@ function segmentAt({ focus }: Place, path: string): Unit {
 }
 
 async function locate(place: Place, side: Side): Promise<StoredLocus> {
+  if ('words' in side) return locateWords(place, side);
   const version = await versionOf(place, side.edition, side.version);
   const unit = segmentAt(place, side.at);
   const whole = { version_id: version.id, uid: unit.uid };
@@ -59,12 +60,7 @@ async function locate(place: Place, side: Side): Promise<StoredLocus> {
 }
 
 async function range(place: Place, { loci }: Of<'range'>): Promise<Target> {
-  const length = loci.reduce((sum, { exact }) => sum + codePointLength(exact), 0);
-  if (length > limits.quotationLength)
-    throw new Refusal(
-      'pointing-too-long',
-      `At most ${String(limits.quotationLength)} characters can be marked.`,
-    );
+  checkLength(loci.reduce((sum, { exact }) => sum + codePointLength(exact), 0));
   const found = await Promise.all(loci.map((locus) => locate(place, locus)));
   const order = found.map(({ uid }) => place.focus.segments.findIndex((each) => each.uid === uid));
   const isRun = order.every((at, n) => n === 0 || at > (order[n - 1] ?? at));
@@ -80,16 +76,12 @@ async function range(place: Place, { loci }: Of<'range'>): Promise<Target> {
   );
 }
 
-async function words(
+async function locateWords(
   place: Place,
-  { edition, version, words: wanted }: Of<'words'>,
-): Promise<Target> {
+  { edition, version, words: wanted }: Omit<Of<'words'>, 'kind'>,
+): Promise<StoredLocus> {
   const { id, text } = await versionOf(place, edition, version);
-  if (codePointLength(wanted) > limits.quotationLength)
-    throw new Refusal(
-      'pointing-too-long',
-      `At most ${String(limits.quotationLength)} characters can be marked.`,
-    );
+  checkLength(codePointLength(wanted));
   const found = place.focus.segments.flatMap((unit) => {
     const reading = text.texts.get(unit.uid)?.reading ?? '';
     const located = locateQuotation(reading, wanted);
@@ -102,21 +94,28 @@ async function words(
   if (second !== undefined) throw ambiguous();
   const points = [...first.reading];
   const { start, end, unit } = first;
-  return around(
-    'range',
-    [unit.uid],
-    [
-      {
-        version_id: id,
-        uid: unit.uid,
-        start_at: start,
-        end_at: end,
-        exact: points.slice(start, end).join(''),
-        prefix: points.slice(Math.max(0, start - limits.contextLength), start).join(''),
-        suffix: points.slice(end, end + limits.contextLength).join(''),
-      },
-    ],
-  );
+  return {
+    version_id: id,
+    uid: unit.uid,
+    start_at: start,
+    end_at: end,
+    exact: points.slice(start, end).join(''),
+    prefix: points.slice(Math.max(0, start - limits.contextLength), start).join(''),
+    suffix: points.slice(end, end + limits.contextLength).join(''),
+  };
+}
+
+async function words(place: Place, wanted: Of<'words'>): Promise<Target> {
+  const found = await locateWords(place, wanted);
+  return around('range', [found.uid], [found]);
+}
+
+function checkLength(length: number): void {
+  if (length > limits.quotationLength)
+    throw new Refusal(
+      'pointing-too-long',
+      `At most ${String(limits.quotationLength)} characters can be marked.`,
+    );
 }
 
 const ambiguous = (): Refusal =>
@@ -125,6 +124,7 @@ const ambiguous = (): Refusal =>
 async function hinge(place: Place, { loci }: Of<'hinge'>): Promise<Target> {
   if (loci[0]?.edition === loci[1]?.edition)
     throw new Refusal('pointing-mismatch', 'A hinge lies between two editions.');
+  for (const side of loci) if ('exact' in side) checkLength(codePointLength(side.exact));
   const found = await Promise.all(loci.map((side) => locate(place, side)));
   const uids = new Set(found.map(({ uid }) => uid));
   return around(
