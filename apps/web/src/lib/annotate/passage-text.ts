@@ -7,6 +7,11 @@ interface Piece {
   readonly start: number;
   readonly length: number;
 }
+/** UTF-16 `index` in a text node. */
+export interface PlaceInPage {
+  readonly node: Text;
+  readonly index: number;
+}
 /** The text of one segment in the page, without the sigils between its words. */
 export type PassageText = readonly Piece[];
 
@@ -26,11 +31,7 @@ export function passageText(passage: Element): PassageText {
 }
 
 /** Where an offset stands; at an edge between two pieces, in the one that `side` leans to. */
-function boundary(
-  text: PassageText,
-  offset: number,
-  side: 'before' | 'after',
-): { node: Text; index: number } | null {
+function boundary(text: PassageText, offset: number, side: 'before' | 'after'): PlaceInPage | null {
   const piece = text.find(({ start, length }) =>
     side === 'after'
       ? start <= offset && offset < start + length
@@ -40,6 +41,10 @@ function boundary(
   const index = toUtf16(piece.node.data, offset - piece.start);
   return index.ok ? { node: piece.node, index: index.value } : null;
 }
+
+/** Where a caret stands at an offset; null where the passage has no such place. */
+export const caretIn = (text: PassageText, offset: number): PlaceInPage | null =>
+  boundary(text, offset, 'after') ?? boundary(text, offset, 'before');
 
 /** Words of a passage as a range of the page; null where they do not stand there. */
 export function rangeOf(text: PassageText, start: number, end: number): StaticRange | null {

@@ -1,16 +1,10 @@
-import { fromUtf16 } from '@glossator/document';
-
-export interface Stretch {
-  /** Code points, `end` exclusive. */
-  readonly start: number;
-  readonly end: number;
-}
+import { fromUtf16, type TextRange } from '@glossator/document';
 
 /**
  * The same stretch without the space at its ends, and with whole characters as a reader sees them: no
  * emoji and no letter with its accents is cut. Null where nothing is left.
  */
-export function snap(text: string, { start, end }: Stretch): Stretch | null {
+export function snap(text: string, { start, end }: TextRange): TextRange | null {
   const points = [...text];
   let [from, to] = [Math.max(0, start), Math.min(points.length, end)];
   while (from < to && /\s/u.test(points[from] ?? '')) from += 1;

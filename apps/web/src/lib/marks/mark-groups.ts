@@ -22,8 +22,7 @@ export interface Grouping {
   readonly of: readonly number[];
 }
 
-/** Names of the parts of a row; see `MarkRow` of the contract. */
-export const rowLayer = (row: MarkRow): number => row[1];
+/** The words a thread points at; see `MarkRow` of the contract. */
 export const rowLoci = (row: MarkRow): readonly number[] => row[11];
 
 function labelOf(marks: MarksView, row: MarkRow, by: Exclude<Colouring, 'off'>): string | null {

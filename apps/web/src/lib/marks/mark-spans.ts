@@ -1,12 +1,11 @@
 import type { MarksView } from '@glossator/contract';
+import type { TextRange } from '@glossator/document';
 import { rowLoci, type Grouping } from './mark-groups.ts';
 
-/** Words that a thread points at. Code points, `end` exclusive. */
-export interface MarkSpan {
+/** Words that a thread points at. */
+export interface MarkSpan extends TextRange {
   /** Place of the thread in the marks. */
   readonly thread: number;
-  readonly start: number;
-  readonly end: number;
 }
 
 /** The words of one segment in one edition version that notes point at. */
@@ -36,13 +35,8 @@ export function markedPassages({ segments, threads }: MarksView): readonly Marke
   }));
 }
 
-export interface Stretch {
-  readonly start: number;
-  readonly end: number;
-}
-
 /** Joins stretches that touch: thousands of notes on the same words are drawn once. */
-export function joinStretches(stretches: readonly Stretch[]): readonly Stretch[] {
+export function joinStretches(stretches: readonly TextRange[]): readonly TextRange[] {
   const joined: { start: number; end: number }[] = [];
   for (const { start, end } of [...stretches].sort((left, right) => left.start - right.start)) {
     const last = joined.at(-1);
@@ -56,8 +50,8 @@ export function joinStretches(stretches: readonly Stretch[]): readonly Stretch[]
 export function stretchesByGroup(
   spans: readonly MarkSpan[],
   { groups, of }: Grouping,
-): readonly (readonly Stretch[])[] {
-  const sorted = groups.map((): Stretch[] => []);
+): readonly (readonly TextRange[])[] {
+  const sorted = groups.map((): TextRange[] => []);
   for (const span of spans) sorted[of[span.thread] ?? -1]?.push(span);
   return sorted.map(joinStretches);
 }

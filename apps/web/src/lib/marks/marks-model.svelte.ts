@@ -1,4 +1,5 @@
 import type { MarksView } from '@glossator/contract';
+import { passageOf } from '../annotate/passage-of.ts';
 import { offsetOf, passageText } from '../annotate/passage-text.ts';
 import { pointedCharacter } from '../annotate/pointed-character.ts';
 import { rememberInBrowser } from '../preferences/preferences.ts';
@@ -9,13 +10,6 @@ export const colourCookie = 'colour';
 
 /** A passage of the page: a segment of one edition version. */
 export const passageKey = (uid: string, edition: string): string => `${edition} ${uid}`;
-
-export function passageOf(element: Element): { readonly path: string; edition: string } | null {
-  const passage = element.closest<HTMLElement>('.passage');
-  const path = passage?.closest<HTMLElement>('.row')?.dataset['path'];
-  const edition = passage?.dataset['edition'];
-  return path === undefined || edition === undefined ? null : { path, edition };
-}
 
 const byPassage = (marks: MarksView): Readonly<Partial<Record<string, MarkedPassage>>> =>
   Object.fromEntries(
@@ -63,12 +57,10 @@ export class MarksModel {
   ): { readonly path: string; readonly threads: readonly string[] } | null {
     const { marks } = this;
     const character = pointedCharacter(x, y);
-    const element = character?.node.parentElement?.closest('.passage');
-    if (marks === null || character === null || !element) return null;
-    const where = passageOf(element);
-    if (where === null) return null;
+    const where = passageOf(character?.node.parentElement);
+    if (marks === null || character === null || where === null) return null;
     const passage = this.passages[passageKey(uidOf(where.path) ?? '', where.edition)];
-    const offset = offsetOf(passageText(element), character.node, character.index);
+    const offset = offsetOf(passageText(where.element), character.node, character.index);
     if (passage === undefined || offset === null) return null;
     const threads = threadsAt(passage.spans, offset).flatMap((n) => marks.threads[n]?.[0] ?? []);
     return threads.length === 0 ? null : { path: where.path, threads };
