@@ -2,32 +2,24 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import notes from '../messages/en/notes.json' with { type: 'json' };
 import problems from '../messages/en/problems.json' with { type: 'json' };
+import reader from '../messages/en/reader.json' with { type: 'json' };
 import search from '../messages/en/search.json' with { type: 'json' };
 import words from '../messages/en/writing.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
+import { mark, wordsIn } from './support/marking.ts';
 import { signUp } from './support/people.ts';
 
 const clause = '/t/ncss-2016/3.2.1.3';
-const label = notes.write_label.replace('{address}', '3.2.1.3');
+const at = (message: string, address: string) => message.replace('{address}', address);
+const label = at(notes.write_label, '3.2.1.3');
 
-/** Marks words as a mouse does: from the first to the last of them. */
-async function mark(page: Page, text: string): Promise<void> {
-  await page.evaluate((wanted) => {
-    for (const piece of document.querySelectorAll('.row.in-focus [data-piece]')) {
-      const node = piece.firstChild;
-      const at = piece.textContent.indexOf(wanted);
-      if (node === null || at === -1) continue;
-      const range = document.createRange();
-      range.setStart(node, at);
-      range.setEnd(node, at + wanted.length);
-      getSelection()?.removeAllRanges();
-      getSelection()?.addRange(range);
-      return;
-    }
-    throw new Error(`not in the text: ${wanted}`);
-  }, text);
+async function post(page: Page, address: string, body: string): Promise<void> {
+  await page.getByLabel(at(notes.write_label, address), { exact: true }).fill(body);
+  await page.getByRole('button', { name: notes.write_submit, exact: true }).click();
+  await page.locator('.thread', { hasText: body }).waitFor();
 }
+const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 
 journey('words are marked in the text and written on, in either language', async ({ open }) => {
   const page = await open();
@@ -37,11 +29,9 @@ journey('words are marked in the text and written on, in either language', async
     ['求同存异', 'zh-Hans'],
     ['mutual trust', 'en'],
   ] as const) {
-    await mark(page, text);
-    await page
-      .getByRole('button', { name: words.words_write.replace('{address}', '3.2.1.3') })
-      .click();
-    await expect.poll(() => page.getByLabel(words.words_label).inputValue()).toBe(text);
+    await mark(page, ['3.2.1.3', text]);
+    await press(page, at(words.words_write, '3.2.1.3'));
+    await expect.poll(() => wordsIn(page, lang).inputValue()).toBe(text);
     await page.getByLabel(label, { exact: true }).fill(`On ${text}`);
     await page.getByLabel(search.search_facet_kind).first().selectOption('question');
     await page.getByLabel(words.tags_label).first().fill('tone, 语气');
@@ -56,52 +46,23 @@ journey('words are marked in the text and written on, in either language', async
   await axe(page);
 });
 
-/** Marks from one word to another, in two clauses. */
-async function markAcross(page: Page, from: [string, string], to: [string, string]): Promise<void> {
-  await page.evaluate(
-    (ends) => {
-      const places = ends.map(([path, wanted]) => {
-        for (const piece of document.querySelectorAll(`[data-path="${path}"] [data-piece]`)) {
-          const at = piece.textContent.lastIndexOf(wanted);
-          if (at !== -1 && piece.firstChild !== null)
-            return { node: piece.firstChild, at, end: at + wanted.length };
-        }
-        throw new Error(`not in the text: ${wanted}`);
-      });
-      const [first, last] = places;
-      if (first === undefined || last === undefined) throw new Error('two ends');
-      getSelection()?.setBaseAndExtent(first.node, first.at, last.node, last.end);
-    },
-    [from, to] as const,
-  );
-}
-
 journey(
   'words that stand twice, and words of two clauses, are meant where they were marked',
   async ({ open }) => {
     const page = await open();
     await signUp(page, 'Ranger');
     await page.goto('/t/ncss-2016/1.1.8.2');
-    const write = async (address: string, body: string): Promise<void> => {
-      await page
-        .getByRole('button', { name: words.words_write.replace('{address}', address) })
-        .click();
-      const field = page.getByLabel(notes.write_label.replace('{address}', address), {
-        exact: true,
-      });
-      await field.fill(body);
-      await page.getByRole('button', { name: notes.write_submit, exact: true }).click();
-      await page.locator('.thread', { hasText: body }).waitFor();
-    };
-    await markAcross(page, ['1.1.8.2', 'sovereignty'], ['1.1.8.2', 'sovereignty']);
-    await write('1.1.8.2', 'On the last of three');
+    await mark(page, ['1.1.8.2', 'sovereignty']);
+    await press(page, at(words.words_write, '1.1.8.2'));
+    await post(page, '1.1.8.2', 'On the last of three');
     await page
       .locator('.thread', { hasText: 'On the last of three' })
       .locator('q', { hasText: 'sovereignty' })
       .waitFor();
 
-    await markAcross(page, ['1.1.8.1', 'sovereignty'], ['1.1.8.2', 'sovereignty']);
-    await write('1.1.8.1-1.1.8.2', 'On two clauses');
+    await mark(page, ['1.1.8.1', 'sovereignty'], ['1.1.8.2', 'sovereignty']);
+    await press(page, at(words.words_write, '1.1.8.1-1.1.8.2'));
+    await post(page, '1.1.8.1-1.1.8.2', 'On two clauses');
     expect(await page.locator('.thread', { hasText: 'On two clauses' }).locator('q').count()).toBe(
       2,
     );
@@ -109,23 +70,104 @@ journey(
   },
 );
 
+journey('words of two languages are offered as a hinge, and seen in both', async ({ open }) => {
+  const page = await open();
+  await signUp(page, 'Hinger');
+  await page.goto(clause);
+  await mark(page, ['3.2.1.3', '和谐网络世界'], ['3.2.1.3', 'Persist in mutual respect']);
+  await page.getByRole('button', { name: at(words.words_hinge, '3.2.1.3') }).waitFor();
+  await axe(page);
+  await press(page, at(words.words_hinge, '3.2.1.3'));
+  await expect.poll(() => wordsIn(page, 'en').inputValue()).toBe('Persist in mutual respect');
+  expect(await wordsIn(page, 'zh-Hans').inputValue()).toMatch(/^和谐网络世界/);
+  await post(page, '3.2.1.3', 'On the hinge');
+  const thread = page.locator('.thread', { hasText: 'On the hinge' });
+  await thread.locator('q:lang(zh-Hans)', { hasText: '和谐网络世界' }).waitFor();
+  await thread.locator('q:lang(en)', { hasText: 'Persist in mutual respect' }).waitFor();
+  // One language alone has the thread as well.
+  await page.goto(`${clause}?view=zh`);
+  await thread.locator('q:lang(en)').waitFor();
+
+  // Of more than one clause of each there is no hinge, but the clauses.
+  await page.goto(`${clause}?view=both`);
+  await mark(page, ['3.2.1.3', '和谐网络世界'], ['3.2.1.4', 'absolute security']);
+  await page.getByText(words.words_spread).waitFor();
+  await press(page, at(words.words_clause, '3.2.1.3-3.2.1.4'));
+  await page.getByLabel(at(notes.write_label, '3.2.1.3-3.2.1.4'), { exact: true }).waitFor();
+});
+
+journey('a gap, a doubtful reading and too many words are no dead ends', async ({ open }) => {
+  const page = await open();
+  await signUp(page, 'Gapper');
+  await page.goto('/t/ncss-2016/4.1.1.2');
+  const gap = words.words_entry.replace('{number}', 'G1');
+  await mark(page, ['4.1.1.2', reader.gap_sentence_lost]);
+  await page.getByText(words.words_none).waitFor();
+  await page.getByRole('button', { name: at(words.words_clause, '4.1.1.2') }).waitFor();
+  await axe(page);
+  await press(page, gap);
+  await page.locator('#write').getByRole('link', { name: 'G1' }).waitFor();
+  await post(page, '4.1.1.2', 'On what is lost');
+  const thread = page.locator('.thread', { hasText: 'On what is lost' });
+  await thread.getByRole('link', { name: words.target_entry.replace('{number}', 'G1') }).waitFor();
+  // From words into the gap beside them.
+  await mark(page, ['4.1.1.1', '活动'], ['4.1.1.1', reader.gap_sentence_lost]);
+  await page.getByRole('button', { name: gap, exact: true }).waitFor();
+  await press(page, at(words.words_clause, '4.1.1.1'));
+  await page.getByLabel(at(notes.write_label, '4.1.1.1'), { exact: true }).waitFor();
+
+  await page.goto('/t/ncss-2016/2.0.5.1');
+  await mark(page, ['2.0.5.1', 'Openness']);
+  await page.getByRole('button', { name: at(words.words_write, '2.0.5.1') }).waitFor();
+  await press(page, words.words_entry.replace('{number}', 'E1'));
+  await post(page, '2.0.5.1', 'Openness, as marked');
+  await page
+    .locator('.thread', { hasText: 'Openness, as marked' })
+    .locator('q:lang(en)', { hasText: 'Openness' })
+    .waitFor();
+
+  await mark(page, ['1.1.2.2', '网络技术'], ['4.9.3.4', '有效的国际合作']);
+  await page.getByText(words.words_long).waitFor();
+  await page.getByRole('button', { name: at(words.words_clause, '1.1.2.2-4.9.3.4') }).waitFor();
+});
+
 journey('without script the words meant are typed, and a refusal keeps them', async ({ open }) => {
   const page = await open({ script: false });
   await signUp(page, 'Typist');
   await page.goto(clause);
   const body = page.getByLabel(label, { exact: true });
-  if (!(await body.isVisible()))
-    await page.getByText(notes.write_open.replace('{address}', '3.2.1.3')).first().click();
-  await page.getByText(words.words_label).first().click();
-  await page.getByRole('textbox', { name: words.words_label }).fill('量子火锅');
+  const send = () => page.getByRole('button', { name: notes.write_submit, exact: true }).click();
+  const unfold = async () => {
+    if (!(await body.isVisible()))
+      await page.getByText(at(notes.write_open, '3.2.1.3')).first().click();
+    if (!(await wordsIn(page, 'en').isVisible()))
+      await page.getByText(words.words_label).first().click();
+  };
+  await unfold();
+  await wordsIn(page, 'zh-Hans').fill('量子火锅');
   await body.fill('On words that are not there');
-  await page.getByRole('button', { name: notes.write_submit, exact: true }).click();
+  await send();
   await page.getByText(problems.problem_words_absent).waitFor();
   expect(await body.inputValue()).toBe('On words that are not there');
-  const typed = page.getByRole('textbox', { name: words.words_label });
-  expect(await typed.inputValue()).toBe('量子火锅');
+  expect(await wordsIn(page, 'zh-Hans').inputValue()).toBe('量子火锅');
   await axe(page);
-  await typed.fill('和谐网络世界');
-  await page.getByRole('button', { name: notes.write_submit, exact: true }).click();
-  await page.locator('.thread q', { hasText: '和谐网络世界' }).waitFor();
+  await wordsIn(page, 'zh-Hans').fill('和谐网络世界');
+  await send();
+  await page.locator('.thread q', { hasText: '和谐网络世界' }).first().waitFor();
+
+  await unfold();
+  await wordsIn(page, 'zh-Hans').fill('求同存异');
+  await wordsIn(page, 'en').fill('common');
+  await body.fill('Typed on the hinge');
+  await page.getByRole('button', { name: words.preview_show }).first().click();
+  expect(await wordsIn(page, 'en').inputValue()).toBe('common');
+  await wordsIn(page, 'en').fill('quantum hotpot');
+  await send();
+  await page.getByText(problems.problem_words_absent).waitFor();
+  expect(await wordsIn(page, 'zh-Hans').inputValue()).toBe('求同存异');
+  await wordsIn(page, 'en').fill('seeking common ground');
+  await send();
+  const thread = page.locator('.thread', { hasText: 'Typed on the hinge' });
+  await thread.locator('q:lang(zh-Hans)', { hasText: '求同存异' }).waitFor();
+  await thread.locator('q:lang(en)', { hasText: 'seeking common ground' }).waitFor();
 });

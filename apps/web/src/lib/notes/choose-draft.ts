@@ -1,3 +1,5 @@
+import type { Pointing } from '@glossator/contract';
+import { asPointing } from '#lib/annotate/pointing-fields.ts';
 import { noteKinds, type LayerKind, type NoteKind } from '@glossator/domain';
 
 /** One version of what is being written. */
@@ -7,6 +9,8 @@ export interface DraftText {
   readonly kind: NoteKind;
   /** As they are typed. */
   readonly tags: string;
+  /** What it points at inside its clause. */
+  readonly pointing: Pointing | null;
   /** ISO 8601. */
   readonly saved: string;
   /** Number on the server, or that of the version it was begun from; '' where there is none. */
@@ -51,7 +55,7 @@ export function parseDraft(json: string | null): DraftText | null {
   try {
     const value: unknown = JSON.parse(json);
     if (typeof value !== 'object' || value === null) return null;
-    const { body, layer, saved, kind, tags, version } = value as Record<string, unknown>;
+    const { body, layer, saved, kind, tags, pointing, version } = value as Record<string, unknown>;
     if (!isText(body) || !isText(saved)) return null;
     if (layer !== 'public' && layer !== 'notebook') return null;
     if (Number.isNaN(Date.parse(saved))) return null;
@@ -61,6 +65,7 @@ export function parseDraft(json: string | null): DraftText | null {
       saved,
       kind: isKind(kind) ? kind : 'comment',
       tags: isText(tags) ? tags : '',
+      pointing: asPointing(pointing),
       version: isText(version) ? version : '',
       device: '',
     };

@@ -66,7 +66,7 @@ const address = (place: string, choice: Record<string, string> = {}): string => 
 /** What the server holds now; null where it could not be reached. */
 export async function saveDraft(
   place: string,
-  { draft: { body, layer, kind, tags }, writer, over }: Saving,
+  { draft: { body, layer, kind, tags, pointing }, writer, over }: Saving,
 ): Promise<DraftSaved | null> {
   try {
     const answer = await fetch(address(place), {
@@ -77,6 +77,7 @@ export async function saveDraft(
         layer,
         kind,
         tags,
+        ...(pointing === null ? {} : { pointing }),
         writer,
         ...(over === '' ? {} : { over }),
       }),

@@ -1,3 +1,4 @@
+import type { Pointing } from '@glossator/contract';
 import type { LayerKind, NoteKind } from '@glossator/domain';
 import { newFormKey } from '#lib/form-key.ts';
 import { chooseDraft, now, type DraftText } from './choose-draft.ts';
@@ -13,6 +14,8 @@ export interface DraftOptions {
   readonly layer: LayerKind;
   readonly kind: NoteKind;
   readonly tags: string;
+  /** What was pointed at just now, whatever a stored version says. */
+  readonly pointing?: Pointing | null | undefined;
   /** Versions on the server, the newest first. */
   readonly stored: readonly DraftText[];
   /** What the form starts with where there is no draft; text equal to it needs no saving. */
@@ -33,6 +36,7 @@ export class Draft {
   layer = $state<LayerKind>('public');
   kind = $state<NoteKind>('comment');
   tags = $state('');
+  pointing = $state.raw<Pointing | null>(null);
   status = $state<DraftStatus>('clean');
   /** Notes made of it so far: what stands beside the text begins anew after each. */
   made = $state(0);
@@ -51,6 +55,7 @@ export class Draft {
     this.layer = newest?.layer ?? options.layer;
     this.kind = newest?.kind ?? options.kind;
     this.tags = newest?.tags ?? options.tags;
+    this.pointing = options.pointing === undefined ? (newest?.pointing ?? null) : options.pointing;
     this.version = newest?.version ?? '';
     if (newest !== undefined) this.status = 'saved';
   }
@@ -94,6 +99,12 @@ export class Draft {
       void dropDraft(this.#options.place, { writer: '', version: chosen.version });
   }
 
+  /** What is meant from now on; without a text there is nothing to keep it with. */
+  point(pointing: Pointing | null): void {
+    this.pointing = pointing;
+    if (this.body.trim() !== '') this.changed();
+  }
+
   changed(): void {
     if (this.writer === '') this.writer = newFormKey();
     holdDraft(this.#key, { ...this.#text(), writer: this.writer });
@@ -123,18 +134,19 @@ export class Draft {
   }
 
   #text(): DraftText {
-    const { body, layer, kind, tags, version } = this;
-    return { body, layer, kind, tags, version, saved: now(), device: '' };
+    const { body, layer, kind, tags, pointing, version } = this;
+    return { body, layer, kind, tags, pointing, version, saved: now(), device: '' };
   }
 
-  #take({ body, layer, kind, tags, version }: DraftText): void {
-    Object.assign(this, { body, layer, kind, tags, version });
+  #take({ body, layer, kind, tags, pointing, version }: DraftText): void {
+    Object.assign(this, { body, layer, kind, tags, pointing, version });
   }
 
   #clear(body: string): void {
     this.body = body;
     this.kind = this.#options.kind;
     this.tags = this.#options.tags;
+    this.pointing = null;
     this.version = '';
     this.status = 'clean';
   }

@@ -1,4 +1,4 @@
-import type { Preview } from '@glossator/contract';
+import type { Pointing, Preview } from '@glossator/contract';
 
 /** A form of the reader that came back, refused or for a preview, with what was typed. */
 export interface NoteRefusal {
@@ -12,10 +12,8 @@ export interface NoteRefusal {
     readonly parent: string;
     readonly kind?: string;
     readonly tags?: string;
-    readonly words?: string;
-    readonly edition?: string;
-    /** Where exactly the words stand, as JSON. */
-    readonly loci?: string;
+    /** What a new thread points at inside its clause. */
+    readonly pointing?: Pointing | null;
     /** The version an edit was begun from. */
     readonly version?: string;
   };

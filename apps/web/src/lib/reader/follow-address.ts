@@ -1,3 +1,5 @@
+import { afterNavigate } from '$app/navigation';
+
 const beside = /^#(n-|t-|thread|write|app-)/;
 
 /** Whether an address points at what stands beside the clause. */
@@ -30,4 +32,11 @@ export function showBeginning(hash: string): void {
   const row = document.querySelector('.row.in-focus');
   if (hash !== '' || row === null) return;
   if (row.getBoundingClientRect().top < 60) row.scrollIntoView({ block: 'start' });
+}
+
+/** A link to the form, from an entry or a note, leads into it; called while the page is made. */
+export function followToForm(raise: () => void): void {
+  afterNavigate(({ to, type }) => {
+    if (type !== 'enter' && to?.url.hash === '#write') raise();
+  });
 }

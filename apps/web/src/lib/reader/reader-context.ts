@@ -1,4 +1,4 @@
-import type { WorkView } from '@glossator/contract';
+import type { AnnotationView, WorkView } from '@glossator/contract';
 import { createContext } from 'svelte';
 import type { WorkPlace } from './reader-address.ts';
 
@@ -6,6 +6,10 @@ import type { WorkPlace } from './reader-address.ts';
 export interface ReaderContext {
   readonly work: WorkView;
   readonly place: WorkPlace;
+  /** A note of a thread that is shown. */
+  readonly note: (id: string) => AnnotationView | undefined;
+  /** Begins to mark a phrase by keys or buttons; script only. */
+  readonly mark: () => void;
 }
 
 export const [readerContext, provideReader] = createContext<() => ReaderContext>();

@@ -20,6 +20,7 @@ describe('single keys', () => {
     ['v', 'view'],
     ['n', 'note'],
     ['p', 'note-back'],
+    ['m', 'mark'],
     ['?', 'help'],
     ['x', null],
     ['constructor', null],

@@ -1,4 +1,5 @@
-export type ReaderCommand = 'next' | 'previous' | 'write' | 'view' | 'note' | 'note-back' | 'help';
+export type ReaderCommand =
+  'next' | 'previous' | 'write' | 'view' | 'note' | 'note-back' | 'mark' | 'help';
 
 const commands: ReadonlyMap<string, ReaderCommand> = new Map([
   ['j', 'next'],
@@ -6,6 +7,7 @@ const commands: ReadonlyMap<string, ReaderCommand> = new Map([
   ['v', 'view'],
   ['n', 'note'],
   ['p', 'note-back'],
+  ['m', 'mark'],
   ['?', 'help'],
 ]);
 

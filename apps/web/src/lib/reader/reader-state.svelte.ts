@@ -52,9 +52,20 @@ export class ReaderState {
     }
     const write = document.getElementById('write');
     if (write instanceof HTMLDetailsElement) write.open = true;
-    const field = write?.querySelector<HTMLElement>('textarea[name=body], a');
+    const field =
+      write?.querySelector<HTMLElement>('textarea[name=body]') ?? write?.querySelector('a');
     field?.focus();
     field?.scrollIntoView({ block: 'nearest' });
+  }
+
+  /** Begins to mark a phrase; whoever may not write is told of that instead. */
+  async mark(
+    selection: { mark: (path: string | undefined) => Promise<void> } | undefined,
+    path: string | undefined,
+  ): Promise<void> {
+    if (selection === undefined) return this.raise('write');
+    if (this.sheet) this.lower();
+    await selection.mark(path);
   }
 
   lower(): void {

@@ -2,6 +2,7 @@ import type { Preview } from '@glossator/contract';
 import type { RequestEvent } from '@sveltejs/kit';
 import { call } from './api.ts';
 import { formMarks } from './form-marks.ts';
+import { formPointing } from './form-pointing.ts';
 import { formText } from './form-text.ts';
 import { refuse } from './refuse.ts';
 
@@ -16,8 +17,7 @@ export async function previewNote(event: RequestEvent, work: string) {
     body: formText(data, 'body'),
     layer: formText(data, 'layer'),
     parent: formText(data, form === 'edit' ? 'id' : 'parent'),
-    words: formText(data, 'words'),
-    edition: formText(data, 'edition'),
+    pointing: formPointing(data),
     ...(form === 'edit' ? { version: formText(data, 'version') } : {}),
     ...formMarks(data).typed,
   };

@@ -4,18 +4,9 @@ import { clauseHref, readWorkPlace } from '../reader/reader-address.ts';
 import { call } from './api.ts';
 import { forgetDraft } from './forget-draft.ts';
 import { formMarks } from './form-marks.ts';
+import { formPointing } from './form-pointing.ts';
 import { formText } from './form-text.ts';
 import { refuse } from './refuse.ts';
-
-/** What script found marked in the text; the API says whether it stands there. */
-function markedAt(json: string): { readonly kind: 'range'; readonly loci: unknown } | null {
-  if (json === '') return null;
-  try {
-    return { kind: 'range', loci: JSON.parse(json) };
-  } catch {
-    return null;
-  }
-}
 
 /** The form under a clause: a new thread. */
 export async function startThread(event: RequestEvent) {
@@ -24,17 +15,12 @@ export async function startThread(event: RequestEvent) {
   const target = event.params['at'] ?? '';
   const body = formText(data, 'body');
   const layer = formText(data, 'layer');
-  const words = formText(data, 'words');
-  const pinned = formText(data, 'edition');
-  const [edition, version] = pinned.split(':');
-  const loci = formText(data, 'loci');
+  const pointing = formPointing(data);
   const marks = formMarks(data);
   const answer = await call<ThreadView>(event, 'POST', '/api/threads', {
     work: place.slug,
     target,
-    ...(words.trim() === ''
-      ? {}
-      : { pointing: markedAt(loci) ?? { kind: 'words', edition, version, words } }),
+    ...(pointing === null ? {} : { pointing }),
     layer,
     body,
     ...marks.sent,
@@ -46,9 +32,7 @@ export async function startThread(event: RequestEvent) {
       body,
       layer,
       parent: '',
-      words,
-      edition: pinned,
-      loci,
+      pointing,
       ...marks.typed,
     });
   await forgetDraft(event, `new:${place.slug}:${target}`, data);

@@ -1,0 +1,19 @@
+import { expect, it } from 'vitest';
+import { askedPointing } from './asked-pointing.ts';
+
+const note = '01890a5d-ac96-774b-bcce-b302099a8057';
+
+it.each([
+  ['', undefined],
+  ['note=1', undefined],
+  ['entry=', null],
+  ['entry=zh-cac:G12', { kind: 'entry', edition: 'zh-cac', number: 'G12' }],
+  ['entry=zh-cac:g1', null],
+  ['entry=zh-cac:G1:G2', null],
+  ['entry=<script>', null],
+  [`about=${note}`, { kind: 'note', annotation: note }],
+  [`about=${note}&entry=zh-cac:G1`, { kind: 'note', annotation: note }],
+  ['about=mine', null],
+])('%s asks for %j', (query, pointing) => {
+  expect(askedPointing(new URLSearchParams(query))).toEqual(pointing);
+});
