@@ -74,6 +74,28 @@ journey(
   },
 );
 
+journey('marks far from the window are drawn when it comes near', async ({ open }) => {
+  const page = await open();
+  await signUp(page, 'Distanta');
+  await write(page, {
+    target: '4.9.3.4',
+    body: 'At the end',
+    on: { edition: 'en-creemers', words: 'peaceful, secure, open' },
+  });
+  await write(page, {
+    target: '1.2.5.1',
+    body: 'Near',
+    on: { edition: 'zh-cac', words: '违法犯罪' },
+  });
+  await page.goto(clause);
+  await expect.poll(() => drawn(page, 'mark-1'), { timeout: 10_000 }).toContain('违法犯罪');
+  expect(await drawn(page, 'mark-1')).not.toContain('peaceful, secure, open');
+  await page.locator('#c-4-9-3-4').scrollIntoViewIfNeeded();
+  await expect.poll(() => drawn(page, 'mark-1')).toContain('peaceful, secure, open');
+  await page.locator('#c-1-2-5-1').scrollIntoViewIfNeeded();
+  await expect.poll(() => drawn(page, 'mark-1')).toContain('违法犯罪');
+});
+
 journey('marks can be coloured by kind, or left out, and stay so', async ({ open }) => {
   const page = await open();
   await signUp(page, 'Colora');
