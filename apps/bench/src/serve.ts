@@ -2,6 +2,12 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
 
+const files = {
+  'server-ours': './server/server-ours.ts',
+  'server-floor': './server/server-floor.ts',
+  'live-floor': './live/live-floor.ts',
+} as const;
+
 export interface Server {
   readonly url: string;
   readonly stop: () => void;
@@ -20,13 +26,13 @@ async function freePort(): Promise<number> {
   });
 }
 
-/** Starts one of the two servers in a process of its own and waits until it listens. */
+/** Starts a server in a process of its own and waits until it listens. */
 export async function serve(
-  kind: 'ours' | 'floor',
+  kind: keyof typeof files,
   env: Readonly<Record<string, string>>,
 ): Promise<Server> {
   const port = await freePort();
-  const file = fileURLToPath(new URL(`./server-${kind}.ts`, import.meta.url));
+  const file = fileURLToPath(new URL(files[kind], import.meta.url));
   const child: ChildProcess = fork(file, [], {
     env: { ...process.env, ...env, PORT: String(port), HOST: '127.0.0.1' },
   });
@@ -35,7 +41,7 @@ export async function serve(
       resolve();
     });
     child.once('exit', (code) => {
-      reject(new Error(`the ${kind} server ended with ${String(code)}`));
+      reject(new Error(`${kind} ended with ${String(code)}`));
     });
   });
   return {

@@ -29,3 +29,4 @@ app.get(
 );
 await app.listen({ host: '127.0.0.1', port: config.port });
 process.send?.('ready');
+process.once('disconnect', () => process.exit());

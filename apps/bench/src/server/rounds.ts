@@ -1,5 +1,6 @@
 import autocannon from 'autocannon';
 import { randomUUID } from 'node:crypto';
+import { median } from '../median.ts';
 
 export interface Target {
   readonly name: string;
@@ -43,11 +44,6 @@ async function round(target: Target, seconds: number): Promise<number> {
     );
   return result.requests.total / result.duration;
 }
-
-const median = (values: readonly number[]): number => {
-  const sorted = [...values].sort((a, b) => a - b);
-  return sorted[Math.floor(sorted.length / 2)] ?? NaN;
-};
 
 /** Requests per second of each target: rounds interleaved, the first not counted, median of the rest. */
 export async function measure(

@@ -93,6 +93,7 @@ async function post({ person }: Reader, body: { body: string; seen: string[] }):
     body.body,
     body.body.split(' '),
     [],
+    [],
   ]);
   return { thread };
 }
@@ -115,3 +116,4 @@ const server = http.createServer((request, response) => {
   );
 });
 server.listen(Number(process.env['PORT']), '127.0.0.1', () => process.send?.('ready'));
+process.once('disconnect', () => process.exit());
