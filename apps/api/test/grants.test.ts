@@ -69,6 +69,9 @@ describe('the app role cannot change', () => {
     ['where a thread is found', 'update thread_place set uid = uid'],
     ['what an author was shown', 'update revision set seen = seen'],
     ['when words were written', 'update revision set written_at = written_at'],
+    ['what a program said of a note', 'update web_annotation set properties = properties'],
+    ['what goes by a name', 'update web_annotation_name set annotation_id = annotation_id'],
+    ['that a name was given', 'delete from web_annotation_name'],
     ['the owner of a layer', 'update layer set owner_id = owner_id'],
     ['the place of a count', 'update tally set uid = uid'],
     ['whose session it is', 'update session set person_id = person_id'],
@@ -125,6 +128,8 @@ test('no grant was given that nobody has thought about', async () => {
       'thread: delete insert select',
       'thread_locus: delete insert select',
       'thread_place: delete insert select',
+      'web_annotation: delete insert select',
+      'web_annotation_name: insert select',
     ].sort(),
   );
 });

@@ -57,8 +57,7 @@ journey(
     await page.locator('.rows[data-over-mark]').waitFor();
     await page.mouse.click(x, y);
     await page.waitForURL((url) => url.searchParams.get('thread') === thread);
-    const first = page.locator('#thread .thread h3').first();
-    await expect.poll(() => first.getAttribute('id')).toBe(`t-${thread}`);
+    await page.locator(`.thread:first-of-type:has(#t-${thread})`).waitFor();
 
     // What another person writes meanwhile is drawn as well.
     const other = await open();

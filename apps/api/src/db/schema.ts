@@ -4,6 +4,7 @@ import {
   customType,
   date,
   integer,
+  json,
   jsonb,
   pgTable,
   primaryKey,
@@ -237,7 +238,18 @@ export const annotationEvent = pgTable('annotation_event', {
   annotationId: uuid().notNull(),
   actorId: uuid().notNull(),
   action: text({
-    enum: ['hide', 'unhide', 'delete', 'restore', 'erase', 'resolve', 'reopen', 'move', 'withdraw'],
+    enum: [
+      'hide',
+      'unhide',
+      'delete',
+      'restore',
+      'erase',
+      'resolve',
+      'reopen',
+      'move',
+      'withdraw',
+      'retarget',
+    ],
   }).notNull(),
   before: text().notNull(),
   after: text().notNull(),
@@ -288,6 +300,23 @@ export const publicTally = pgTable(
   'public_tally',
   { workId: integer().notNull(), part: smallint().notNull(), notes: integer().notNull() },
   (table) => [primaryKey({ columns: [table.workId, table.part] })],
+);
+
+export const webAnnotation = pgTable(
+  'web_annotation',
+  {
+    annotationId: uuid().notNull(),
+    number: integer().notNull(),
+    properties: json().notNull(),
+    words: json().notNull(),
+  },
+  (table) => [primaryKey({ columns: [table.annotationId, table.number] })],
+);
+
+export const webAnnotationName = pgTable(
+  'web_annotation_name',
+  { workId: integer().notNull(), name: text().notNull(), annotationId: uuid().notNull() },
+  (table) => [primaryKey({ columns: [table.workId, table.name] })],
 );
 
 export const mention = pgTable(

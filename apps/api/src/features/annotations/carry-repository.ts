@@ -1,6 +1,7 @@
 import type { Layer, LayerKind } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import * as statements from './statements.ts';
+import type { Target } from './target.ts';
 
 /** Where a thread stands, and whose audience the note has that it is about. */
 export async function targetRow(
@@ -21,6 +22,26 @@ export async function targetRow(
     places: row.places,
     about: row.about_layer === null ? null : { kind: row.about_layer, ownerId: row.about_owner },
   };
+}
+
+/** Points a thread elsewhere; false where somebody has answered. */
+export async function retargetThread(
+  db: Db,
+  threadId: string,
+  { kind, from, to, places, loci, aboutId, entry }: Target,
+): Promise<boolean> {
+  const [row] = await db.rows<{ done: boolean }>(statements.retargetThread, [
+    threadId,
+    kind,
+    from,
+    to,
+    aboutId,
+    entry?.edition ?? null,
+    entry?.number ?? null,
+    places,
+    JSON.stringify(loci.map((locus, n) => ({ n: n + 1, ...locus }))),
+  ]);
+  return row?.done ?? false;
 }
 
 /** Takes a thread into another layer; false where somebody else has written in it meanwhile. */

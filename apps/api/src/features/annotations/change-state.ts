@@ -22,17 +22,24 @@ interface Change<Action> {
   readonly reason: string;
 }
 
+interface StateChange extends Change<AnnotationAction> {
+  /** The newest version its actor has seen; null where they were not asked. */
+  readonly version?: number | null;
+}
+
 /**
  * The one way an annotation changes state: locks it, asks what may follow, and writes state and
  * event together. Whether the actor may is asked before.
  */
 export async function changeState(
   transact: Transact,
-  { id, actorId, action, reason }: Change<AnnotationAction>,
+  { id, actorId, action, reason, version = null }: StateChange,
 ): Promise<void> {
   await transact(async (db) => {
     const row = await lockState(db, id, restoreWindowMinutes);
     if (row === null) throw notFound();
+    if (version !== null && row.version !== version)
+      throw new Refusal('version-stale', 'The note was changed elsewhere; look at it again.');
     const next = nextAnnotationState(row.state, action, row.beforeDeletion);
     if (next === null)
       throw new Refusal('state-changed', 'The note has changed meanwhile; look at it again.');

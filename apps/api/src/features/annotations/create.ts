@@ -22,6 +22,7 @@ import {
   insertThread,
   revisionsOf,
   type AnnotationRow,
+  type Foreign,
   type Reader,
   type ThreadRow,
 } from './repository.ts';
@@ -67,6 +68,7 @@ export async function startThread(
   deps: AnnotationDeps,
   writer: Writer,
   input: NewThread,
+  foreign: Foreign | null = null,
 ): Promise<Made<ThreadView>> {
   const authorId = memberId(writer.actor);
   const layer = layerNamed(input.layer, authorId);
@@ -88,7 +90,7 @@ export async function startThread(
     ...(await targetIn(deps, writer, work, focus, layer, input.pointing)),
   };
   try {
-    const made = await insertThread(deps.db, row, words);
+    const made = await insertThread(deps.db, row, words, foreign);
     // A plain target is known as it was stored; anything closer is read back with its words.
     const view = isPlain(row)
       ? presentThread(
@@ -113,6 +115,7 @@ export async function reply(
   reader: Reader,
   parentId: string,
   input: NewReply,
+  foreign: Foreign | null = null,
 ): Promise<Made<AnnotationView>> {
   const authorId = memberId(reader.actor);
   const body = bodyOf(input);
@@ -131,12 +134,13 @@ export async function reply(
         deps.db,
         { id, parentId, layerId: parent.layer_id, authorId, key: input.key },
         words,
+        foreign,
       ))
     )
       throw new Refusal('state-changed', 'The note you answer was taken away meanwhile.');
   } catch (error) {
     if (!isKeyTaken(error)) throw error;
-    return reply(deps, reader, parentId, input);
+    return reply(deps, reader, parentId, input, foreign);
   }
   return { view: await present(deps, reader, await visible(deps, reader, id)), isNew: true };
 }

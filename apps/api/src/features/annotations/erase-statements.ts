@@ -58,6 +58,16 @@ export const dropMentions: Statement = {
   text: 'delete from mention where person_id = $1',
 };
 
+/**
+ * $1 person. What their programs said beside the words of notes: it may tell who somebody was. Index
+ * annotation_author, then the primary key of web_annotation.
+ */
+export const dropSaid: Statement = {
+  name: 'drop-said',
+  text: `delete from web_annotation where annotation_id in (
+    select a.id from annotation a where a.author_id = $1)`,
+};
+
 /** $1 person. Indexes annotation_author and annotation_event_actor. */
 export const countStatement: Statement = {
   name: 'count-writing',

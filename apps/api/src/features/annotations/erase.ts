@@ -1,6 +1,12 @@
 import { annotationStates, nextAnnotationState, type AnnotationState } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
-import { countStatement, dropMentions, dropNotebook, eraseNotes } from './erase-statements.ts';
+import {
+  countStatement,
+  dropMentions,
+  dropNotebook,
+  dropSaid,
+  eraseNotes,
+} from './erase-statements.ts';
 
 /** What becomes of public notes when their author leaves. */
 export type WritingFate = 'anonymise' | 'remove';
@@ -14,12 +20,13 @@ export async function eraseNotebook(db: Db, personId: string): Promise<void> {
 
 /**
  * Notes that go lose their words and history and leave their place; notes that stay lose only the
- * name. What the author had deleted goes either way: nobody is left who may read it. No note calls
+ * name, and what programs said beside their words. What the author had deleted goes either way: nobody is left who may read it. No note calls
  * the person any more.
  */
 export async function eraseWriting(db: Db, personId: string, fate: WritingFate): Promise<void> {
   const states: readonly AnnotationState[] = fate === 'remove' ? erasable : ['deleted'];
   await db.rows(dropMentions, [personId]);
+  await db.rows(dropSaid, [personId]);
   for (const statement of eraseNotes) await db.rows(statement, [personId, states]);
 }
 

@@ -180,6 +180,17 @@ const searchValues = ({ search }: Words): readonly unknown[] => [
   search.tags,
 ];
 
+/** What a program says of a note beyond its words, as JSON, and the name it asks for. */
+export interface Foreign {
+  readonly said: { readonly properties: string; readonly words: string };
+  readonly name: string | null;
+}
+const foreignValues = ({ said, name }: Foreign): readonly unknown[] => [
+  said.properties,
+  said.words,
+  name,
+];
+
 export interface ThreadRow extends Target {
   readonly id: string;
   readonly rootId: string;
@@ -195,8 +206,10 @@ export async function insertThread(
   db: Db,
   row: ThreadRow,
   words: Words,
+  foreign: Foreign | null = null,
 ): Promise<{ layer_id: number; created: string }> {
-  const [made] = await db.rows<{ layer_id: number; created: string }>(statements.insertThread, [
+  const statement = foreign === null ? statements.insertThread : statements.insertForeignThread;
+  const [made] = await db.rows<{ layer_id: number; created: string }>(statement, [
     row.id,
     row.workId,
     row.layerId,
@@ -215,6 +228,7 @@ export async function insertThread(
     row.copiedFrom,
     ...searchValues(words),
     words.mentions,
+    ...(foreign === null ? [] : foreignValues(foreign)),
   ]);
   if (made === undefined) throw new Error('a thread was not stored');
   return made;
@@ -225,8 +239,10 @@ export async function insertReply(
   db: Db,
   row: { id: string; parentId: string; layerId: number; authorId: string; key: string },
   words: Words,
+  foreign: Foreign | null = null,
 ): Promise<boolean> {
-  const rows = await db.rows(statements.insertReply, [
+  const statement = foreign === null ? statements.insertReply : statements.insertForeignReply;
+  const rows = await db.rows(statement, [
     row.id,
     row.parentId,
     row.authorId,
@@ -235,6 +251,7 @@ export async function insertReply(
     row.layerId,
     ...searchValues(words),
     words.mentions,
+    ...(foreign === null ? [] : foreignValues(foreign)),
   ]);
   return rows.length > 0;
 }
@@ -245,13 +262,16 @@ export async function insertRevision(
   id: string,
   version: number,
   words: Words,
+  said: Foreign['said'] | null = null,
 ): Promise<boolean> {
-  const rows = await db.rows(statements.insertRevision, [
+  const statement = said === null ? statements.insertRevision : statements.insertForeignRevision;
+  const rows = await db.rows(statement, [
     id,
     version,
     ...wordValues(words),
     ...searchValues(words),
     words.mentions,
+    ...(said === null ? [] : [said.properties, said.words]),
   ]);
   return rows.length > 0;
 }

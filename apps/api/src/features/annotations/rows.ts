@@ -7,6 +7,7 @@ export {
   threadPlaces,
   threadsWithNotes,
   type AnnotationRow,
+  type Foreign,
   type NoteCursor,
   type PlaceCursor,
   type PlaceRow,

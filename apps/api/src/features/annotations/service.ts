@@ -16,7 +16,15 @@ import {
 } from './access.ts';
 import { changeResolution, changeState } from './change-state.ts';
 import { presentAnnotation, subjectOf } from './presenter.ts';
-import { insertRevision, oneAnnotation, threadNotes, type Reader } from './repository.ts';
+import {
+  insertRevision,
+  oneAnnotation,
+  threadNotes,
+  type Foreign,
+  type Reader,
+} from './repository.ts';
+import { storeElsewhere } from './retarget.ts';
+import type { Target } from './target.ts';
 import { wordsOf } from './words.ts';
 
 export async function readAnnotation(
@@ -27,11 +35,19 @@ export async function readAnnotation(
   return present(deps, reader, await visible(deps, reader, id));
 }
 
+/** What a program puts in place of a note beside its words. */
+export interface Replacement {
+  readonly said?: Foreign['said'] | null;
+  /** Where it points from now on; as before where it is null. */
+  readonly target?: Target | null;
+}
+
 export async function edit(
   deps: AnnotationDeps,
   reader: Reader,
   id: string,
   input: Edit,
+  { said = null, target = null }: Replacement = {},
 ): Promise<AnnotationView> {
   const row = await permitted(deps, reader, id, 'edit');
   const words = await inWork(deps.texts, row.work, (work) => wordsOf(work, input, row));
@@ -41,7 +57,10 @@ export async function edit(
     stored.body === words.body &&
     stored.kind === words.kind &&
     stored.tags.join() === words.tags.join();
-  const isStored = !isRepeat(row) && (await insertRevision(deps.db, id, input.version, words));
+  const store = (db: Db) => insertRevision(db, id, input.version, words, said);
+  const isStored =
+    !isRepeat(row) &&
+    (await (target === null ? store(deps.db) : storeElsewhere(deps.transact, row, target, store)));
   const current = await readAnnotation(deps, reader, id);
   if (!isStored && !isRepeat(current))
     throw new Refusal(
@@ -58,6 +77,7 @@ export async function act(
   id: string,
   action: Exclude<AnnotationAction, 'erase'>,
   reason = '',
+  version: number | null = null,
 ): Promise<AnnotationView> {
   await permitted(deps, reader, id, action);
   const words =
@@ -67,6 +87,7 @@ export async function act(
     actorId: memberId(reader.actor),
     action,
     reason: words,
+    version,
   });
   return readAnnotation(deps, reader, id);
 }

@@ -5,6 +5,7 @@ import { annotation, annotationEvent, thread } from '../../db/schema.ts';
 
 export interface StateRow {
   readonly state: AnnotationState;
+  readonly version: number;
   /** Whether a restoration would still be in time. */
   readonly recent: boolean;
   readonly beforeDeletion: AnnotationState | null;
@@ -18,12 +19,13 @@ export async function lockState(
 ): Promise<StateRow | null> {
   const rows = await db.rows<{
     state: AnnotationState;
+    version: number;
     recent: boolean;
     before: AnnotationState | null;
   }>(
     {
       name: 'lock-annotation',
-      text: `select a.state, a.changed_at > now() - make_interval(mins => $2) as recent,
+      text: `select a.state, a.version, a.changed_at > now() - make_interval(mins => $2) as recent,
           (select e.before from annotation_event e
             where e.annotation_id = a.id and e.action = 'delete' order by e.id desc limit 1) as before
         from annotation a where a.id = $1 for update of a`,
@@ -33,7 +35,12 @@ export async function lockState(
   const [row] = rows;
   return row === undefined
     ? null
-    : { state: row.state, recent: row.recent, beforeDeletion: row.before };
+    : {
+        state: row.state,
+        version: row.version,
+        recent: row.recent,
+        beforeDeletion: row.before,
+      };
 }
 
 export async function writeState(db: Db, id: string, state: AnnotationState): Promise<void> {

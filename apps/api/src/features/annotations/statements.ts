@@ -1,5 +1,6 @@
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
+import { nameRow, saidRow } from './foreign-rows.ts';
 import { columns, joinSurroundings, joinWords, readerOf } from './row-columns.ts';
 
 /*
@@ -89,13 +90,7 @@ export const oneAnnotation: Statement = {
     where a.id = $3 and t.layer_id = any($4::integer[])`,
 };
 
-/**
- * Thread, places, loci, root and first revision in one round trip. Without a layer ($3 null) it is
- * the public one.
- */
-export const insertThread: Statement = {
-  name: 'insert-thread',
-  text: `
+const threadInsertion = (more: string): string => `
     with opened as (
       insert into thread (id, work_id, layer_id, target_kind, from_uid, to_uid, author_id,
         about_id, entry_edition, entry_number)
@@ -120,20 +115,25 @@ export const insertThread: Statement = {
     ), called as (
       insert into mention (annotation_id, person_id)
       select $9, c.id from (${calledPeople('$7', 26)}) c
-    )
-    select layer_id, ${iso('created_at')} as created from opened`,
-};
+    )${more}
+    select layer_id, ${iso('created_at')} as created from opened`;
 
 /**
- * Only under a parent that is still published and in the layer it was seen in: nobody answers what
- * cannot be seen, and a thread that moves meanwhile takes no stranger along. Never dated before
- * the parent, though the server's clock may have been set back: notes are listed by their date.
+ * Thread, places, loci, root and first revision in one round trip. Without a layer ($3 null) it is
+ * the public one.
  */
-export const insertReply: Statement = {
-  name: 'insert-reply',
-  text: `
+export const insertThread: Statement = { name: 'insert-thread', text: threadInsertion('') };
+
+/** The same with what a program said beside, and the name it asked for. */
+export const insertForeignThread: Statement = {
+  name: 'insert-foreign-thread',
+  text: threadInsertion(`, said as (${saidRow('$9::uuid', '1', 27)}
+    ), named as (${nameRow('$9::uuid', 'opened', 29)})`),
+};
+
+const replyInsertion = (more: string): string => `
     with answered as (
-      select a.thread_id, a.created_at from annotation a join thread t on t.id = a.thread_id
+      select a.thread_id, a.created_at, t.work_id from annotation a join thread t on t.id = a.thread_id
       where a.id = $2 and a.state = 'published' and t.layer_id = $11
       for share of a for key share of t
     ), replied as (
@@ -144,15 +144,25 @@ export const insertReply: Statement = {
     ), called as (
       insert into mention (annotation_id, person_id)
       select r.id, c.id from replied r cross join (${calledPeople('$3', 16)}) c
-    )
+    )${more}
     insert into revision (annotation_id, number, body, html, renderer, seen, kind, tags)
-    select id, 1, $5, $6, $7, $8, $9, $10 from replied returning annotation_id`,
+    select id, 1, $5, $6, $7, $8, $9, $10 from replied returning annotation_id`;
+
+/**
+ * Only under a parent that is still published and in the layer it was seen in: nobody answers what
+ * cannot be seen, and a thread that moves meanwhile takes no stranger along. Never dated before
+ * the parent, though the server's clock may have been set back: notes are listed by their date.
+ */
+export const insertReply: Statement = { name: 'insert-reply', text: replyInsertion('') };
+
+/** The same with what a program said beside, and the name it asked for. */
+export const insertForeignReply: Statement = {
+  name: 'insert-foreign-reply',
+  text: replyInsertion(`, said as (${saidRow('id', '1', 17)} from replied
+    ), named as (${nameRow('id', 'replied cross join answered', 19)})`),
 };
 
-/** Nothing is written where the version is no longer the newest. */
-export const insertRevision: Statement = {
-  name: 'insert-revision',
-  text: `
+const revisionInsertion = (more: string): string => `
     with edited as (
       update annotation set version = version + 1, changed_at = now(), kind = $7, tags = $8
       where id = $1 and version = $2 and state in ('published', 'hidden')
@@ -168,9 +178,23 @@ export const insertRevision: Statement = {
       insert into mention (annotation_id, person_id)
       select e.id, n.id from edited e cross join named n
       on conflict do nothing
-    )
+    )${more}
     insert into revision (annotation_id, number, body, html, renderer, seen, kind, tags)
-    select id, version, $3, $4, $5, $6, $7, $8 from edited returning annotation_id`,
+    select id, version, $3, $4, $5, $6, $7, $8 from edited returning annotation_id`;
+
+/** Nothing is written where the version is no longer the newest. */
+export const insertRevision: Statement = { name: 'insert-revision', text: revisionInsertion('') };
+
+/** The same with what a program said beside. */
+export const insertForeignRevision: Statement = {
+  name: 'insert-foreign-revision',
+  text: revisionInsertion(`, said as (${saidRow('id', 'version', 14)} from edited)`),
+};
+
+/** False where it was answered; see the migration of web annotations. */
+export const retargetThread: Statement = {
+  name: 'retarget-thread',
+  text: `select retarget_thread($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb) as done`,
 };
 
 export const targetRow: Statement = {
@@ -230,6 +254,12 @@ export const copyNote: Statement = {
     ), called as (
       insert into mention (annotation_id, person_id)
       select $2, m.person_id from source s join mention m on m.annotation_id = s.id
+    ), said as (
+      insert into web_annotation (annotation_id, number, properties, words)
+      select $2, 1, w.properties, case when w.number = s.version then w.words else '{}' end
+      from source s join lateral (
+        select * from web_annotation w where w.annotation_id = s.id
+        order by w.number desc limit 1) w on true
     )
     insert into revision (annotation_id, number, body, html, renderer, seen, kind, tags)
     select $2, 1, r.body, r.html, r.renderer, r.seen, r.kind, r.tags

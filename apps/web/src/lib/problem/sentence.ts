@@ -45,6 +45,15 @@ const sentences = {
   'words-ambiguous': m.problem_words_ambiguous,
   'entry-unknown': m.problem_entry_unknown,
   'tags-malformed': m.problem_tags_malformed,
+  'annotation-malformed': m.problem_annotation_malformed,
+  'token-required': m.problem_token_required,
+  'property-fixed': m.problem_property_fixed,
+  'target-answered': m.problem_target_answered,
+  'precondition-failed': m.problem_precondition_failed,
+  'target-unresolved': m.problem_target_unresolved,
+  'property-unsupported': m.problem_property_unsupported,
+  'iri-refused': m.problem_iri_refused,
+  'precondition-required': m.problem_precondition_required,
   'import-open': m.problem_import_open,
   'import-empty': m.exchange_nothing,
   'import-unreadable': m.problem_import_unreadable,
@@ -62,10 +71,8 @@ const sentences = {
   'temporarily-unavailable': m.problem_temporarily_unavailable,
 } satisfies Record<ProblemCode, () => string>;
 
-const isKnown = (code: string): code is ProblemCode => Object.hasOwn(sentences, code);
-
 /** What a refusal means and what to do, in the interface's language. */
 export function problemSentence(code: string | undefined): string {
-  // A code may stand in an address: what every object has (`constructor`) is no sentence of ours.
-  return code !== undefined && isKnown(code) ? sentences[code]() : m.problem_unknown();
+  const table: Readonly<Record<string, (() => string) | undefined>> = sentences;
+  return (code === undefined ? undefined : table[code])?.() ?? m.problem_unknown();
 }
