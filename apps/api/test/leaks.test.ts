@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from './routes/index.ts';
 import { pathClasses, type PathClass, type Where } from './routes/rule.ts';
 import {
+  ask,
   replyTo,
   rootOf,
   seen,
@@ -253,9 +254,8 @@ test('a note in a notebook is not there for another’s hands: every act on it a
     for (const person of [ben, keeper]) {
       if (tells.kind !== 'acts') continue;
       const [method] = route.split(' ') as ['POST' | 'PUT' | 'DELETE'];
-      const [tried, fake] = [tells.request(real), tells.request(never)];
-      const answer = await site.as(person, method, tried.url, tried.payload);
-      const other = await site.as(person, method, fake.url, fake.payload);
+      const answer = await ask(site, person, method, tells.request(real));
+      const other = await ask(site, person, method, tells.request(never));
       expect([answer.statusCode, answer.body], route).toEqual([404, other.body]);
     }
   const { rows } = await site.owner.query('select state, version from annotation where id = $1', [

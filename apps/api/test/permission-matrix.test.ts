@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from './routes/index.ts';
 import { actors, type ActorName, type World } from './routes/rule.ts';
 import {
+  ask,
   rootOf,
   startApp,
   startThread,
@@ -47,9 +48,8 @@ describe.each(Object.entries(routes))('%s', (route, rule) => {
     for (const name of actors) {
       const world = await worldFor(name);
       await rule.before?.(world);
-      const { url, payload } = await rule.request(world);
       const method = route.split(' ')[0] as Method;
-      found.push((await site.as(world.who, method, url, payload)).statusCode);
+      found.push((await ask(site, world.who, method, await rule.request(world))).statusCode);
     }
     expect(Object.fromEntries(actors.map((name, n) => [name, found[n]]))).toEqual(
       Object.fromEntries(actors.map((name, n) => [name, rule.statuses[n]])),

@@ -118,7 +118,7 @@ describe('protocol §4 containers', () => {
     const { headers } = await ask();
     expect(headers['etag']).toMatch(/^"/);
     expect(headers['allow']).toBe('GET, HEAD, OPTIONS');
-    expect(headers['vary']).toBe('Accept, Prefer');
+    expect(headers['vary']).toBe('Accept, Authorization, Prefer');
   });
   test('§4.2 nothing preferred: notes are described', async () => {
     const first = (await json())['first'] as Json;

@@ -1,17 +1,11 @@
-import { partFilter } from '@glossator/contract';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
-import type { RateLimits } from '../config.ts';
-
-type Budget = keyof RateLimits;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Which budget a route draws from; reading where none is named. */
-    budget?: Exclude<Budget, 'read'>;
-    /** Lists under a filter are looked for like a search, and draw from its budget. */
-    filters?: true;
+    budget?: 'write' | 'drafts' | 'exchange' | 'search' | 'credentials';
   }
 }
 
@@ -37,14 +31,6 @@ export function networkOf(address: string | undefined): string {
   return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
 }
 
-const parts = Object.keys(partFilter);
-
-function budgetOf({ routeOptions, query }: FastifyRequest): Budget {
-  const { budget = 'read', filters } = routeOptions.config;
-  const asked = query as Readonly<Record<string, unknown>>;
-  return filters === true && parts.some((part) => part in asked) ? 'search' : budget;
-}
-
 async function plugin(app: FastifyInstance): Promise<void> {
   const budgets = app.settings.rateLimits;
   // Health is asked often and by machines, and knows nobody to count for.
@@ -57,9 +43,9 @@ async function plugin(app: FastifyInstance): Promise<void> {
     // is: what is refused has not been parsed.
     hook: 'preParsing',
     timeWindow: '1 minute',
-    max: (request: FastifyRequest) => budgets[budgetOf(request)],
+    max: (request: FastifyRequest) => budgets[request.routeOptions.config.budget ?? 'read'],
     keyGenerator: (request: FastifyRequest) => {
-      const budget = budgetOf(request);
+      const budget = request.routeOptions.config.budget ?? 'read';
       const who =
         budget === 'credentials'
           ? networkOf(request.ip)

@@ -123,7 +123,8 @@ async function plugin(app: FastifyInstance): Promise<void> {
       throw new Refusal('token-unknown', 'This access token is not known, or has ended.');
     }
     const { id, scope, person, layers } = holder;
-    if (!isWithin(scope, request)) {
+    // Where nothing is, nothing is done: which methods there are is said to everybody.
+    if (!request.is404 && !isWithin(scope, request)) {
       reply.header('www-authenticate', 'Bearer error="insufficient_scope"');
       throw new Refusal('token-scope', 'This access token may not do that.');
     }
@@ -143,6 +144,10 @@ async function plugin(app: FastifyInstance): Promise<void> {
     if (token !== null) {
       request.viewer = await holderOf(request, reply, token);
       return;
+    }
+    if (request.routeOptions.config.byToken === true) {
+      reply.header('www-authenticate', 'Bearer');
+      throw new Refusal('token-required', 'Programs write here, with an access token.');
     }
     const hasCookie = request.cookies[cookieName] !== undefined;
     if (unsafe(request.method)) {
@@ -175,6 +180,8 @@ declare module 'fastify' {
   interface FastifyContextConfig {
     /** Asks for nobody: no session is read and no database is needed. */
     public?: boolean;
+    /** For programs with a token alone: no cookie is looked at, whatever page it comes from. */
+    byToken?: boolean;
     /** Works with a dead cookie: it starts or ends a session. */
     signsIn?: boolean;
   }

@@ -10,6 +10,8 @@ type Statuses = readonly [visitor: number, stranger: number, author: number, adm
 export interface Cell {
   readonly url: string;
   readonly payload?: Record<string, unknown>;
+  /** Asked by a program of theirs, not by a page. */
+  readonly byToken?: true;
 }
 export interface World {
   readonly site: TestApp;

@@ -1,5 +1,16 @@
 export { member, newestMail, password, register, rowCounts, tokenTo, watched } from './accounts.ts';
 export {
+  annotation,
+  annotationContext,
+  annotationType,
+  container,
+  pinned,
+  programOf,
+  quote,
+  type Json,
+  type Program,
+} from './annotations.ts';
+export {
   cookieFor,
   cookieOf,
   origin,
@@ -15,3 +26,4 @@ export { freshDatabase, type TestDatabase } from './database.ts';
 export { test } from './fixtures.ts';
 export { listenAt, type OpenStream } from './listen-live.ts';
 export { replyForm, replyTo, rootOf, seen, startThread, threadForm } from './notes.ts';
+export { ask, program, tokenOf } from './programs.ts';

@@ -7,6 +7,7 @@ import {
   listOf,
   oneLine,
   textOf,
+  type Fields,
   type ReadNote,
 } from './foreign-note.ts';
 import { kindOfMotivations } from './motivations.ts';
@@ -64,12 +65,16 @@ function nameOf(creator: unknown): string {
   return textOf(person?.['name']) || textOf(person?.['nickname']) || textOf(person?.['id']);
 }
 
+/** A body that is elsewhere says its address. */
+const valued = (body: Fields | null): Fields | null =>
+  body === null || 'value' in body ? body : { ...body, value: body['source'] ?? body['id'] };
+
 export function readW3cNote(value: unknown): ReadNote {
   const note = fieldsOf(value);
   const id = idOf(note?.['id']);
   if (note === null || id === null) return { ok: false, id: id ?? '', reason: 'malformed' };
   const bodies = [...listOf(note['body']), ...listOf(note['bodyValue'])].map((each) =>
-    typeof each === 'string' ? { purpose: 'commenting', value: each } : fieldsOf(each),
+    typeof each === 'string' ? { purpose: 'commenting', value: each } : valued(fieldsOf(each)),
   );
   if (bodies.some((body) => body === null || typeof body['value'] !== 'string'))
     return { ok: false, id, reason: 'malformed' };

@@ -11,6 +11,7 @@ import {
   type Reader,
 } from '../annotations/rows.ts';
 import { importSources } from '../exchange/sources.ts';
+import { besideOf, type Said } from '../w3c/said.ts';
 import { focusOn } from '../works/address.ts';
 import type { LoadedWork, TextStore } from '../works/text-store.ts';
 import { selector } from './select.ts';
@@ -31,6 +32,8 @@ export interface ExportedNote {
   /** Answers between it and the root; 0 for the root. */
   readonly depth: number;
   readonly source: Source | null;
+  /** What a program said of it by the W3C protocol. */
+  readonly said: Said | null;
 }
 
 export interface ExportDeps {
@@ -139,12 +142,14 @@ export async function* exportNotes(
           const chosen = notes.filter(isWanted);
           if (chosen.length === 0) continue;
           const sources = await sourcesOf(deps.db, chosen);
+          const { said } = await besideOf(deps.db, chosen);
           yield chosen.map((row) => ({
             row,
             unit,
             root,
             depth: depths.get(row.id) ?? 0,
             source: sources.get(row.id) ?? null,
+            said: said.get(row.id) ?? null,
           }));
         }
       }

@@ -2,13 +2,13 @@ import { annotationContext, annotationOf, type Json } from '../w3c/annotation.ts
 import { filterWords, permalink, type Form, type Frame } from './frame.ts';
 import type { ExportedNote } from './notes.ts';
 
-function w3cOf(frame: Frame, { row, root, source }: ExportedNote): Json {
+function w3cOf(frame: Frame, { row, root, source, said }: ExportedNote): Json {
   const naming = {
     origin: frame.origin,
     work: frame.work,
     iriOf: (id: string) => permalink(frame, id),
   };
-  return annotationOf(naming, row, root, source?.id ?? null);
+  return annotationOf(naming, row, root, source?.id ?? null, said);
 }
 
 /** A collection with its one page inside; how many there are is known at the end, and stands there. */

@@ -2,6 +2,7 @@ import type { AnnotationRow } from '../annotations/rows.ts';
 import { motivationsOf } from '../exchange/motivations.ts';
 import { addressBetween } from '../works/address.ts';
 import type { LoadedWork } from '../works/text-store.ts';
+import type { Said } from './said.ts';
 
 /* A note in the W3C model: https://www.w3.org/TR/annotation-model/ */
 
@@ -44,35 +45,48 @@ function targetOf(naming: Naming, row: AnnotationRow, root: AnnotationRow): unkn
   return `${origin}/t/${work.head.slug}/${addressBetween(work.structure, root.from_uid, root.to_uid)}`;
 }
 
+/** Markdown and tags, each a body; what a program sent is told as it was sent. */
+const bodiesOf = ({ body, tags }: AnnotationRow): Json => ({
+  body: [
+    { type: 'TextualBody', format: 'text/markdown', purpose: 'commenting', value: body ?? '' },
+    ...tags.map((value) => ({ type: 'TextualBody', purpose: 'tagging', value })),
+  ],
+});
+
+/** The account that a note is written by; nobody where that has been erased. */
+export const accountOf = ({ author_name: name, author_handle: nickname }: AnnotationRow) =>
+  name === '' ? undefined : { type: 'Person', name, nickname };
+
+/** Under which property the account is told where a program names somebody else as creator. */
+export const publisher = 'dcterms:publisher';
+
 /**
  * One note, with what it needs of ours under names of its own. `root` is the first note of its
- * thread, which alone says what the thread points at; `via` the IRI it was brought from.
+ * thread, which alone says what the thread points at; `via` the IRI it was brought from. Where a
+ * program said something it is told as it was said: the creator, too, and then who published it.
  */
 export function annotationOf(
   naming: Naming,
   row: AnnotationRow,
   root: AnnotationRow,
   via: string | null,
+  said: Said | null,
 ): Json {
+  const { created, modified, creator, target, ...properties } = said?.properties ?? {};
+  const { motivation, ...bodies } = said?.words ?? {};
+  const account = accountOf(row);
   return {
     id: naming.iriOf(row.id),
     type: 'Annotation',
-    motivation: motivationsOf(row.kind, row.parent_id !== null),
-    created: row.created,
-    modified: row.changed,
-    ...(row.author_name === ''
-      ? {}
-      : { creator: { type: 'Person', name: row.author_name, nickname: row.author_handle } }),
-    body: [
-      {
-        type: 'TextualBody',
-        format: 'text/markdown',
-        purpose: 'commenting',
-        value: row.body ?? '',
-      },
-      ...row.tags.map((value) => ({ type: 'TextualBody', purpose: 'tagging', value })),
-    ],
-    target: targetOf(naming, row, root),
+    motivation: motivation ?? motivationsOf(row.kind, row.parent_id !== null),
+    created: created ?? row.created,
+    // A copy keeps the moment it was changed elsewhere until it is changed here.
+    modified: (row.version === 1 ? modified : undefined) ?? row.changed,
+    creator: creator ?? account,
+    ...(creator === undefined || account === undefined ? {} : { [publisher]: account }),
+    ...(Object.keys(bodies).length === 0 ? bodiesOf(row) : bodies),
+    target: target ?? targetOf(naming, row, root),
     ...(via === null || !/^https?:\/\//.test(via) ? {} : { via }),
+    ...properties,
   };
 }

@@ -13,8 +13,10 @@ import {
 import { importSources } from '../exchange/sources.ts';
 import { visitorReader } from '../sessions/service.ts';
 import type { LoadedWork, TextStore } from '../works/text-store.ts';
+import { idOfName } from './aim.ts';
 import { annotationContext, annotationOf, type Json, type Naming } from './annotation.ts';
 import type { Representation } from './prefer.ts';
+import { besideOf } from './said.ts';
 
 /*
  * The published public notes of a work as a container of the Web Annotation Protocol, oldest first.
@@ -30,7 +32,7 @@ export interface ContainerDeps {
   readonly origin: string;
 }
 
-interface Shelf extends Naming {
+interface Shelf extends Omit<Naming, 'iriOf'> {
   readonly reader: Reader;
   readonly container: string;
 }
@@ -39,7 +41,7 @@ async function shelfOf({ db, texts, origin }: ContainerDeps, slug: string): Prom
   const [work, reader] = await Promise.all([texts.work(slug), visitorReader(db)]);
   if (work === null) throw notFound();
   const container = `${origin}/api/w3c/${slug}/`;
-  return { origin, work, reader, container, iriOf: (id) => container + id };
+  return { origin, work, reader, container };
 }
 
 const labelOf = ({ head }: LoadedWork): string => `Public notes on ${head.slug}`;
@@ -65,12 +67,26 @@ function pageIri(shelf: Shelf, told: Representation, { after, index }: Start): s
   return `${shelf.container}?iris=${told === 'iris' ? '1' : '0'}&page=${page}`;
 }
 
-async function describe(db: Db, shelf: Shelf, rows: readonly AnnotationRow[]): Promise<Json[]> {
-  const sources = await importSources(
-    db,
-    rows.map(({ id }) => id),
+/** The notes of a list as the container tells of them, or their IRIs. */
+async function itemsOf(
+  db: Db,
+  shelf: Shelf,
+  told: Representation,
+  rows: readonly AnnotationRow[],
+): Promise<(Json | string)[]> {
+  const [sources, { said, nameOf }] = await Promise.all([
+    importSources(
+      db,
+      rows.map(({ id }) => id),
+    ),
+    besideOf(db, rows),
+  ]);
+  const naming = { ...shelf, iriOf: (id: string) => shelf.container + nameOf(id) };
+  return rows.map((row) =>
+    told === 'iris'
+      ? naming.iriOf(row.id)
+      : annotationOf(naming, row, row, sources.get(row.id)?.id ?? null, said.get(row.id) ?? null),
   );
-  return rows.map((row) => annotationOf(shelf, row, row, sources.get(row.id)?.id ?? null));
 }
 
 async function startBefore(db: Db, shelf: Shelf, start: Start): Promise<Start | null> {
@@ -106,8 +122,7 @@ async function pageAt(db: Db, shelf: Shelf, told: Representation, start: Start):
             index: start.index + rows.length,
           }),
         }),
-    items:
-      told === 'iris' ? rows.map(({ id }) => shelf.iriOf(id)) : await describe(db, shelf, rows),
+    items: await itemsOf(db, shelf, told, rows),
   };
 }
 
@@ -164,14 +179,34 @@ export async function readPage(
   };
 }
 
-/** One note of the container. What was there and was taken away by its author is gone. */
-export async function readMember(deps: ContainerDeps, slug: string, id: string): Promise<Json> {
+/** One note of the container, as it is told. */
+export interface Member {
+  readonly row: AnnotationRow;
+  readonly iri: string;
+  readonly value: Json;
+}
+
+/**
+ * What was there and was taken away by its author is gone. What is withheld is there for its author's
+ * programs alone.
+ */
+export async function readMember(
+  deps: ContainerDeps,
+  slug: string,
+  name: string,
+  asker: Reader | null,
+): Promise<Member> {
+  const { db } = deps;
   const shelf = await shelfOf(deps, slug);
-  const row = await oneAnnotation(deps.db, shelf.reader, id);
-  if (row === null || row.work !== slug || row.layer !== 'public') throw notFound();
-  if (row.state === 'deleted' || row.state === 'erased')
+  const id = await idOfName(db, shelf.work.id, name);
+  const told = id === null ? null : await oneAnnotation(db, shelf.reader, id);
+  if (told?.work !== slug || told.layer !== 'public') throw notFound();
+  if (told.state === 'deleted' || told.state === 'erased')
     throw new Refusal('gone', 'This note was taken away.');
-  if (row.state !== 'published') throw notFound();
-  const [annotation] = await describe(deps.db, shelf, [row]);
-  return { '@context': annotationContext, ...annotation };
+  const isOwn = asker !== null && told.author_id === asker.actor.personId;
+  const row = told.state === 'hidden' ? isOwn && (await oneAnnotation(db, asker, told.id)) : told;
+  if (!row) throw notFound();
+  const [annotation] = await itemsOf(db, shelf, 'descriptions', [row]);
+  const value: Json = { '@context': annotationContext, ...(annotation as Json) };
+  return { row, iri: value['id'] as string, value };
 }

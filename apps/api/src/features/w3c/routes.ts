@@ -1,58 +1,33 @@
-import { closed, Slug, Uuid } from '@glossator/contract';
+import { closed, Slug } from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import accepts from 'accepts';
-import { createHash } from 'node:crypto';
-import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Type } from 'typebox';
-import { hasAlready } from '../../entity-tag.ts';
-import { Refusal } from '../../refusal.ts';
-import { annotationType, type Json } from './annotation.ts';
+import type { Viewer } from '../../plugins/session.ts';
+import { send } from './answer.ts';
 import { readContainer, readMember, readPage } from './container.ts';
+import { offerAbroad, offerContainer, offerMember, offerPage } from './offered.ts';
 import { preferred } from './prefer.ts';
+import { addWriting } from './write-routes.ts';
+import { answers, ByName } from './schemas.ts';
 
-const allowed = 'GET, HEAD, OPTIONS';
-const ldp = 'http://www.w3.org/ns/ldp#';
-const containerLinks = [
-  `<${ldp}BasicContainer>; rel="type"`,
-  `<http://www.w3.org/TR/annotation-protocol/>; rel="${ldp}constrainedBy"`,
-].join(', ');
-const annotationLinks = `<${ldp}Resource>; rel="type"`;
-
-const JsonText = Type.Unsafe<Buffer>({ type: 'string' });
-const answers = {
-  200: { content: { 'application/ld+json': { schema: JsonText } } },
-  304: Type.Null(),
-} as const;
-
-/** Sends JSON-LD to whom it suits, once for each state of it. */
-function send(request: FastifyRequest, reply: FastifyReply, value: Json, links: string) {
-  const type = accepts(request.raw).type([annotationType, 'application/json']);
-  if (type === false)
-    throw new Refusal('not-acceptable', 'This is told as application/ld+json or application/json.');
-  const body = JSON.stringify(value);
-  const kind = type === 'application/json' ? 'application/json' : annotationType;
-  const etag = `"${createHash('sha256').update(kind).update(body).digest('base64url').slice(0, 27)}"`;
-  reply
-    .header('allow', allowed)
-    .header('link', links)
-    .header('etag', etag)
-    .header('cache-control', 'no-cache');
-  if (hasAlready(request.headers['if-none-match'], etag)) return reply.code(304).send();
-  // As bytes: a character set would be added to a type that has none.
-  return reply.type(kind).send(Buffer.from(body));
-}
+/** Whose program asks; a browser's page is told what a visitor is told. */
+const askerOf = (viewer: Viewer): Viewer | null => (viewer.scope === undefined ? null : viewer);
 
 export const w3cRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const deps = { db: app.db, texts: app.texts, origin: app.settings.origin.origin };
+  const deps = {
+    db: app.db,
+    transact: app.transact,
+    texts: app.texts,
+    origin: app.settings.origin.origin,
+  };
 
   // Open to pages of every site, which are told nothing that is not told to everybody.
   app.addHook('onSend', async (_request, reply) => {
     reply
-      .header('vary', 'Accept, Prefer')
+      .header('vary', 'Accept, Authorization, Prefer')
       .header('access-control-allow-origin', '*')
       .header(
         'access-control-expose-headers',
-        'Allow, Content-Location, ETag, Link, Preference-Applied, Retry-After, Vary',
+        'Accept-Post, Allow, Content-Location, ETag, Link, Location, Preference-Applied, Retry-After, Vary, WWW-Authenticate',
       )
       .header('cross-origin-resource-policy', 'cross-origin');
   });
@@ -73,7 +48,7 @@ export const w3cRoutes: FastifyPluginAsyncTypebox = async (app) => {
           },
           closed,
         ),
-        response: answers,
+        response: { 200: answers[200], 304: answers[304] },
       },
     },
     async (request, reply) => {
@@ -82,52 +57,61 @@ export const w3cRoutes: FastifyPluginAsyncTypebox = async (app) => {
       const told =
         iris === undefined ? (asked ?? 'descriptions') : iris === '1' ? 'iris' : 'descriptions';
       const { work } = request.params;
-      if (page !== undefined)
-        return send(
-          request,
-          reply,
-          await readPage(deps, work, told === 'iris' ? 'iris' : 'descriptions', page),
-          annotationLinks,
-        );
+      if (page !== undefined) {
+        const value = await readPage(deps, work, told === 'iris' ? 'iris' : 'descriptions', page);
+        offerPage(reply);
+        return send(request, reply, value);
+      }
       const value = await readContainer(deps, work, told);
+      offerContainer(reply, request.viewer);
       reply.header('content-location', String(value['id']));
       if (iris === undefined && asked !== null)
         reply.header('preference-applied', 'return=representation');
-      return send(request, reply, value, containerLinks);
+      return send(request, reply, value);
     },
   );
 
   app.get(
-    '/w3c/:work/:id',
+    '/w3c/:work/:name',
     {
       schema: {
         operationId: 'readContained',
         summary: 'One public note in the W3C model',
         tags: ['w3c'],
-        params: Type.Object({ work: Slug, id: Uuid }, closed),
-        response: answers,
+        params: ByName,
+        response: { 200: answers[200], 304: answers[304] },
       },
     },
-    async (request, reply) =>
-      send(
-        request,
-        reply,
-        await readMember(deps, request.params.work, request.params.id),
-        annotationLinks,
-      ),
+    async (request, reply) => {
+      const { work, name } = request.params;
+      const { row, value } = await readMember(deps, work, name, askerOf(request.viewer));
+      offerMember(reply, request.viewer, row);
+      if (row.state !== 'published') reply.header('cache-control', 'private, no-cache');
+      return send(request, reply, value);
+    },
   );
 
-  for (const url of ['/w3c/:work/', '/w3c/:work/:id'])
-    app.options(url, { config: { public: true }, schema: { hide: true } }, (_request, reply) =>
-      reply
-        .code(204)
-        .header('allow', allowed)
-        .header('link', url.endsWith('/') ? containerLinks : annotationLinks)
-        .header('access-control-allow-methods', allowed)
-        .header('access-control-allow-headers', 'Accept, If-None-Match, Prefer')
-        .header('access-control-max-age', '86400')
-        .send(),
-    );
+  app.options(
+    '/w3c/:work/',
+    { schema: { hide: true, tags: ['w3c'] } },
+    async ({ viewer }, reply) => {
+      offerContainer(reply, viewer);
+      offerAbroad(reply, true);
+      return reply.code(204).send();
+    },
+  );
+  app.options(
+    '/w3c/:work/:name',
+    { schema: { hide: true, tags: ['w3c'], params: ByName } },
+    async ({ viewer, params: { work, name } }, reply) => {
+      // Whatever is there or not, the answer is the same for whoever may not change it.
+      const asker = viewer.scope === 'write' ? viewer : null;
+      const member = asker && (await readMember(deps, work, name, asker).catch(() => null));
+      offerMember(reply, viewer, member === null ? null : member.row);
+      offerAbroad(reply, false);
+      return reply.code(204).send();
+    },
+  );
 
   // The address of a container ends in a slash.
   app.get('/w3c/:work', { config: { public: true }, schema: { hide: true } }, (request, reply) =>
@@ -136,4 +120,6 @@ export const w3cRoutes: FastifyPluginAsyncTypebox = async (app) => {
       301,
     ),
   );
+
+  addWriting(app, deps);
 };

@@ -1,0 +1,42 @@
+import accepts from 'accepts';
+import { createHash } from 'node:crypto';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { hasAlready } from '../../entity-tag.ts';
+import { Refusal } from '../../refusal.ts';
+import { annotationType, type Json } from './annotation.ts';
+
+const types = [annotationType, 'application/json'] as const;
+type Type = (typeof types)[number];
+
+/** What suits who asks; refused before anything is written where nothing does. */
+export function typeFor(request: FastifyRequest): Type {
+  const type = accepts(request.raw).type([...types]);
+  if (type === false)
+    throw new Refusal('not-acceptable', 'This is told as application/ld+json or application/json.');
+  return type === 'application/json' ? type : annotationType;
+}
+
+function entityTag(body: string, type: Type): string {
+  const hash = createHash('sha256').update(type).update(body).digest('base64url');
+  return `"${hash.slice(0, 27)}"`;
+}
+
+/** The tags of one state in each form it is told in: a client may hold either. */
+export function entityTags(value: Json): readonly string[] {
+  const body = JSON.stringify(value);
+  return types.map((type) => entityTag(body, type));
+}
+
+/** Sends JSON-LD, to a reader once for each state of it. */
+export function send(request: FastifyRequest, reply: FastifyReply, value: Json) {
+  const type = typeFor(request);
+  const body = JSON.stringify(value);
+  const etag = entityTag(body, type);
+  reply.header('etag', etag);
+  if (!reply.hasHeader('cache-control')) reply.header('cache-control', 'no-cache');
+  const isReading = request.method === 'GET' || request.method === 'HEAD';
+  if (isReading && hasAlready(request.headers['if-none-match'], etag))
+    return reply.code(304).send();
+  // As bytes: a character set would be added to a type that has none.
+  return reply.type(type).send(Buffer.from(body));
+}
