@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { oneLine } from '../src/features/exchange/foreign-note.ts';
 import { brokenBound } from '../src/features/exchange/json-bounds.ts';
 import { origin, ownApp, refusal, startApp, stopApp, type TestApp } from './support/index.ts';
 
@@ -58,6 +59,11 @@ test('what is refused for its number has not been parsed', async () => {
     [400, 'body-not-json'],
     [429, 'too-many-requests'],
   ]);
+});
+
+test('of a name of megabytes the beginning alone is looked at', () => {
+  const long = { length: 10_000_000, slice: (_from: number, to: number) => 'n'.repeat(to) };
+  expect(oneLine(long as unknown as string, 20)).toBe('n'.repeat(20));
 });
 
 describe('the bounds of JSON', () => {

@@ -291,6 +291,22 @@ describe('who asks', () => {
   });
 });
 
+test('a list under a filter costs what a search costs', async () => {
+  const { ownApp } = await import('./support/index.ts');
+  const strict = await ownApp({
+    config: {
+      rateLimits: { read: 9, write: 9, drafts: 9, exchange: 9, search: 1, credentials: 9 },
+    },
+  });
+  const statusOf = async (url: string) => (await strict.as(null, 'GET', url)).statusCode;
+  const page = '/works/ncss-2016/reading?at=4.1.1.1';
+  expect(await statusOf(`${page}&by=nobody`)).toBe(200);
+  expect(await statusOf(`${page}&tag=nothing`)).toBe(429);
+  expect(await statusOf('/works/ncss-2016/threads?at=4&is=resolved')).toBe(429);
+  expect(await statusOf('/search?q=a')).toBe(429);
+  expect(await statusOf(page)).toBe(200);
+});
+
 test('too many requests are refused with the time to wait', async () => {
   const { ownApp } = await import('./support/index.ts');
   const strict = await ownApp({

@@ -105,6 +105,12 @@ describe('what a note begins with', () => {
   test('is read without its marks, on one line', () => {
     expect(plainOpening('**One**\n\n- [two](https://x.org)')).toBe('One two');
   });
+  test('and with its references as words', () => {
+    const note = '[[#01a226de-cba8-77b5-9ebd-eedea3bb9c2a]]';
+    expect(plainOpening(`See [[4.3.1.2]], [[other/4.3]], ${note} and @ada; not [[this]].`)).toBe(
+      'See 4.3.1.2, 4.3, […] and @ada; not [[this]].',
+    );
+  });
   test('of a long one from its first part alone', () => {
     const long = `First words. ${'😀'.repeat(10_000)}`;
     const opened = plainOpening(long);

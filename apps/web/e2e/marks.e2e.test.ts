@@ -57,7 +57,8 @@ journey(
     await page.locator('.rows[data-over-mark]').waitFor();
     await page.mouse.click(x, y);
     await page.waitForURL((url) => url.searchParams.get('thread') === thread);
-    await page.locator(`.thread:first-of-type:has(#t-${thread})`).waitFor();
+    const first = page.locator('#thread .thread h3').first();
+    await expect.poll(() => first.getAttribute('id')).toBe(`t-${thread}`);
 
     // What another person writes meanwhile is drawn as well.
     const other = await open();

@@ -49,6 +49,15 @@ export function splitReferences(text: string): Piece[] {
   return pieces;
 }
 
+/** References as one reads them where they are no links: an address stays, the id of a note says nothing. */
+export function withoutBrackets(text: string): string {
+  return splitReferences(text)
+    .map((piece) =>
+      piece.kind === 'clause' ? piece.address : piece.kind === 'note' ? '[…]' : piece.text,
+    )
+    .join('');
+}
+
 /** The work a note stands in, as far as its references need it. */
 export interface ReferencePlace {
   readonly work: string;

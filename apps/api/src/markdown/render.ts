@@ -9,7 +9,12 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { isTractable } from './bounds.ts';
-import { linkReferences, type ReferencePlace, type References } from './references.ts';
+import {
+  linkReferences,
+  withoutBrackets,
+  type ReferencePlace,
+  type References,
+} from './references.ts';
 import { noteSchema } from './schema.ts';
 import { tame } from './tame.ts';
 
@@ -80,7 +85,7 @@ const opening = 2_000;
  */
 export function plainOpening(source: string): string {
   const cut = source.slice(0, opening).toWellFormed();
-  return readMarkdown(cut).plain.replaceAll(/\s+/gu, ' ').trim();
+  return withoutBrackets(readMarkdown(cut).plain).replaceAll(/\s+/gu, ' ').trim();
 }
 
 export function readMarkdown(source: string, place: ReferencePlace | null = null): Rendered {

@@ -1,11 +1,17 @@
+import { partFilter } from '@glossator/contract';
 import rateLimit from '@fastify/rate-limit';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
+import type { RateLimits } from '../config.ts';
+
+type Budget = keyof RateLimits;
 
 declare module 'fastify' {
   interface FastifyContextConfig {
     /** Which budget a route draws from; reading where none is named. */
-    budget?: 'write' | 'drafts' | 'exchange' | 'search' | 'credentials';
+    budget?: Exclude<Budget, 'read'>;
+    /** Lists under a filter are looked for like a search, and draw from its budget. */
+    filters?: true;
   }
 }
 
@@ -31,6 +37,14 @@ export function networkOf(address: string | undefined): string {
   return `${groups.map((group) => Number.parseInt(group, 16).toString(16)).join(':')}::/64`;
 }
 
+const parts = Object.keys(partFilter);
+
+function budgetOf({ routeOptions, query }: FastifyRequest): Budget {
+  const { budget = 'read', filters } = routeOptions.config;
+  const asked = query as Readonly<Record<string, unknown>>;
+  return filters === true && parts.some((part) => part in asked) ? 'search' : budget;
+}
+
 async function plugin(app: FastifyInstance): Promise<void> {
   const budgets = app.settings.rateLimits;
   // Health is asked often and by machines, and knows nobody to count for.
@@ -43,9 +57,9 @@ async function plugin(app: FastifyInstance): Promise<void> {
     // is: what is refused has not been parsed.
     hook: 'preParsing',
     timeWindow: '1 minute',
-    max: (request: FastifyRequest) => budgets[request.routeOptions.config.budget ?? 'read'],
+    max: (request: FastifyRequest) => budgets[budgetOf(request)],
     keyGenerator: (request: FastifyRequest) => {
-      const budget = request.routeOptions.config.budget ?? 'read';
+      const budget = budgetOf(request);
       const who =
         budget === 'credentials'
           ? networkOf(request.ip)

@@ -49,6 +49,7 @@ export const annotationRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/works/:slug/threads',
     {
+      config: { filters: true },
       schema: {
         operationId: 'listThreads',
         summary: 'Threads on a clause, range or section, newest first on each clause',

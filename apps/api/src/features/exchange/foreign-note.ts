@@ -42,7 +42,9 @@ export const listOf = (value: unknown): readonly unknown[] =>
 
 /** One line of somebody else's data that we print: no controls, no direction tricks, bounded. */
 export function oneLine(value: string, max: number): string {
+  // A file may hold megabytes where a name is expected.
   const clean = value
+    .slice(0, max * 8)
     .toWellFormed()
     .normalize('NFC')
     .replaceAll(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\uFFFD]+/gu, ' ')

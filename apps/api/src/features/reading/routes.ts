@@ -17,6 +17,7 @@ export const readingRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.get(
     '/works/:slug/reading',
     {
+      config: { filters: true },
       schema: {
         operationId: 'read',
         summary: 'A page of the reader in one answer: text, focus, threads, drafts',

@@ -19,5 +19,6 @@ const sentences: Readonly<Record<string, (() => string) | undefined>> = {
 };
 
 export function doneSentence(key: string | null): string | undefined {
-  return key === null ? undefined : sentences[key]?.();
+  // What every object has (`constructor`) is no sentence of ours.
+  return key !== null && Object.hasOwn(sentences, key) ? sentences[key]?.() : undefined;
 }

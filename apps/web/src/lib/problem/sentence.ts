@@ -71,8 +71,10 @@ const sentences = {
   'temporarily-unavailable': m.problem_temporarily_unavailable,
 } satisfies Record<ProblemCode, () => string>;
 
+const isKnown = (code: string): code is ProblemCode => Object.hasOwn(sentences, code);
+
 /** What a refusal means and what to do, in the interface's language. */
 export function problemSentence(code: string | undefined): string {
-  const table: Readonly<Record<string, (() => string) | undefined>> = sentences;
-  return (code === undefined ? undefined : table[code])?.() ?? m.problem_unknown();
+  // A code may stand in an address: what every object has (`constructor`) is no sentence of ours.
+  return code !== undefined && isKnown(code) ? sentences[code]() : m.problem_unknown();
 }

@@ -27,8 +27,17 @@ export function leaveContents(): void {
   contents?.hidePopover();
 }
 
-/** A clause taller than the window would be centred with its beginning out of sight. */
+/**
+ * What the document was opened at, with its beginning in sight: a note, whose sheet was not yet up when the
+ * browser looked for it; or a clause, which would be centred even where it is taller than the window.
+ */
 export function showBeginning(hash: string): void {
+  if (hash.startsWith('#n-')) {
+    const note = document.getElementById(hash.slice(1));
+    note?.scrollIntoView({ block: 'start' });
+    note?.focus({ preventScroll: true });
+    return;
+  }
   const row = document.querySelector('.row.in-focus');
   if (hash !== '' || row === null) return;
   if (row.getBoundingClientRect().top < 60) row.scrollIntoView({ block: 'start' });
