@@ -20,7 +20,9 @@ const longestBase = 24;
 
 /** What a person's handle is made from: the letters of their name, without a dot. */
 export function handleBase(name: string): string {
-  const joined = name.normalize('NFKC').replaceAll(/[^\p{L}\p{N}]+/gu, '-');
+  // Letters that are not seen would make a handle that looks like somebody else's.
+  const seen = name.normalize('NFKC').replaceAll(/\p{Default_Ignorable_Code_Point}+/gu, '');
+  const joined = seen.replaceAll(/[^\p{L}\p{N}]+/gu, '-');
   const cut = [...joined.replace(/^-/u, '')].slice(0, longestBase).join('').replace(/-$/u, '');
   return cut === '' ? 'reader' : cut;
 }

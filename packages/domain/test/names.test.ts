@@ -20,6 +20,9 @@ describe('a handle', () => {
     ['', 'reader'],
     ['x'.repeat(80), 'x'.repeat(24)],
     ['Ａｄａ', 'Ada'],
+    ['Ada\u3164', 'Ada'],
+    ['A\u115fd\u200ba', 'Ada'],
+    ['\uffa0', 'reader'],
   ])('of %s is made from its letters', (name, base) => {
     expect(handleBase(name)).toBe(base);
     expect(isHandle(base)).toBe(true);
