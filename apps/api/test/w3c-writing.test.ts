@@ -148,6 +148,24 @@ describe('protocol §5.1 a new annotation', () => {
     const other = annotation({ '@context': [annotationContext, 'https://schema.org/'] });
     expect(refusal(await mine.post(other))).toEqual([415, 'media-type-unsupported']);
   });
+  test.each([
+    ['of more lines than a note shows', { bodyValue: 'a\n'.repeat(2_001) }, '2002 lines'],
+    [
+      'whose bodies together have them',
+      { body: Array.from({ length: 3 }, () => ({ value: 'a\n\n'.repeat(500) })) },
+      '3003 lines',
+    ],
+    [
+      'whose bodies together are longer than a note',
+      { body: Array.from({ length: 3 }, () => ({ value: 'word '.repeat(3_000) })) },
+      'more characters',
+    ],
+  ])('%s is refused before anything is made of it', async (_name, bodies, why) => {
+    const { body: _, ...bare } = annotation({});
+    const answer = await mine.post({ ...bare, ...bodies });
+    expect(refusal(answer)).toEqual([400, 'text-malformed']);
+    expect(answer.body).toContain(why);
+  });
   test('is not written where no answer would suit', async () => {
     const before = await total();
     const answer = await mine.post(titled('Unheard'), { accept: 'text/turtle' });

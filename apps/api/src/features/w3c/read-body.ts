@@ -10,8 +10,9 @@ import {
   textAt,
   unsupported,
 } from './fields.ts';
-import type { Fields } from '../exchange/foreign-note.ts';
+import { fieldsOf, textOf as textIn, type Fields } from '../exchange/foreign-note.ts';
 import { limits } from '@glossator/contract';
+import { Refusal } from '../../refusal.ts';
 import { checkMotivations } from './read-motivation.ts';
 import { plainMarkdown } from './plain-markdown.ts';
 
@@ -91,17 +92,37 @@ function readBody(value: unknown, at: string, isTagging: boolean): BodyWords {
   return readExternal(body, at);
 }
 
+/** Lines of all bodies: each takes time to become Markdown, and no note shows more. */
+const mostLines = 2_000;
+
+/** Refuses what no note can hold before anything is made of it. */
+function checkSize(texts: readonly string[]): void {
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
+  if (length > limits.noteLength * 2)
+    throw new Refusal('text-malformed', 'The bodies have more characters than a note can have.');
+  const lines = texts.reduce((sum, text) => sum + text.split(/\r\n?|\n/).length, 0);
+  if (lines > mostLines)
+    throw new Refusal(
+      'text-malformed',
+      `The bodies have ${String(lines)} lines; a note has ${String(mostLines)} at most.`,
+    );
+}
+
+const textOf = (body: unknown): string => textIn(fieldsOf(body)?.['value']);
+
 /** All bodies as one note: their texts one below the other, and the tags among them. */
 export function readBodies(annotation: Fields, motivations: readonly string[]): BodyWords {
   const { body, bodyValue } = annotation;
   if (bodyValue !== undefined) {
     if (body !== undefined) throw malformed('There is either body or bodyValue.');
     const text = textAt(bodyValue, 'bodyValue', limits.noteLength * 2);
+    checkSize([text]);
     return { markdown: plainMarkdown(text), tags: [], purposes: [] };
   }
   if (body === undefined) return { markdown: '', tags: [], purposes: [] };
   const isTagging = motivations.length === 1 && motivations[0] === 'tagging';
   const list = Array.isArray(body) && body.length === 0 ? [] : listAt(body, 'body');
+  checkSize(list.map(textOf));
   const read = list.map((each) => readBody(each, 'body', isTagging));
   return {
     markdown: read
