@@ -20,6 +20,7 @@ import { mailRoutes } from './features/mail/routes.ts';
 import { markRoutes } from './features/marks/routes.ts';
 import type { MailTransport } from './features/mail/transport.ts';
 import { noticeRoutes } from './features/notices/routes.ts';
+import { unsubscribeRoutes } from './features/notices/unsubscribe-routes.ts';
 import { readingRoutes } from './features/reading/routes.ts';
 import { referenceRoutes } from './features/references/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
@@ -111,6 +112,7 @@ export async function buildApp({
       await api.register(feedRoutes);
       await api.register(followRoutes);
       await api.register(noticeRoutes);
+      await api.register(unsubscribeRoutes);
       await api.register(accountRoutes);
       await api.register(sessionRoutes);
       await api.register(tokenRoutes);

@@ -1,10 +1,16 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { followsBefore, followsOf } from '../src/features/follows/statements.ts';
+import * as gather from '../src/features/notices/gather-statements.ts';
+import { letterNotices, letterReader } from '../src/features/notices/letter-statements.ts';
+import * as ending from '../src/features/notices/unsubscribe-statements.ts';
 import { recipients } from '../src/features/notices/fan-out-statements.ts';
 import { noticesBefore, unreadNotices } from '../src/features/notices/statements.ts';
 import { rootOf, startApp, startThread, stopApp, type TestApp } from './support/index.ts';
 
-/* 2,000 people who follow ten things each and were told of ten notes each, out of 2,000; one of them of all. */
+/*
+ * 2,000 people who follow ten things each and were told of ten notes each, out of 2,000; one of them of
+ * all. Each has ten notices in a mail and a mail that is due tomorrow.
+ */
 
 let site: TestApp;
 let fresh: string;
@@ -43,6 +49,20 @@ beforeAll(async () => {
       on conflict do nothing;
     insert into notice (person_id, annotation_id, reason)
       select ${person}, id, 'work' from annotation on conflict do nothing;
+    insert into account (person_id, email, email_key, password_hash, locale, notice_mail)
+      select md5('p' || n)::uuid, n || '@x.org', n || '@x.org', '-', 'en', 'daily'
+      from generate_series(1, 2000) n;
+    insert into mail (id, recipient, recipient_key, kind, locale, subject, body)
+      select md5('m' || n)::uuid, n || '@x.org', n || '@x.org', 'notices', 'en', 's', ''
+      from generate_series(1, 2000) n;
+    insert into mail_notice (person_id, annotation_id, follow_id, mail_id)
+      select n.person_id, n.annotation_id,
+        (select f.id from follow f where f.person_id = n.person_id limit 1),
+        (select m.id from account c join mail m on m.recipient_key = c.email_key
+          where c.person_id = n.person_id)
+      from notice n;
+    insert into mail_round (person_id, due_at)
+      select md5('p' || n)::uuid, now() + interval '1 day' from generate_series(1, 2000) n;
     analyze;`);
   fresh = rootOf(await startThread(site, ada, '4.3.1.2')).id;
   const { rows } = await site.owner.query<{ id: number }>(
@@ -59,7 +79,19 @@ interface Node {
   Plans?: Node[];
 }
 const nodesOf = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodesOf)];
-const growing = ['follow', 'notice', 'mention', 'annotation', 'thread', 'thread_place'];
+const growing = [
+  'account',
+  'annotation',
+  'follow',
+  'mail',
+  'mail_notice',
+  'mail_round',
+  'mention',
+  'notice',
+  'person',
+  'thread',
+  'thread_place',
+];
 const max = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 test.each([
@@ -89,6 +121,43 @@ test('who is to be told is asked of what the note touches', async () => {
   ]);
   const nodes = await plan(recipients.text, [[fresh], ['all']]);
   expect(nodes.map((node) => node['Index Name'])).toContain('follow_target');
+});
+
+const mail = 'md5($$m8$$)::uuid';
+const mailed = 'md5($$p8$$)::uuid';
+const oneFollow = `(select follow_id::text from mail_notice where mail_id = ${mail} limit 1)`;
+const personText = `(${mailed})::text`;
+
+test.each([
+  ['which mails are due', 'mail_round_due', gather.roundsDue.text, ['50']],
+  ['to begin a mail', 'account_pkey', gather.beginMailRounds.text, [`array[${mailed}]`]],
+  ['to move a mail', 'mail_round_pkey', gather.moveMailRound.text, [mailed]],
+  ['to drop a mail', 'mail_round_pkey', gather.dropMailRound.text, [mailed]],
+  ['to lock whom it goes to', 'account_pkey', gather.recipientToMail.text, [mailed]],
+  ['to end a round', 'mail_round_pkey|mail_round_due', gather.endMailRound.text, [mailed]],
+  ['whether anything waits', 'mail_notice_pkey', gather.anyWaiting.text, [mailed]],
+  ['to gather', 'mail_notice_pkey', gather.gatherNotices.text, [mailed, mail]],
+  ['to drop a person’s', 'mail_notice_pkey', gather.dropMailNotices.text, [mailed]],
+  ['to drop what is old', 'mail_notice_age', gather.dropOldMailNotices.text, []],
+  ['to settle a mail', 'mail_notice_mail', gather.settleMailNotices.text, [mail]],
+  ['whose mail it is', 'account_email_key_key', letterReader.text, [mail]],
+  [
+    'what a mail tells',
+    'mail_notice_mail',
+    letterNotices.text,
+    [mailed, `'{}'`, `(select array_agg(id) from layer where kind = 'public')`, mail, '50'],
+  ],
+  ['to end all mail', 'account_pkey', ending.endAllMail.text, [personText]],
+  ['to end mail about one thing', 'mail_notice_follow', ending.endMailOf.text, [oneFollow]],
+])('mail of notices, %s: by index %s', async (_name, index, text, values) => {
+  const given: unknown[] = [];
+  for (const value of values) {
+    const { rows } = await site.owner.query<{ value: unknown }>(`select ${value} as value`);
+    given.push(rows[0]?.value);
+  }
+  const nodes = await plan(text, given);
+  const used = nodes.flatMap((node) => node['Index Name'] ?? []);
+  expect(used.filter((name) => index.split('|').includes(name))).not.toEqual([]);
 });
 
 async function plan(text: string, values: readonly unknown[]): Promise<Node[]> {

@@ -140,8 +140,8 @@ test('taking part follows a thread, unless it is muted, ended by the setting or 
   expect((await listed(dora)).items).toMatchObject([{ target: thread.id, state: 'muted' }]);
 
   await startThread(site, dora, '4.2', { layer: 'notebook' });
-  const answer = await site.as(dora, 'PUT', '/following/settings', { ownThreads: false });
-  expect(answer.json()).toEqual({ ownThreads: false });
+  const answer = await site.as(dora, 'PATCH', '/following/settings', { ownThreads: false });
+  expect(answer.json()).toEqual({ ownThreads: false, mail: 'off', zone: 'UTC' });
   await startThread(site, dora, '4.2');
   expect((await listed(dora)).items.length).toBe(1);
 });

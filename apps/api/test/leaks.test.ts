@@ -11,6 +11,7 @@ import {
   startApp,
   startThread,
   stopApp,
+  wishMail,
   type Person,
   type TestApp,
 } from './support/index.ts';
@@ -34,16 +35,18 @@ beforeAll(async () => {
   ada = await site.addPerson({ name: 'Ada' });
   ben = await site.addPerson({ name: 'Ben' });
   keeper = await site.addPerson({ name: 'Keeper', administrator: true });
-  // They follow all there is to follow: nothing more may come of it.
-  for (const { id } of [ben, keeper])
+  // They follow all there is to follow, and are told by mail: nothing more may come of it.
+  for (const person of [ben, keeper]) {
+    await wishMail(site, person, 'soon');
     await site.owner.query(
       `insert into follow (id, person_id, kind, target)
        select gen_random_uuid(), $1, kind, target from (
          select 'work' as kind, id::text as target from work
          union all select 'layer', id::text from layer
          union all select 'person', $2 union all select 'clause', uid from unit) as everything`,
-      [id, ada.id],
+      [person.id, ada.id],
     );
+  }
 });
 afterAll(() => stopApp(site));
 
@@ -221,8 +224,7 @@ describe('a public note', () => {
     });
   }, 120_000);
 
-  // No letter speaks of notes yet.
-  test.each(classes.filter((kind) => kind !== 'mail'))(
+  test.each(classes)(
     'is told of on paths of the class %s: what is silent there is silent of secrets',
     (kind) => {
       const [before, after] = told(kind, 'ben');

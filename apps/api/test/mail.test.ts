@@ -132,6 +132,8 @@ test('a failure is tried again, then written down, without what the server said'
     db: makeDb(site.pool),
     transport: { sendMail: () => Promise.reject(error) },
     from: 'x@y.org',
+    host: 'gloss.example',
+    late: { notices: { compose: () => Promise.resolve(null), settled: () => Promise.resolve() } },
   };
   await expect(deliver(delivery, id, false)).rejects.toThrow(/^EAUTH 535$/);
   expect(await rows(site)).toMatchObject([{ state: 'queued', error: 'EAUTH 535' }]);

@@ -43,6 +43,7 @@ test('a mail reaches a server as one message to one address', async () => {
     to: { name: '', address: 'åsa@exämple.org' },
     subject: '重设密码\r\nBcc: evil@x.org',
     text: 'https://gloss.example/reset?token=abc\n',
+    messageId: '<1@gloss.example>',
     headers: { 'Auto-Submitted': 'auto-generated' },
   });
   expect(heard()).toContain('MAIL FROM:<gloss@x.org>');
@@ -50,6 +51,36 @@ test('a mail reaches a server as one message to one address', async () => {
   expect(heard()).toContain('Auto-Submitted: auto-generated');
   // Folded into the subject: no header of its own.
   expect(heard()).not.toMatch(/^Bcc:/im);
+});
+
+test('a mail of notices keeps its head whole, in Chinese and with a long link', async () => {
+  const { port, heard } = await smtpServer();
+  const link = `<https://gloss.example/api/unsubscribe?token=${'x'.repeat(90)}>`;
+  await smtpTransport(`smtp://127.0.0.1:${String(port)}/`).sendMail({
+    from: 'gloss@x.org',
+    to: { name: '', address: 'a@x.org' },
+    subject: '4.3.1.2 等处有 30 条新注解',
+    text: '采取一切必要措施\n',
+    html: '<p>采取一切必要措施</p>',
+    messageId: '<1@gloss.example>',
+    headers: { 'List-Unsubscribe': link, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' },
+  });
+  const unfolded = heard().replaceAll(/\r\n[ \t]+/g, ' ');
+  expect(unfolded).toMatch(
+    new RegExp(`^List-Unsubscribe: ${link.replaceAll(/[?]/g, String.raw`\?`)}\r?$`, 'm'),
+  );
+  expect(unfolded).toMatch(/^List-Unsubscribe-Post: List-Unsubscribe=One-Click\r?$/m);
+  expect(unfolded).toMatch(/^Message-ID: <1@gloss\.example>\r?$/m);
+  expect(unfolded).toMatch(/^Subject: =\?UTF-8\?[BQ]\?/m);
+  expect(heard()).toMatch(/multipart\/alternative/);
+  // Longer lines are cut by servers (RFC 5322, 2.1.1).
+  expect(
+    Math.max(
+      ...heard()
+        .split('\r\n')
+        .map((line) => line.length),
+    ),
+  ).toBeLessThan(998);
 });
 
 test('without a sender named, mail comes from an address that takes no answers', () => {

@@ -96,6 +96,8 @@ export const StoredView = Type.Object(
     notebookNotes: Type.Integer(),
     revisions: Type.Integer(),
     drafts: Type.Integer(),
+    follows: Type.Integer(),
+    notices: Type.Integer(),
     decisions: Type.Integer(),
   },
   closed,

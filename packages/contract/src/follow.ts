@@ -16,7 +16,9 @@ const target = Type.String({ minLength: 1, maxLength: 64 });
 
 export const FollowPlace = Type.Object({ kind, target }, closed);
 export type FollowPlace = Static<typeof FollowPlace>;
-export const FollowForm = Type.Object({ state }, closed);
+/** `mail` stays as it is where it is not named. */
+export const FollowForm = Type.Object({ state, mail: Type.Optional(Type.Boolean()) }, closed);
+export type FollowForm = Static<typeof FollowForm>;
 
 /** How one stands to something that a page shows; what is not followed is absent. */
 export const FollowMark = Type.Object({ kind, target, state }, closed);
@@ -28,6 +30,8 @@ export const FollowView = Type.Object(
     kind,
     target,
     state,
+    /** Whether it is told by mail, where its follower has mail at all. */
+    mail: Type.Boolean(),
     created: Instant,
     /** Where it leads: of a clause, a thread, a work. */
     work: Type.Union([Slug, Type.Null()]),
@@ -46,6 +50,32 @@ export type FollowView = Static<typeof FollowView>;
 export const FollowPage = Page(FollowView);
 export type FollowPage = Static<typeof FollowPage>;
 
+/** At once, gathered over some minutes; else at seven in the morning, every day or on Mondays. */
+export const mailChoices = ['off', 'soon', 'daily', 'weekly'] as const;
+export type MailChoice = (typeof mailChoices)[number];
+
+const settings = {
+  ownThreads: Type.Boolean(),
+  mail: Type.Enum([...mailChoices]),
+  /** By its name in the time zone database. */
+  zone: Type.String({ minLength: 1, maxLength: 64 }),
+};
+
 /** How one wishes to be told. */
-export const FollowSettings = Type.Object({ ownThreads: Type.Boolean() }, closed);
+export const FollowSettings = Type.Object(settings, closed);
 export type FollowSettings = Static<typeof FollowSettings>;
+export const FollowSettingsChange = Type.Partial(Type.Object(settings, closed), {
+  ...closed,
+  minProperties: 1,
+});
+export type FollowSettingsChange = Static<typeof FollowSettingsChange>;
+
+/** What a link in a mail of notices ends: all of them by mail, or those about one thing followed. */
+export const unsubscribeScopes = ['all', ...followKinds] as const;
+export type UnsubscribeScope = (typeof unsubscribeScopes)[number];
+export const UnsubscribeToken = Type.Object(
+  { token: Type.String({ minLength: 1, maxLength: 200 }) },
+  closed,
+);
+export const UnsubscribeView = Type.Object({ scope: Type.Enum([...unsubscribeScopes]) }, closed);
+export type UnsubscribeView = Static<typeof UnsubscribeView>;

@@ -78,7 +78,7 @@ export const MailView = Type.Object(
     subject: Type.String(),
     /** The words; null where mail is sent, because they may hold a link that signs somebody in. */
     body: Type.Union([Type.String(), Type.Null()]),
-    state: Type.Enum(['queued', 'sent', 'failed']),
+    state: Type.Enum(['queued', 'sending', 'sent', 'failed']),
     lastError: Type.String(),
     created: Instant,
   },

@@ -1,5 +1,5 @@
 import { followKinds, followStates, noticeReasons } from '@glossator/contract';
-import { pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import { boolean, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
 /* The tables of following, as queries see them; see schema.ts. */
 
@@ -14,6 +14,7 @@ export const follow = pgTable('follow', {
     .notNull()
     .default('followed'),
   createdAt: instant().defaultNow(),
+  mails: boolean().notNull().default(true),
 });
 
 export const noticeDue = pgTable(
@@ -36,6 +37,24 @@ export const notice = pgTable(
       .notNull()
       .default('unread'),
     createdAt: instant().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.annotationId] })],
+);
+
+export const mailRound = pgTable('mail_round', {
+  personId: uuid().primaryKey(),
+  firstAt: instant().defaultNow(),
+  dueAt: instant(),
+});
+
+export const mailNotice = pgTable(
+  'mail_notice',
+  {
+    personId: uuid().notNull(),
+    annotationId: uuid().notNull(),
+    followId: uuid(),
+    mailId: uuid(),
+    at: instant().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.personId, table.annotationId] })],
 );

@@ -14,7 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { noteKinds, withdrawals } from '@glossator/domain';
-import { targetKinds, type Pointing } from '@glossator/contract';
+import { mailChoices, targetKinds, type Pointing } from '@glossator/contract';
 import { sql } from 'drizzle-orm';
 
 /*
@@ -61,6 +61,11 @@ export const account = pgTable('account', {
   locale: locale(),
   createdAt: instant().defaultNow(),
   followOwnThreads: boolean().notNull().default(true),
+  noticeMail: text({ enum: [...mailChoices] })
+    .notNull()
+    .default('off'),
+  timeZone: text().notNull().default('UTC'),
+  noticesMailedAt: instant().default(sql`'-infinity'`),
 });
 
 export const registration = pgTable('registration', {
@@ -121,7 +126,7 @@ export const mail = pgTable('mail', {
   locale: locale(),
   subject: text().notNull(),
   body: text().notNull(),
-  state: text({ enum: ['queued', 'sent', 'failed'] })
+  state: text({ enum: ['queued', 'sending', 'sent', 'failed'] })
     .notNull()
     .default('queued'),
   lastError: text().notNull().default(''),

@@ -1,8 +1,9 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
-import { deliver } from '../features/mail/deliver.ts';
+import { deliver, type Delivery } from '../features/mail/deliver.ts';
 import { makeMailQueue } from '../features/mail/queue.ts';
 import { makeOutbox, resumeMail, type Outbox } from '../features/mail/service.ts';
+import { noticeWriter } from '../features/notices/letter.ts';
 import { senderOf, smtpTransport, type MailTransport } from '../features/mail/transport.ts';
 
 declare module 'fastify' {
@@ -22,7 +23,7 @@ const retryDelay = 30_000;
 /** The outbox, and where mail is configured the worker that empties it. */
 export const mail = fp<MailOptions>(
   (app: FastifyInstance, options, done) => {
-    const { smtpUrl, origin } = app.settings;
+    const { smtpUrl, origin, keys } = app.settings;
     const transport = options.transport ?? (smtpUrl === null ? null : smtpTransport(smtpUrl));
     const queue = makeMailQueue(app.db, (error) => {
       app.log.error({ err: error }, 'the job queue reports an error');
@@ -32,7 +33,13 @@ export const mail = fp<MailOptions>(
     async function begin(): Promise<void> {
       await queue.open();
       if (transport === null) return;
-      const delivery = { db: app.db, transport, from: senderOf(smtpUrl, origin) };
+      const delivery: Delivery = {
+        db: app.db,
+        transport,
+        from: senderOf(smtpUrl, origin),
+        host: origin.hostname,
+        late: { notices: noticeWriter(app.texts, origin, keys) },
+      };
       await resumeMail(app.db, queue);
       await queue.work((id, isLast) => deliver(delivery, id, isLast));
     }

@@ -1,41 +1,69 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { fanOut } from '../features/notices/fan-out.ts';
+import { gatherMail } from '../features/notices/gather.ts';
 
 /** Milliseconds between two looks at what is due, and after a failure. */
-const pause = 1_000;
+const pause = { notices: 1_000, mail: 5_000 };
 const retryDelay = 30_000;
 
-/** Tells people of new notes. The rows that wait are the queue: every process may work them off. */
+/**
+ * Tells people of new notes, and gathers what is told by mail. The rows that wait are the queue:
+ * every process may work them off.
+ */
 export const notices = fp(
   (app: FastifyInstance, _options, done) => {
     let isClosing = false;
-    let timer: NodeJS.Timeout | undefined;
-    let running: Promise<void> = Promise.resolve();
 
-    async function work(): Promise<void> {
-      let next = pause;
-      try {
-        while (!isClosing && (await fanOut(app.transact)));
-      } catch (error) {
-        app.log.error({ err: error }, 'notices were not written; it is tried again');
-        next = retryDelay;
+    /** Does a bit of work until there is none, and looks again after a while. */
+    function repeat(bit: () => Promise<boolean>, delay: number, failed: string) {
+      let timer: NodeJS.Timeout | undefined;
+      let running: Promise<void> = Promise.resolve();
+      async function work(): Promise<void> {
+        let next = delay;
+        try {
+          while (!isClosing && (await bit()));
+        } catch (error) {
+          app.log.error({ err: error }, failed);
+          next = retryDelay;
+        }
+        if (!isClosing) timer = setTimeout(begin, next).unref();
       }
-      if (!isClosing) timer = setTimeout(begin, next).unref();
-    }
-    function begin(): void {
-      running = work();
-    }
-    app.addHook('onReady', (ready) => {
+      function begin(): void {
+        running = work();
+      }
       begin();
+      return async () => {
+        clearTimeout(timer);
+        await running;
+      };
+    }
+
+    const ends: (() => Promise<void>)[] = [];
+    app.addHook('onReady', (ready) => {
+      ends.push(
+        repeat(
+          () => fanOut(app.transact),
+          pause.notices,
+          'notices were not written; it is tried again',
+        ),
+      );
+      // Whoever could read mail that is never sent would learn what others follow.
+      if (app.outbox.sends)
+        ends.push(
+          repeat(
+            () => gatherMail(app, app.outbox),
+            pause.mail,
+            'mail of notices was not gathered; it is tried again',
+          ),
+        );
       ready();
     });
     app.addHook('onClose', async () => {
       isClosing = true;
-      clearTimeout(timer);
-      await running;
+      for (const end of ends) await end();
     });
     done();
   },
-  { name: 'notices', dependencies: ['services'] },
+  { name: 'notices', dependencies: ['services', 'mail'] },
 );

@@ -30,9 +30,12 @@ export const followsRules = {
     statuses: [401, 200, 200, 200],
     tells: silent('they are the asker’s own settings'),
   },
-  'PUT /api/following/settings': {
+  'PATCH /api/following/settings': {
     policy: 'A member says how they wish to be told.',
-    request: () => ({ url: '/api/following/settings', payload: { ownThreads: true } }),
+    request: () => ({
+      url: '/api/following/settings',
+      payload: { mail: 'daily', zone: 'Asia/Shanghai' },
+    }),
     statuses: [401, 200, 200, 200],
     tells: silent('they are the asker’s own settings'),
   },

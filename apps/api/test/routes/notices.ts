@@ -1,5 +1,7 @@
 import { acts, reads, silent, type Rule, type World } from './rule.ts';
 
+const noToken = 'x'.repeat(88);
+
 /** A notice of the note, as the worker would have written it. */
 async function told({ site, who, note }: World): Promise<void> {
   if (who !== null)
@@ -29,5 +31,23 @@ export const noticesRules = {
     request: ({ note }) => ({ url: `/api/notices/${note}/read` }),
     statuses: [401, 200, 200, 200],
     tells: acts(({ note }) => ({ url: `/api/notices/${note}/read` })),
+  },
+  'GET /api/unsubscribe': {
+    policy: 'The link in the head of a mail leads everyone to the page that asks.',
+    request: () => ({ url: `/api/unsubscribe?token=${noToken}` }),
+    statuses: [303, 303, 303, 303],
+    tells: silent('a link names no note'),
+  },
+  'GET /api/unsubscribe/scope': {
+    policy: 'A link that was never made would end nothing.',
+    request: () => ({ url: `/api/unsubscribe/scope?token=${noToken}` }),
+    statuses: [400, 400, 400, 400],
+    tells: silent('a link names no note'),
+  },
+  'POST /api/unsubscribe': {
+    policy: 'Nobody ends mail but with a link that was sent.',
+    request: () => ({ url: `/api/unsubscribe?token=${noToken}` }),
+    statuses: [400, 400, 400, 400],
+    tells: silent('a link names no note'),
   },
 } satisfies Record<string, Rule>;

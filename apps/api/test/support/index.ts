@@ -25,5 +25,6 @@ export {
 export { freshDatabase, type TestDatabase } from './database.ts';
 export { test } from './fixtures.ts';
 export { listenAt, type OpenStream } from './listen-live.ts';
+export { allOf, deliverNow, deliveryOf, gatherNow, mailNow, fanOutNow, wishMail } from './mail.ts';
 export { replyForm, replyTo, rootOf, seen, startThread, threadForm } from './notes.ts';
 export { ask, program, tokenOf } from './programs.ts';

@@ -2,6 +2,8 @@ import { expect, vi } from 'vitest';
 import { routes } from '../routes/index.ts';
 import type { PathClass, Where } from '../routes/rule.ts';
 import type { Person, TestApp } from './app.ts';
+import type { Message } from '../../src/features/mail/transport.ts';
+import { allOf, mailNow } from './mail.ts';
 import { listenLive, type OpenStream } from './listen-live.ts';
 
 export interface Reader {
@@ -33,6 +35,8 @@ export const addressesOf = (kind: PathClass, where: Where): string[] =>
   );
 
 let askers = 0;
+/** Every letter of notices that was sent to anybody. */
+const lettersOf = new WeakMap<TestApp, readonly Message[]>();
 
 /** Everything one reader is told by the paths of a class: status, tags and words of each answer. */
 export async function tellAll(
@@ -59,8 +63,14 @@ export async function tellAll(
       .map(({ event, data }) => comparable(`${event} ${JSON.stringify(data)}`, where))
       .join('\n');
   if (kind === 'mail' && person !== null) {
-    const sent = 'select subject, body from mail where recipient = $1 order by created_at, id';
-    told['letters'] = JSON.stringify((await site.owner.query(sent, [person.email])).rows);
+    const kept = 'select subject, body from mail where recipient = $1 order by created_at, id';
+    told['outbox'] = JSON.stringify((await site.owner.query(kept, [person.email])).rows);
+    const letters = [...(lettersOf.get(site) ?? []), ...(await mailNow(site))];
+    lettersOf.set(site, letters);
+    told['letters'] = letters
+      .filter(({ to }) => to.address === person.email)
+      .map((letter) => comparable(allOf(letter), where))
+      .join('\n');
   }
   return told;
 }

@@ -4,6 +4,8 @@ import { requireMember } from '../../permission.ts';
 import { Refusal } from '../../refusal.ts';
 import { countWriting } from '../annotations/erase.ts';
 import { countDrafts } from '../drafts/erase.ts';
+import { countFollows } from '../follows/erase.ts';
+import { countNoticesOf } from '../notices/service.ts';
 import { countSessions, viewerOf } from '../sessions/service.ts';
 import type { AccountDeps } from './deps.ts';
 import { acceptName } from './identity.ts';
@@ -35,11 +37,13 @@ export async function readStored(
   { actor, person }: Person,
 ): Promise<StoredView> {
   const personId = requireMember(actor);
-  const [account, sessions, writing, drafts] = await Promise.all([
+  const [account, sessions, writing, drafts, follows, notices] = await Promise.all([
     accountOf(db, personId),
     countSessions(db, personId),
     countWriting(db, personId),
     countDrafts(db, personId),
+    countFollows(db, personId),
+    countNoticesOf(db, personId),
   ]);
   if (account === null || person === null)
     throw new Refusal('session-ended', 'This account has been deleted.');
@@ -49,5 +53,7 @@ export async function readStored(
     sessions,
     ...writing,
     drafts,
+    follows,
+    notices,
   };
 }

@@ -13,6 +13,18 @@ export async function eraseFollows(db: Db, personId: string): Promise<void> {
   );
 }
 
+/** What somebody follows or has muted. */
+export async function countFollows(db: Db, personId: string): Promise<number> {
+  const [row] = await db.rows<{ follows: number }>(
+    {
+      name: 'count-follows',
+      text: 'select count(*)::integer as follows from follow where person_id = $1',
+    },
+    [personId],
+  );
+  return row?.follows ?? 0;
+}
+
 export async function tidyFollows(db: Db): Promise<void> {
   await db.rows(dropDeadFollows, []);
 }

@@ -5,6 +5,7 @@ import {
   FollowPage,
   FollowPlace,
   FollowSettings,
+  FollowSettingsChange,
 } from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { PageQuery } from '../../page-query.ts';
@@ -13,7 +14,7 @@ import { listFollows, startFollowing, stopFollowing } from './service.ts';
 import { changeFollowSettings, readFollowSettings } from './settings.ts';
 
 export const followRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const { db, texts } = app;
+  const { db, transact, texts } = app;
   const deps = { db, texts };
   const tags = ['following'];
 
@@ -37,14 +38,15 @@ export const followRoutes: FastifyPluginAsyncTypebox = async (app) => {
       config: writing,
       schema: {
         operationId: 'follow',
-        summary: 'Follow a clause, thread, person, layer or work, or mute a thread',
+        summary:
+          'Follow a clause, thread, person, layer or work, or mute a thread; with mail or without',
         tags,
         params: FollowPlace,
         body: FollowForm,
         response: { 200: FollowMark },
       },
     },
-    ({ params, body, viewer }) => startFollowing(deps, viewer, params, body.state),
+    ({ params, body, viewer }) => startFollowing(deps, viewer, params, body),
   );
 
   app.delete(
@@ -78,7 +80,7 @@ export const followRoutes: FastifyPluginAsyncTypebox = async (app) => {
     ({ viewer }) => readFollowSettings(db, viewer.actor),
   );
 
-  app.put(
+  app.patch(
     '/following/settings',
     {
       config: writing,
@@ -86,10 +88,10 @@ export const followRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'changeFollowSettings',
         summary: 'Say how one wishes to be told',
         tags,
-        body: FollowSettings,
+        body: FollowSettingsChange,
         response: { 200: FollowSettings },
       },
     },
-    ({ body, viewer }) => changeFollowSettings(db, viewer.actor, body),
+    ({ body, viewer }) => changeFollowSettings({ db, transact }, viewer.actor, body),
   );
 };

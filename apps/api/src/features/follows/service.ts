@@ -1,4 +1,10 @@
-import { limits, type FollowKind, type FollowMark, type FollowPage } from '@glossator/contract';
+import {
+  limits,
+  type FollowForm,
+  type FollowKind,
+  type FollowMark,
+  type FollowPage,
+} from '@glossator/contract';
 import { handleKey, type Actor, type LayerKind } from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
@@ -26,12 +32,12 @@ export async function startFollowing(
   deps: FollowDeps,
   viewer: Viewer,
   { kind, target }: FollowInput,
-  state: FollowMark['state'],
+  { state, mail }: FollowForm,
 ): Promise<FollowMark> {
   const personId = requireMember(viewer.actor);
   const stored = await resolveFollow(deps, viewer, kind, target);
   const kept = kind === 'thread' ? state : 'followed';
-  await deps.db.rows(putFollow, [uuidv7(), personId, kind, stored, kept]);
+  await deps.db.rows(putFollow, [uuidv7(), personId, kind, stored, kept, mail]);
   return { kind, target, state: kept };
 }
 
@@ -69,6 +75,7 @@ interface FollowRow extends Record<string, unknown> {
   readonly kind: FollowKind;
   readonly target: string;
   readonly state: FollowMark['state'];
+  readonly mail: boolean;
   readonly created: string;
   readonly work: string | null;
   readonly from_uid: string | null;
@@ -120,6 +127,7 @@ export async function listFollows(
     kind: row.kind,
     target: named(row),
     state: row.state,
+    mail: row.mail,
     created: row.created,
     work: row.work,
     address: await addressOf(deps.texts, row.work, row.from_uid, row.to_uid),

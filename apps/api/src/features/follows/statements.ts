@@ -10,12 +10,14 @@ export const followsOf: Statement = {
     join follow f on f.person_id = $1 and f.kind = k.kind and f.target = k.target`,
 };
 
-/** $1 id, $2 person, $3 kind, $4 target, $5 state. */
+/** $1 id, $2 person, $3 kind, $4 target, $5 state, $6 whether by mail; null leaves that as it is. */
 export const putFollow: Statement = {
   name: 'put-follow',
   text: `
-    insert into follow (id, person_id, kind, target, state) values ($1, $2, $3, $4, $5)
-    on conflict (person_id, kind, target) do update set state = excluded.state`,
+    insert into follow (id, person_id, kind, target, state, mails)
+    values ($1, $2, $3, $4, $5, coalesce($6::boolean, true))
+    on conflict (person_id, kind, target) do update
+      set state = excluded.state, mails = coalesce($6::boolean, follow.mails)`,
 };
 
 /** $1 person, $2 kind, $3 target. */
@@ -41,7 +43,7 @@ export const dropFollowedPerson: Statement = {
 export const followsBefore: Statement = {
   name: 'follows-before',
   text: `
-    select f.id, f.kind, f.target, f.state, ${iso('f.created_at')} as created, w.slug as work,
+    select f.id, f.kind, f.target, f.state, f.mails as mail, ${iso('f.created_at')} as created, w.slug as work,
       coalesce(u.uid, t.from_uid) as from_uid, t.to_uid, root.id as note, p.name, p.handle,
       l.kind as layer
     from follow f

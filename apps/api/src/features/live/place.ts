@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { makeTextSeal } from '../../sealed-text.ts';
 
 /** A place in the log of changes: everything up to it has been told. */
 export interface Place {
@@ -20,48 +20,17 @@ export interface Seal {
   readonly read: (text: string) => Place | null;
 }
 
-const cipher = 'aes-256-gcm';
-const ivBytes = 12;
-const tagBytes = 16;
-
-/** Seals with the first key and opens with any, as long as old keys are kept. */
 export function makeSeal(keys: readonly string[]): Seal {
-  const derived = keys.map((key) => Buffer.from(hkdfSync('sha256', key, '', 'live-place', 32)));
-  const [newest] = derived;
-  if (newest === undefined) throw new Error('there is no key');
+  const seal = makeTextSeal(keys, 'live-place');
   return {
-    write: ({ epoch, xid, id }) => {
-      const iv = randomBytes(ivBytes);
-      const sealing = createCipheriv(cipher, newest, iv);
-      const words = sealing.update(
-        // Of one length, whatever the numbers are.
-        `${epoch}.${String(xid).padStart(20, '0')}.${String(id).padStart(19, '0')}`,
-      );
-      return Buffer.concat([iv, words, sealing.final(), sealing.getAuthTag()]).toString(
-        'base64url',
-      );
-    },
+    write: ({ epoch, xid, id }) =>
+      // Of one length, whatever the numbers are.
+      seal.write(`${epoch}.${String(xid).padStart(20, '0')}.${String(id).padStart(19, '0')}`),
     read: (text) => {
-      const bytes = Buffer.from(text, 'base64url');
-      if (bytes.length <= ivBytes + tagBytes) return null;
-      for (const key of derived) {
-        const words = unseal(key, bytes);
-        if (words !== null) return parse(words);
-      }
-      return null;
+      const words = seal.read(text);
+      return words === null ? null : parse(words);
     },
   };
-}
-
-function unseal(key: Buffer, bytes: Buffer): string | null {
-  try {
-    const opening = createDecipheriv(cipher, key, bytes.subarray(0, ivBytes));
-    opening.setAuthTag(bytes.subarray(-tagBytes));
-    const words = opening.update(bytes.subarray(ivBytes, -tagBytes));
-    return Buffer.concat([words, opening.final()]).toString();
-  } catch {
-    return null;
-  }
 }
 
 function parse(text: string): Place | null {

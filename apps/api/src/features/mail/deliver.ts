@@ -1,12 +1,24 @@
 import type { Db } from '../../db/client.ts';
-import { noteError, settleMail, waitingMail } from './repository.ts';
-import { mailLife } from './texts.ts';
-import type { MailTransport } from './transport.ts';
+import { claimMail, dropMail, noteError, settleMail, waitingMail } from './repository.ts';
+import { lateKinds, mailLife, type LateKind } from './texts.ts';
+import type { MailTransport, Message } from './transport.ts';
+
+/** Who writes the mails of a kind that is written when it is sent. */
+export interface LateWriter {
+  /** Null where nothing is left to be told. */
+  readonly compose: (db: Db, id: string) => Promise<LateWords | null>;
+  /** Sent, or given up. */
+  readonly settled: (db: Db, id: string) => Promise<void>;
+}
+export type LateWords = Pick<Message, 'subject' | 'text' | 'html' | 'headers'>;
 
 export interface Delivery {
   readonly db: Db;
   readonly transport: MailTransport;
   readonly from: string;
+  /** Of the site: the right half of each message's id. */
+  readonly host: string;
+  readonly late: Readonly<Record<LateKind, LateWriter>>;
 }
 
 /** A server's answer may repeat addresses, names and passwords: only its codes are kept. */
@@ -22,32 +34,49 @@ function describe(error: unknown): string {
 
 /**
  * Sends one mail that still waits. Throws where it should be tried again; on the last attempt the
- * failure is written down instead.
+ * failure is written down instead. A mail that signs somebody in is sent again when it is not known
+ * whether it went; one that tells of notes is not: they stand in the list in any case.
  */
-export async function deliver(
-  { db, transport, from }: Delivery,
-  id: string,
-  isLast: boolean,
-): Promise<void> {
+export async function deliver(delivery: Delivery, id: string, isLast: boolean): Promise<void> {
+  const { db, transport, from, host } = delivery;
   const mail = await waitingMail(db, id);
   if (mail === null) return;
-  if (mail.age > mailLife[mail.kind]) {
-    await settleMail(db, id, 'failed', 'too old');
+  const kind = lateKinds.find((each) => each === mail.kind);
+  const late = kind === undefined ? null : delivery.late[kind];
+  const settle = async (state: 'sent' | 'failed', lastError: string): Promise<void> => {
+    await settleMail(db, id, state, lastError);
+    await late?.settled(db, id);
+  };
+  if (late !== null && mail.state === 'sending') {
+    await settle('failed', 'interrupted');
     return;
   }
+  if (mail.age > mailLife[mail.kind]) {
+    await settle('failed', 'too old');
+    return;
+  }
+  const words: LateWords | null =
+    late === null
+      ? { subject: mail.subject, text: mail.body, headers: {} }
+      : await late.compose(db, id);
+  if (words === null) {
+    await dropMail(db, id);
+    return;
+  }
+  if (late !== null && !(await claimMail(db, id))) return;
   const failure = await transport
     .sendMail({
       from,
       to: { name: '', address: mail.recipient },
-      subject: mail.subject,
-      text: mail.body,
-      headers: { 'Auto-Submitted': 'auto-generated' },
+      messageId: `<${id}@${host}>`,
+      ...words,
+      headers: { 'Auto-Submitted': 'auto-generated', ...words.headers },
     })
     .then(() => null, describe);
   if (failure === null) {
-    await settleMail(db, id, 'sent', '');
+    await settle('sent', '');
   } else if (isLast) {
-    await settleMail(db, id, 'failed', failure);
+    await settle('failed', failure);
   } else {
     await noteError(db, id, failure);
     // Not the error itself: the queue stores what is thrown.

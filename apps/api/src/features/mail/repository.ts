@@ -1,15 +1,15 @@
 import type { Locale } from '@glossator/contract';
-import { desc, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../../db/client.ts';
 import { ends, isoInstant } from '../../db/instant.ts';
 import { mail } from '../../db/schema.ts';
-import type { MailKind } from './texts.ts';
+import type { LateKind, MailKind } from './texts.ts';
 
 export interface NewMail {
   readonly id: string;
   readonly recipient: string;
   readonly recipientKey: string;
-  readonly kind: MailKind;
+  readonly kind: MailKind | LateKind;
   readonly locale: Locale;
   readonly subject: string;
   readonly body: string;
@@ -29,7 +29,8 @@ export async function insertMail(db: Db, row: NewMail, wanted: boolean): Promise
 
 export interface WaitingMail {
   readonly recipient: string;
-  readonly kind: MailKind;
+  readonly kind: MailKind | LateKind;
+  readonly state: 'queued' | 'sending';
   readonly subject: string;
   readonly body: string;
   /** Hours since it was written. */
@@ -40,9 +41,9 @@ export async function waitingMail(db: Db, id: string): Promise<WaitingMail | nul
   const rows = await db.rows<WaitingMail & Record<string, unknown>>(
     {
       name: 'waiting-mail',
-      text: `select recipient, kind, subject, body,
+      text: `select recipient, kind, state, subject, body,
           (extract(epoch from now() - created_at) / 3600)::float8 as age
-        from mail where id = $1 and state = 'queued'`,
+        from mail where id = $1 and state in ('queued', 'sending')`,
     },
     [id],
   );
@@ -59,6 +60,20 @@ export async function waitingIds(db: Db): Promise<string[]> {
   return rows.map(({ id }) => id);
 }
 
+/** False where another worker has it. What is found so later was handed over, perhaps. */
+export async function claimMail(db: Db, id: string): Promise<boolean> {
+  const rows = await db.orm
+    .update(mail)
+    .set({ state: 'sending', changedAt: sql`now()` })
+    .where(and(eq(mail.id, id), eq(mail.state, 'queued')))
+    .returning({ id: mail.id });
+  return rows.length > 0;
+}
+
+export async function dropMail(db: Db, id: string): Promise<void> {
+  await db.orm.delete(mail).where(eq(mail.id, id));
+}
+
 // The words may hold a link that signs somebody in: they are not kept once they have done their work.
 export async function settleMail(
   db: Db,
@@ -72,10 +87,11 @@ export async function settleMail(
     .where(eq(mail.id, id));
 }
 
+/** It waits for another attempt. */
 export async function noteError(db: Db, id: string, lastError: string): Promise<void> {
   await db.orm
     .update(mail)
-    .set({ lastError, changedAt: sql`now()` })
+    .set({ state: 'queued', lastError, changedAt: sql`now()` })
     .where(eq(mail.id, id));
 }
 

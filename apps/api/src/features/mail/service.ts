@@ -6,7 +6,7 @@ import type { Db } from '../../db/client.ts';
 import { requireAdministrator } from '../../permission.ts';
 import type { MailQueue } from './queue.ts';
 import { dropMailTo, dropOldMail, insertMail, mailBefore, waitingIds } from './repository.ts';
-import { composeMail, type MailKind } from './texts.ts';
+import { composeMail, lateSubjects, type LateKind, type MailKind } from './texts.ts';
 
 export interface Letter {
   readonly kind: MailKind;
@@ -23,6 +23,8 @@ export interface Outbox {
   readonly sends: boolean;
   /** Writes the mail and its job in the caller's transaction. */
   post(db: Db, letter: Letter): Promise<void>;
+  /** The same for a mail that is written when it is sent; its id. */
+  announce(db: Db, letter: Pick<Letter, 'to' | 'locale'> & { kind: LateKind }): Promise<string>;
 }
 
 export function makeOutbox(queue: MailQueue, origin: URL, sends: boolean): Outbox {
@@ -37,6 +39,14 @@ export function makeOutbox(queue: MailQueue, origin: URL, sends: boolean): Outbo
       const row = { id, recipient: to.email, recipientKey: to.key, kind, locale, ...words };
       await insertMail(db, row, wanted);
       await queue.add(db, id);
+    },
+    announce: async (db, { kind, to, locale }) => {
+      const id = uuidv7();
+      const words = { subject: lateSubjects[kind][locale], body: '' };
+      const row = { id, recipient: to.email, recipientKey: to.key, kind, locale, ...words };
+      await insertMail(db, row, true);
+      await queue.add(db, id);
+      return id;
     },
   };
 }
@@ -59,7 +69,10 @@ export async function listMail(
   return pageOf(
     await mailBefore(db, before, limit + 1),
     limit,
-    (row) => ({ ...row, body: sends || row.state !== 'queued' ? null : row.body }),
+    (row) => ({
+      ...row,
+      body: sends || row.state !== 'queued' || row.body === '' ? null : row.body,
+    }),
     (last) => writeCursor(last.created, last.id),
   );
 }

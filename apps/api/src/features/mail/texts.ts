@@ -12,6 +12,9 @@ export const mailKinds = [
   'password-changed',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
+/** Written when they are sent, under the rights of that moment: nothing of them is stored. */
+export const lateKinds = ['notices'] as const;
+export type LateKind = (typeof lateKinds)[number];
 
 /** Hours after which a mail that could not be sent says nothing true any more. */
 export const mailLife = {
@@ -20,7 +23,8 @@ export const mailLife = {
   'account-ready': 168,
   'reset-password': 1,
   'password-changed': 168,
-} as const satisfies Record<MailKind, number>;
+  notices: 24,
+} as const satisfies Record<MailKind | LateKind, number>;
 
 interface Facts {
   /** Where the mail leads; each kind has one. */
@@ -124,6 +128,11 @@ const zhHans: Record<MailKind, Write> = {
 };
 
 const languages: Record<Locale, Record<MailKind, Write>> = { en, 'zh-Hans': zhHans };
+
+/** What stands for a late mail where mails are listed: it says nothing of what is told. */
+export const lateSubjects: Record<LateKind, Record<Locale, string>> = {
+  notices: { en: 'Notices', 'zh-Hans': '通知' },
+};
 
 export function composeMail(kind: MailKind, locale: Locale, facts: Facts): Words {
   return languages[locale][kind](facts);

@@ -5,6 +5,9 @@ export interface Message {
   readonly to: { readonly name: string; readonly address: string };
   readonly subject: string;
   readonly text: string;
+  readonly html?: string;
+  /** The same at every attempt, so that a server can tell one that comes twice. */
+  readonly messageId: string;
   readonly headers: Readonly<Record<string, string>>;
 }
 

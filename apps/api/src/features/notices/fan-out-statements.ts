@@ -23,13 +23,14 @@ const recipient = {
 } as const;
 
 const following = (kind: string, target: string, rank: number): string => `
-  select n.id, f.person_id, '${kind}', ${String(rank)} from note n
+  select n.id, f.person_id, '${kind}', ${String(rank)}, f.id, f.mails from note n
   join follow f on f.kind = '${kind}' and f.target = ${target} and f.state = 'followed'
     and f.created_at <= n.at
   where n.whom = 'all'`;
 
 /*
- * $1 notes, $2 whom. Each person with the strongest reason, judged under their own rights. Nobody is
+ * $1 notes, $2 whom. Each person with the strongest reason, judged under their own rights, and with
+ * the strongest of those that are told by mail, where the person has mail at all. Nobody is
  * told of their own note, of one from before they followed, of one brought from elsewhere, or, but by name, of a thread they muted.
  * The row of the person is locked first, as erasure does: neither waits for the other half-way.
  * Indexes follow_target, mention's key, follow's (person_id, kind, target).
@@ -51,13 +52,13 @@ export const recipients: Statement = {
       union
       select x.id, u.parent_uid from place x join unit u on u.uid = x.uid
       where u.parent_uid is not null
-    ), cause (id, person_id, reason, rank) as (
-      select n.id, n.answers, 'reply', 1 from note n where n.answers is not null and n.whom = 'all'
+    ), cause (id, person_id, reason, rank, follow_id, mails) as (
+      select n.id, n.answers, 'reply', 1, null::uuid, true from note n where n.answers is not null and n.whom = 'all'
       union all
-      select n.id, m.person_id, 'mention', 2 from note n join mention m on m.annotation_id = n.id
+      select n.id, m.person_id, 'mention', 2, null, true from note n join mention m on m.annotation_id = n.id
       union all ${following('thread', 'n.thread_id::text', 3)}
       union all
-      select n.id, f.person_id, 'clause', 4 from note n join place x on x.id = n.id
+      select n.id, f.person_id, 'clause', 4, f.id, f.mails from note n join place x on x.id = n.id
         join follow f on f.kind = 'clause' and f.target = x.uid
         and f.created_at <= n.at
       where n.whom = 'all'
@@ -65,15 +66,19 @@ export const recipients: Statement = {
       union all ${following('layer', 'n.layer_id::text', 6)}
       union all ${following('work', 'n.work_id::text', 7)}
     ), strongest as (
-      select distinct on (c.id, c.person_id) c.id, c.person_id, c.reason
+      select c.id, c.person_id, bool_or(c.mails) as mails,
+        (array_agg(c.reason order by c.rank))[1] as reason,
+        (array_agg(c.follow_id order by c.rank) filter (where c.mails))[1] as via
       from cause c join note n on n.id = c.id
       where c.person_id <> n.author_id
         and (c.reason = 'mention' or not exists (
           select from follow f where f.person_id = c.person_id and f.kind = 'thread'
             and f.target = n.thread_id::text and f.state = 'muted'))
-      order by c.id, c.person_id, c.rank
+      group by c.id, c.person_id
     )
-    select x.id, x.person_id, x.reason
+    select x.id, x.person_id, x.reason, x.via,
+      x.mails and exists (
+        select from account c where c.person_id = p.id and c.notice_mail <> 'off') as mails
     from strongest x
     join person p on p.id = x.person_id and p.state = 'active'
     join annotation a on a.id = x.id
@@ -84,11 +89,24 @@ export const recipients: Statement = {
     for key share of p`,
 };
 
-/** $1 persons, $2 notes, $3 reasons. Told once, whatever becomes of the note. */
+/**
+ * $1 persons, $2 notes, $3 reasons, $4 whether by mail, $5 what is followed. Told once, and once by
+ * mail, whatever becomes of the note. Gives whose mail is to be gathered.
+ */
 export const insertNotices: Statement = {
   name: 'insert-notices',
   text: `
-    insert into notice (person_id, annotation_id, reason)
-    select * from unnest($1::uuid[], $2::uuid[], $3::text[])
-    on conflict (person_id, annotation_id) do nothing`,
+    with k (person_id, annotation_id, reason, mails, via) as (
+      select * from unnest($1::uuid[], $2::uuid[], $3::text[], $4::boolean[], $5::uuid[])
+    ), told as (
+      insert into notice (person_id, annotation_id, reason)
+      select person_id, annotation_id, reason from k
+      on conflict (person_id, annotation_id) do nothing
+      returning person_id, annotation_id
+    )
+    insert into mail_notice (person_id, annotation_id, follow_id)
+    select k.person_id, k.annotation_id, k.via
+    from k join told using (person_id, annotation_id)
+    where k.mails and (k.via is null or exists (select from follow f where f.id = k.via))
+    returning person_id`,
 };

@@ -1,5 +1,6 @@
 import type { NoticeReason } from '@glossator/contract';
 import type { Transact } from '../../db/client.ts';
+import { beginRounds } from './gather.ts';
 import { dropDue, insertNotices, recipients, takeDue } from './fan-out-statements.ts';
 
 /** Notes worked off in one transaction. */
@@ -13,6 +14,8 @@ interface Recipient extends Record<string, unknown> {
   readonly id: string;
   readonly person_id: string;
   readonly reason: NoticeReason;
+  readonly mails: boolean;
+  readonly via: string | null;
 }
 
 /** Writes the notices of some notes that wait; true where there may be more. Any process may. */
@@ -22,11 +25,17 @@ export function fanOut(transact: Transact): Promise<boolean> {
     if (due.length === 0) return false;
     const keys = [due.map((each) => each.annotation_id), due.map(({ whom }) => whom)];
     const told = await db.rows<Recipient>(recipients, keys);
-    await db.rows(insertNotices, [
+    const mailed = await db.rows<{ person_id: string }>(insertNotices, [
       told.map((each) => each.person_id),
       told.map(({ id }) => id),
       told.map(({ reason }) => reason),
+      told.map(({ mails }) => mails),
+      told.map(({ via }) => via),
     ]);
+    await beginRounds(
+      db,
+      mailed.map((each) => each.person_id),
+    );
     await db.rows(dropDue, keys);
     return due.length === batch;
   });

@@ -6,7 +6,9 @@ import { requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { readNoteCards, type ReferenceDeps } from '../references/cards.ts';
+import { dropMailNotices, dropOldMailNotices } from './gather-statements.ts';
 import {
+  countNotices,
   dropNotices,
   dropOldNotices,
   noticesBefore,
@@ -62,9 +64,16 @@ export async function markAllRead(db: Db, viewer: Viewer, until: string): Promis
 }
 
 export async function eraseNotices(db: Db, personId: string): Promise<void> {
+  await db.rows(dropMailNotices, [personId]);
   await db.rows(dropNotices, [personId]);
+}
+
+export async function countNoticesOf(db: Db, personId: string): Promise<number> {
+  const [row] = await db.rows<{ notices: number }>(countNotices, [personId]);
+  return row?.notices ?? 0;
 }
 
 export async function tidyNotices(db: Db): Promise<void> {
   await db.rows(dropOldNotices, []);
+  await db.rows(dropOldMailNotices, []);
 }

@@ -54,6 +54,12 @@ export const readNotices: Statement = {
     where person_id = $1 and state = 'unread' and created_at <= $2::timestamptz`,
 };
 
+/** $1 person. Every one that is kept, whether or not it can be read now. */
+export const countNotices: Statement = {
+  name: 'count-notices',
+  text: 'select count(*)::integer as notices from notice where person_id = $1',
+};
+
 /** Index notice_age. */
 export const dropOldNotices: Statement = {
   name: 'drop-old-notices',
