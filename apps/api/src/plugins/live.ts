@@ -54,6 +54,7 @@ export const live = fp(
         (channel, words) => {
           if (channel === 'glossator_change') feed.wake();
           else if (channel === 'glossator_rights') void hub.renew(words).catch(report);
+          else if (channel === 'glossator_notices') hub.notices(words);
           else hub.writing(JSON.parse(words) as Writing);
         },
         () => {

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { expect, vi } from 'vitest';
 import { routes } from '../routes/index.ts';
 import type { PathClass, Where } from '../routes/rule.ts';
@@ -114,6 +115,17 @@ export async function settle(
   // The author sees all that is done here. One process tells all its streams in one turn.
   await until(() => {
     expect(events(author, 'change')).toBe(rows[0]?.n);
+  });
+  // What is said comes in the order it was said: after this, everything before it has been heard.
+  const marker = randomUUID();
+  await site.owner.query(
+    `select pg_notify('glossator_writing', json_build_object('work', 'ncss-2016', 'layer', id,
+        'thread', $1::text, 'person', json_build_object('id', $1::text, 'name', ''))::text)
+     from layer where kind = 'public'`,
+    [marker],
+  );
+  await until(() => {
+    expect(author.stream.told.some(({ data }) => data.thread === marker)).toBe(true);
   });
   const streams = readers.map(({ stream }) => ({ stream, before: stream.beats() }));
   site.app.live.hub.beat();

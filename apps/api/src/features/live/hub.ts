@@ -22,6 +22,8 @@ export interface Hub {
   readonly countOf: (isOne: (viewer: Viewer) => boolean) => number;
   readonly tell: (rows: readonly ChangeRow[]) => void;
   readonly writing: (writing: Writing) => void;
+  /** A person's notices have changed: they ask anew how many are unread. */
+  readonly notices: (personId: string) => void;
   readonly beat: () => void;
   /** Reads anew what the streams of a person, or of everybody, may still see. */
   readonly renew: (personId: string | null) => Promise<void>;
@@ -104,6 +106,10 @@ export function makeHub({ db, feed, seal, renewViewer }: HubDeps): Hub {
     writing: ({ layer, ...told }) => {
       for (const stream of streams)
         if (stream.viewer().layers.includes(layer)) stream.passing('writing', told);
+    },
+    notices: (personId) => {
+      for (const stream of streams)
+        if (stream.viewer().actor.personId === personId) stream.passing('notices', {});
     },
     beat: () => {
       for (const stream of streams) stream.beat();

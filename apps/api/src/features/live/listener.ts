@@ -1,6 +1,11 @@
 import pg from 'pg';
 
-export const channels = ['glossator_change', 'glossator_rights', 'glossator_writing'] as const;
+export const channels = [
+  'glossator_change',
+  'glossator_rights',
+  'glossator_writing',
+  'glossator_notices',
+] as const;
 export type Channel = (typeof channels)[number];
 
 export interface Listener {
