@@ -13,6 +13,7 @@ const sentences: Readonly<Record<string, (() => string) | undefined>> = {
   draft: m.account_done_draft,
   token: m.account_done_token,
   following: m.follow_done,
+  mail: m.account_done_mail,
   site: m.admin_done_site,
   registration: m.admin_done_confirmed,
   edition: m.admin_done_edition,

@@ -45,6 +45,11 @@ export const storedRows: readonly StoredRow[] = [
     long: m.legal_privacy_notices_long,
   },
   {
+    what: m.legal_privacy_notice_mail,
+    why: m.legal_privacy_notice_mail_why,
+    long: m.legal_privacy_notice_mail_long,
+  },
+  {
     what: m.legal_privacy_events,
     why: m.legal_privacy_events_why,
     long: m.legal_privacy_events_long,

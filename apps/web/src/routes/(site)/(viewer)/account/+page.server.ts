@@ -1,16 +1,31 @@
-import { limits } from '@glossator/contract';
+import { limits, type FollowSettings } from '@glossator/contract';
 import { redirect, type Actions } from '@sveltejs/kit';
 import { asLocale } from '#lib/i18n/as-locale.ts';
-import { call } from '#lib/server/api.ts';
+import { call, required } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import { rememberLocale } from '#lib/server/remember-locale.ts';
+import { siteOf } from '#lib/server/site.ts';
 import type { PageServerLoad } from './$types.js';
 
-export const load = (() => ({
-  nameLength: limits.nameLength,
-  passwordMin: limits.passwordMin,
-})) satisfies PageServerLoad;
+/** Coordinated time is no place, so no list of places has it. */
+const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
+
+export const load = (async (event) => {
+  // Whoever has no account is sent to sign in by what is around this page.
+  await event.parent();
+  const [settings, { mail: sends }] = await Promise.all([
+    call<FollowSettings>(event, 'GET', '/api/following/settings'),
+    siteOf(event),
+  ]);
+  return {
+    nameLength: limits.nameLength,
+    passwordMin: limits.passwordMin,
+    settings: required(settings),
+    sends,
+    zones,
+  };
+}) satisfies PageServerLoad;
 
 export const actions = {
   name: async (event) => {
@@ -25,6 +40,13 @@ export const actions = {
     if (!answer.ok) return refuse('locale', answer.problem, { locale });
     rememberLocale(event, locale);
     redirect(303, '/account?done=locale');
+  },
+  mail: async (event) => {
+    const data = await event.request.formData();
+    const [mail, zone] = [formText(data, 'mail'), formText(data, 'zone')];
+    const answer = await call(event, 'PATCH', '/api/following/settings', { mail, zone });
+    if (!answer.ok) return refuse('mail', answer.problem, { mail, zone });
+    redirect(303, '/account?done=mail#mail');
   },
   password: async (event) => {
     const data = await event.request.formData();

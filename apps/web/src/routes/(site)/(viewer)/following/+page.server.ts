@@ -35,6 +35,18 @@ export const actions = {
       return refuse('set', answer.problem, { target: target ?? '' });
     redirect(303, localPath(formText(data, 'back'), '/following'));
   },
+  mail: async (event) => {
+    const data = await event.request.formData();
+    const [kind, target, state, to] = ['kind', 'target', 'state', 'to'].map((name) =>
+      formText(data, name),
+    );
+    const answer = await call(event, 'PUT', placeOf(kind ?? '', target ?? ''), {
+      state,
+      mail: to === 'mail',
+    });
+    if (!answer.ok) return refuse('set', answer.problem, { target: target ?? '' });
+    redirect(303, localPath(formText(data, 'back'), '/following'));
+  },
   person: async (event) => {
     const handle = formText(await event.request.formData(), 'handle').trim();
     const bare = handle.replace(/^@/, '');
@@ -49,7 +61,7 @@ export const actions = {
   },
   settings: async (event) => {
     const ownThreads = formText(await event.request.formData(), 'own-threads') === 'yes';
-    const answer = await call(event, 'PUT', '/api/following/settings', { ownThreads });
+    const answer = await call(event, 'PATCH', '/api/following/settings', { ownThreads });
     if (!answer.ok) return refuse('settings', answer.problem, {});
     redirect(303, '/following?done=following');
   },

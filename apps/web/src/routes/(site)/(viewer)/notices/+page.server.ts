@@ -1,6 +1,6 @@
-import type { NoticeView } from '@glossator/contract';
+import type { FollowSettings, NoticeView } from '@glossator/contract';
 import { redirect, type Actions } from '@sveltejs/kit';
-import { call } from '#lib/server/api.ts';
+import { call, required } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { listPage } from '#lib/server/list-page.ts';
 import { member } from '#lib/server/member.ts';
@@ -10,7 +10,11 @@ import type { PageServerLoad } from './$types.js';
 export const load = (async (event) => {
   const { viewer } = await event.parent();
   member(viewer, event.url);
-  return { notices: await listPage<NoticeView>(event, '/api/notices') };
+  const [notices, settings] = await Promise.all([
+    listPage<NoticeView>(event, '/api/notices'),
+    call<FollowSettings>(event, 'GET', '/api/following/settings'),
+  ]);
+  return { notices, settings: required(settings) };
 }) satisfies PageServerLoad;
 
 const read = (note: string) => `/api/notices/${encodeURIComponent(note)}/read` as const;
