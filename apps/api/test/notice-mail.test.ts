@@ -89,7 +89,7 @@ test('it is in the language of the person', async () => {
   await follow(cem, 'work/ncss-2016');
   await startThread(site, ada, '4.2');
   const [mail] = to(cem, await mailNow(site));
-  expect(mail?.subject).toBe('4.2 有 1 条新注解');
+  expect(mail?.subject).toBe('4.2 有 1 则新注解');
   expect(mail?.html).toContain('<html lang="zh-Hans">');
   expect(mail?.text).toContain('Ada 在您关注的文本上写了注解');
   expect(mail?.text).toContain('每天 7:00（Asia/Shanghai）');

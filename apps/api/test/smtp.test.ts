@@ -59,7 +59,7 @@ test('a mail of notices keeps its head whole, in Chinese and with a long link', 
   await smtpTransport(`smtp://127.0.0.1:${String(port)}/`).sendMail({
     from: 'gloss@x.org',
     to: { name: '', address: 'a@x.org' },
-    subject: '4.3.1.2 等处有 30 条新注解',
+    subject: '4.3.1.2 等处有 30 则新注解',
     text: '采取一切必要措施\n',
     html: '<p>采取一切必要措施</p>',
     messageId: '<1@gloss.example>',

@@ -64,10 +64,10 @@ const en: LetterWords = {
 const zhHans: LetterWords = {
   subject: ({ found, clauses: [first, ...others] }) =>
     others.length === 0
-      ? `${first?.address ?? ''} 有 ${found} 条新注解`
-      : `${first?.address ?? ''} 等处有 ${found} 条新注解`,
-  lead: (found, host) => `${host} 上有 ${found} 条与您有关的新注解。`,
-  gone: '已离开的人',
+      ? `${first?.address ?? ''} 有 ${found} 则新注解`
+      : `${first?.address ?? ''} 等处有 ${found} 则新注解`,
+  lead: (found, host) => `${host} 上有 ${found} 则与您有关的新注解。`,
+  gone: '已注销的用户',
   why: {
     reply: (name) => `${name} 回复了您`,
     mention: (name) => `${name} 提及了您`,
@@ -78,7 +78,7 @@ const zhHans: LetterWords = {
     work: (name) => `${name} 在您关注的文本上写了注解`,
   },
   open: '查看',
-  more: (count) => `另有 ${count} 条，见您的通知：`,
+  more: (count) => `另有 ${count} 则，见您的通知：`,
   end: {
     clause: '不再就此条款发邮件',
     thread: '不再就此讨论发邮件',
