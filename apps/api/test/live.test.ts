@@ -267,6 +267,23 @@ describe('who is writing an answer', () => {
   });
 });
 
+test('a person says forty times a minute that they are writing, wherever that is', async () => {
+  const site = await ownApp();
+  const ada = await site.addPerson({ name: 'Ada' });
+  const ben = await site.addPerson({ name: 'Ben' });
+  const notes = [
+    rootOf(await startThread(site, ada, '4.3.1.2')),
+    rootOf(await startThread(site, ada, '4.3.1.3')),
+  ];
+  const say = async (who: Person, n: number) =>
+    (await site.as(who, 'POST', '/api/live/writing', { annotation: notes[n % 2]?.id })).statusCode;
+  const codes: number[] = [];
+  for (let n = 0; n < 41; n += 1) codes.push(await say(ada, n));
+  expect(codes.filter((code) => code === 200)).toHaveLength(40);
+  expect(codes.at(-1)).toBe(429);
+  expect(await say(ben, 0)).toBe(200);
+});
+
 test('a person has a dozen streams at most', async () => {
   const site = await ownApp();
   const ada = await site.addPerson({ name: 'Ada' });

@@ -3,16 +3,20 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { networkOf } from '../../plugins/rate-limits.ts';
 import { Refusal } from '../../refusal.ts';
+import { makeAllowance } from '../../throttle.ts';
 import { permitted } from '../annotations/access.ts';
 
 /** Streams one person, one network and one process may have open. */
 const most = { person: 12, network: 1_500, process: 5_000 };
+/** How often a person says that they are writing: each time goes to every stream. */
+const said = { times: 40, seconds: 60 } as const;
 /** Milliseconds after which a stream ends, so that its session is read anew. */
 const longest = 60 * 60 * 1_000;
 
 export const liveRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { hub, seal } = app.live;
   const networks = new Map<string, number>();
+  const allow = makeAllowance(said.times, said.seconds, 'You have just said that you are writing.');
 
   app.get(
     '/live',
@@ -91,7 +95,8 @@ export const liveRoutes: FastifyPluginAsyncTypebox = async (app) => {
       );
       const { id, name } = viewer.person ?? { id: '', name: '' };
       // A notebook has no other reader to tell.
-      if (row.layer !== 'notebook')
+      if (row.layer !== 'notebook') {
+        allow(id);
         await app.db.rows(
           { name: 'tell-writing', text: `select pg_notify('glossator_writing', $1)` },
           [
@@ -103,6 +108,7 @@ export const liveRoutes: FastifyPluginAsyncTypebox = async (app) => {
             }),
           ],
         );
+      }
       return { done: true as const };
     },
   );
