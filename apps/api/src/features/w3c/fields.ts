@@ -67,3 +67,9 @@ export function instantAt(value: unknown, at: string): string {
     throw malformed(`${at} has to be a moment in UTC, as 2016-12-27T00:00:00Z.`);
   return instant;
 }
+
+/** A UUID alone, as some programs name what they make; null where it is none. */
+export function uuidIn(value: unknown): string | null {
+  const id = typeof value === 'string' ? value : '';
+  return /^#?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(id)?.[1]?.toLowerCase() ?? null;
+}

@@ -6,7 +6,16 @@ import { kindOfMotivations } from '../exchange/motivations.ts';
 import { annotationContext, publisher } from './annotation.ts';
 import { checkAgents } from './read-agent.ts';
 import { readBodies } from './read-body.ts';
-import { fieldsAt, instantAt, iriAt, irisAt, listAt, malformed, onlyKnown } from './fields.ts';
+import {
+  fieldsAt,
+  instantAt,
+  iriAt,
+  irisAt,
+  listAt,
+  malformed,
+  onlyKnown,
+  uuidIn,
+} from './fields.ts';
 import { checkMotivations } from './read-motivation.ts';
 import { readTargets, type SentTarget } from './read-target.ts';
 
@@ -57,9 +66,8 @@ function checkType({ '@context': context, type }: Fields): void {
 /** Ids of programs that give notes a UUID are IRIs as well: https://www.rfc-editor.org/rfc/rfc9562 */
 function idAt(value: unknown): string | null {
   if (value === undefined) return null;
-  const id = typeof value === 'string' ? value : '';
-  const uuid = /^#?([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/i.exec(id)?.[1];
-  return uuid === undefined ? iriAt(value, 'id') : `urn:uuid:${uuid.toLowerCase()}`;
+  const uuid = uuidIn(value);
+  return uuid === null ? iriAt(value, 'id') : `urn:uuid:${uuid}`;
 }
 
 /** Reads what was sent, or refuses it by the name of the part that cannot be kept. */

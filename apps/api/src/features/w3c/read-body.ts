@@ -9,6 +9,7 @@ import {
   onlyKnown,
   textAt,
   unsupported,
+  uuidIn,
 } from './fields.ts';
 import { fieldsOf, textOf as textIn, type Fields } from '../exchange/foreign-note.ts';
 import { limits } from '@glossator/contract';
@@ -33,6 +34,7 @@ const directions = ['ltr', 'rtl', 'auto'];
 function checkDescription(body: Fields, at: string): void {
   for (const [name, value] of Object.entries(body)) {
     const where = `${at}.${name}`;
+    if (name === 'id' && uuidIn(value) !== null) continue;
     if (name === 'id') iriAt(value, where);
     else if (name === 'creator') checkAgents(value, where);
     else if (name === 'created' || name === 'modified') instantAt(value, where);
