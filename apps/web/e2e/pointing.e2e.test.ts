@@ -88,8 +88,21 @@ journey('words of two languages are offered as a hinge, and seen in both', async
   await page.goto(`${clause}?view=zh`);
   await thread.locator('q:lang(en)').waitFor();
 
-  // Of more than one clause of each there is no hinge, but the clauses.
+  // In two columns: first the words of one, then those of the other.
   await page.goto(`${clause}?view=both`);
+  await mark(page, ['3.2.1.3', 'mutual trust']);
+  await press(page, at(words.words_write, '3.2.1.3'));
+  await expect.poll(() => wordsIn(page, 'en').inputValue()).toBe('mutual trust');
+  await mark(page, ['3.2.1.3', '包容互信']);
+  await press(page, words.words_join.replace('{words}', 'mutual trust'));
+  await expect.poll(() => wordsIn(page, 'zh-Hans').inputValue()).toBe('包容互信');
+  await post(page, '3.2.1.3', 'Joined by hand');
+  await page
+    .locator('.thread', { hasText: 'Joined by hand' })
+    .locator('q:lang(zh-Hans)', { hasText: '包容互信' })
+    .waitFor();
+
+  // Of more than one clause of each there is no hinge, but the clauses.
   await mark(page, ['3.2.1.3', '和谐网络世界'], ['3.2.1.4', 'absolute security']);
   await page.getByText(words.words_spread).waitFor();
   await press(page, at(words.words_clause, '3.2.1.3-3.2.1.4'));
@@ -130,6 +143,33 @@ journey('a gap, a doubtful reading and too many words are no dead ends', async (
   await page.getByText(words.words_long).waitFor();
   await page.getByRole('button', { name: at(words.words_clause, '1.1.2.2-4.9.3.4') }).waitFor();
 });
+
+journey(
+  'no character is cut: emoji, letters with accents, hanzi of two units',
+  async ({ open }) => {
+    const page = await open();
+    await signUp(page, 'Cutter');
+    await page.goto(clause);
+    for (const [text, from, to, meant] of [
+      ['a👨‍👩‍👧‍👦b', 3, 5, '👨‍👩‍👧‍👦'],
+      ['cafe\u0301s', 0, 4, 'cafe\u0301'],
+      ['x𠮷野', 1, 3, '𠮷'],
+      ['x𠮷野', 2, 4, '𠮷野'],
+    ] as const) {
+      await page.evaluate(
+        ([shown, start, end]) => {
+          const node = document.querySelector('.row.in-focus :lang(en) [data-piece]')?.firstChild;
+          if (!(node instanceof Text)) throw new Error('no text');
+          node.data = shown;
+          getSelection()?.setBaseAndExtent(node, start, node, end);
+        },
+        [text, from, to] as const,
+      );
+      await press(page, at(words.words_write, '3.2.1.3'));
+      await expect.poll(() => wordsIn(page, 'en').inputValue()).toBe(meant);
+    }
+  },
+);
 
 journey('without script the words meant are typed, and a refusal keeps them', async ({ open }) => {
   const page = await open({ script: false });

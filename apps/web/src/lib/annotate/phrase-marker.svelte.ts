@@ -42,6 +42,7 @@ export class PhraseMarker {
   /** False where the text ends. Beyond a clause the next one begins, while there is no hinge. */
   step(step: Step): boolean {
     if (this.#now === null) return false;
+    if (this.#isGone) return this.begin(this.path);
     const { words, phrase, place } = this.#now;
     const next = stepPhrase(phrase, step, words.length);
     if (next !== null) return this.#move({ ...this.#now, phrase: next });
@@ -53,6 +54,7 @@ export class PhraseMarker {
 
   /** To the other language of the clause; with `both` these words stay marked. */
   changeLanguage(both: boolean): boolean {
+    if (this.#isGone) return this.begin(this.path);
     const { place } = this.#now ?? {};
     const passages = passagesIn(place?.element.closest('.row'));
     const at = passages.findIndex((each) => each === place?.element);
@@ -70,6 +72,11 @@ export class PhraseMarker {
       lang: side.place.element.lang,
       words: locusOf(side)?.exact ?? '',
     }));
+  }
+
+  /** Other languages were chosen meanwhile. */
+  get #isGone(): boolean {
+    return this.#now?.place.element.isConnected === false;
   }
 
   get isOne(): boolean {

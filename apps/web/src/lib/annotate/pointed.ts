@@ -19,7 +19,16 @@ const subscribe = createSubscriber((update) => {
   };
 });
 
+let held: Pointed | null = null;
+
 export const pointed = {
+  /** What the form beside the text points at; its other side may be marked next. */
+  get held(): Pointed | null {
+    return held;
+  },
+  hold(what: Pointed | null): void {
+    held = what;
+  },
   put(what: Pointed): void {
     waiting = what;
     told();

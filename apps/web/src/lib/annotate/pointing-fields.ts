@@ -33,7 +33,8 @@ export function pointingOf(sides: readonly WordsSide[]): Pointing | null {
   };
 }
 
-function sidesIn(pointing: Pointing | null): readonly WordsSide[] {
+/** The words that are meant, in each of their languages. */
+export function sidesIn(pointing: Pointing | null): readonly WordsSide[] {
   if (pointing === null) return [];
   if (pointing.kind === 'words')
     return [{ edition: pinned(pointing), words: pointing.words, loci: [] }];

@@ -5,7 +5,7 @@ import { snap } from './snap.ts';
 
 /** One thing that can be written on. */
 export interface Offer {
-  readonly kind: 'words' | 'hinge' | 'entry' | 'clause';
+  readonly kind: 'words' | 'hinge' | 'join' | 'entry' | 'clause';
   /** The clause, or the range from the first to the last. */
   readonly address: string;
   readonly pointing: Pointing | null;
@@ -21,6 +21,8 @@ export interface Offers {
   readonly quotes: readonly Quote[];
   /** Why not simply on the words: they lie in two languages, are too many, or there are none. */
   readonly why: 'languages' | 'long' | 'none' | null;
+  /** Words of the other language that the form holds already, shortened. */
+  readonly held?: string;
 }
 
 /** A passage that a selection has something of. */
@@ -180,7 +182,8 @@ function markedIn(passage: Element, range: Range): TextRange {
     const length = codePointLength(piece.textContent);
     if (inside !== null && !inside.collapsed) {
       lead.setEnd(inside.startContainer, inside.startOffset);
-      const start = before + codePointLength(lead.toString().toWellFormed());
+      // Half of a pair is the whole of it, at either end.
+      const start = before + codePointLength(lead.toString().replace(/[\ud800-\udbff]$/, ''));
       lead.setEnd(inside.endContainer, inside.endOffset);
       const end = before + codePointLength(lead.toString().toWellFormed());
       if (start < end) found = { start: found.end === 0 ? start : found.start, end };

@@ -37,5 +37,7 @@ export async function startThread(event: RequestEvent) {
     });
   await forgetDraft(event, `new:${place.slug}:${target}`, data);
   const note = answer.value.annotations[0]?.id ?? '';
-  redirect(303, `${clauseHref(place, target)}?note=${note}#n-${note}`);
+  // A note about a note stands where that one does, whichever clause it was begun at.
+  const address = pointing?.kind === 'note' ? answer.value.target.address : target;
+  redirect(303, `${clauseHref(place, address)}?note=${note}#n-${note}`);
 }
