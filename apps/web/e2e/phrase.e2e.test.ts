@@ -6,7 +6,7 @@ import reader from '../messages/en/reader.json' with { type: 'json' };
 import words from '../messages/en/writing.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
-import { wordsIn } from './support/marking.ts';
+import { takenOver, wordsIn } from './support/marking.ts';
 import { signUp } from './support/people.ts';
 
 const clause = '/t/ncss-2016/3.2.1.3';
@@ -28,7 +28,7 @@ async function unfold(page: Page): Promise<void> {
 
 async function openClause(page: Page): Promise<void> {
   await page.goto(clause);
-  await page.waitForLoadState('networkidle');
+  await takenOver(page);
   await page.locator('.row.in-focus').focus();
 }
 
@@ -55,6 +55,8 @@ journey('a phrase is marked word by word, in both languages, by keys alone', asy
   await presses(page, 'Shift+ArrowDown', 'ArrowRight', 'ArrowRight', 'Shift+ArrowRight');
   expect(await selected(page)).toBe('mutual respect');
   await told.locator('q:lang(zh-Hans)', { hasText: '坚持相互' }).waitFor();
+  const kept = () => page.evaluate(() => CSS.highlights.get('phrase-kept')?.size ?? 0);
+  expect(await kept()).toBe(1);
   await told.locator('q:lang(en)', { hasText: 'mutual respect' }).waitFor();
   await presses(page, 'Home', 'ArrowLeft');
   await told.getByText(words.phrase_edge).waitFor();
@@ -67,6 +69,7 @@ journey('a phrase is marked word by word, in both languages, by keys alone', asy
   await page.keyboard.type('By keys');
   await page.getByRole('button', { name: notes.write_submit, exact: true }).focus();
   await page.keyboard.press('Enter');
+  expect(await kept()).toBe(0);
   const thread = page.locator('.thread', { hasText: 'By keys' });
   await thread.locator('q:lang(en)', { hasText: 'mutual respect' }).waitFor();
 });
@@ -152,7 +155,7 @@ journey('on a phone a phrase is marked by buttons, above the sheet’s bar', asy
   const page = await open({ size: { width: 390, height: 844 }, dark: true, language: 'zh-CN' });
   await signUp(page, 'Thumb');
   await page.goto(clause);
-  await page.waitForLoadState('networkidle');
+  await takenOver(page);
   await page.locator('.row.in-focus').focus();
   await page.keyboard.press('m');
   await page.getByRole('application').waitFor();

@@ -7,7 +7,7 @@ import search from '../messages/en/search.json' with { type: 'json' };
 import words from '../messages/en/writing.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
-import { mark, wordsIn } from './support/marking.ts';
+import { mark, takenOver, wordsIn } from './support/marking.ts';
 import { signUp } from './support/people.ts';
 
 const clause = '/t/ncss-2016/3.2.1.3';
@@ -150,6 +150,8 @@ journey(
     const page = await open();
     await signUp(page, 'Cutter');
     await page.goto(clause);
+    // Words that are put in before script has taken over would go again.
+    await takenOver(page);
     for (const [text, from, to, meant] of [
       ['a👨‍👩‍👧‍👦b', 3, 5, '👨‍👩‍👧‍👦'],
       ['cafe\u0301s', 0, 4, 'cafe\u0301'],
@@ -158,7 +160,9 @@ journey(
     ] as const) {
       await page.evaluate(
         ([shown, start, end]) => {
-          const node = document.querySelector('.row.in-focus :lang(en) [data-piece]')?.firstChild;
+          const node = document.querySelector(
+            '.row.in-focus .passage[lang=en] [data-piece]',
+          )?.firstChild;
           if (!(node instanceof Text)) throw new Error('no text');
           node.data = shown;
           getSelection()?.setBaseAndExtent(node, start, node, end);

@@ -63,6 +63,7 @@ export class PhraseMarker {
     const kept = both ? this.#now : null;
     const back = this.#kept?.place.element === other ? this.#kept : null;
     this.#kept = kept;
+    paintKept(kept);
     return back === null ? this.#stand(other, { start: 0, end: 0 }) : this.#move(back);
   }
 
@@ -72,6 +73,11 @@ export class PhraseMarker {
       lang: side.place.element.lang,
       words: locusOf(side)?.exact ?? '',
     }));
+  }
+
+  /** Nothing of it stays drawn; the selection is the page's own. */
+  release(): void {
+    paintKept(null);
   }
 
   /** Other languages were chosen meanwhile. */
@@ -152,6 +158,18 @@ function selectedIn(passage: Element, range: Range): TextRange | null {
   const start = offsetOf(text, range.startContainer, range.startOffset);
   const end = offsetOf(text, range.endContainer, range.endOffset);
   return start === null ? null : { start, end: end ?? start + 1 };
+}
+
+/** The page has one selection: the words beside it are drawn as a highlight, where there are such. */
+function paintKept(kept: Standing | null): void {
+  if (!('highlights' in CSS)) return;
+  const range = kept === null ? null : rangeOfPhrase(kept.words, kept.phrase);
+  const drawn =
+    kept === null || range === null
+      ? null
+      : rangeOf(passageText(kept.place.element), range.start, range.end);
+  if (drawn === null) CSS.highlights.delete('phrase-kept');
+  else CSS.highlights.set('phrase-kept', new Highlight(drawn));
 }
 
 /** Selects the words in the page, and brings them into sight. */
