@@ -32,7 +32,7 @@ async function openClause(page: Page): Promise<void> {
   await page.locator('.row.in-focus').focus();
 }
 
-journey('a phrase is marked word by word, in both languages, by keys alone', async ({ open }) => {
+journey('a phrase is marked word by word, by keys alone', async ({ open }) => {
   const page = await open();
   await signUp(page, 'Keyboarder');
   await openClause(page);
@@ -49,9 +49,18 @@ journey('a phrase is marked word by word, in both languages, by keys alone', asy
   expect(await selected(page)).toBe('冲突');
   await presses(page, 'ArrowRight', 'Shift+ArrowRight');
   expect(await selected(page)).toBe('坚持相互');
-  const told = bar(page).getByRole('status');
-  await told.getByText('坚持相互').waitFor();
+  await bar(page).getByRole('status').getByText('坚持相互').waitFor();
   await axe(page);
+});
+
+journey('the words of both languages make a hinge, by keys alone', async ({ open }) => {
+  const page = await open();
+  await signUp(page, 'Hinged keys');
+  await openClause(page);
+  await page.keyboard.press('m');
+  await stage(page).waitFor();
+  await presses(page, 'Shift+ArrowRight');
+  const told = bar(page).getByRole('status');
   await presses(page, 'Shift+ArrowDown', 'ArrowRight', 'ArrowRight', 'Shift+ArrowRight');
   expect(await selected(page)).toBe('mutual respect');
   await told.locator('q:lang(zh-Hans)', { hasText: '坚持相互' }).waitFor();
