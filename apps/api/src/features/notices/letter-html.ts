@@ -15,6 +15,7 @@ main { max-width: 36rem; margin: 0 auto; overflow-wrap: anywhere; }
 h2 { margin: 2rem 0 0; font-size: 1.05rem; line-height: 1.4; }
 p, ul { margin: 0.5rem 0; }
 ul { padding-left: 1.2rem; }
+li { margin: 0.4rem 0; }
 a { color: #8a2b1e; }
 .name { margin: 0; font: 600 1.2rem/1.4 'Source Serif 4', Georgia, serif; }
 .soft { color: #5f5a52; font-size: 0.9rem; }
