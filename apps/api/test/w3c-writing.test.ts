@@ -67,11 +67,19 @@ describe('protocol §4.1 what a container says of writing', () => {
       );
     }
   });
-  test('the links of a container are on refusals as well', async () => {
-    const refused = await mine.post({});
-    expect(refused.statusCode).toBe(400);
-    expect(String(refused.headers.link)).toContain('ns/ldp#BasicContainer>; rel="type"');
-    expect(String(refused.headers.link)).toContain('ns/ldp#constrainedBy');
+  test('the links of a container are on every answer, refusals as well', async () => {
+    const form = { method: 'POST', payload: annotation() } as const;
+    for (const [refused, status] of [
+      [await mine.post({}), 400],
+      [await mine.post({}, { 'content-type': 'text/plain' }), 415],
+      [await program(site, null, container, form), 401],
+      [await program(site, null, `${container}?iris=7`), 400],
+    ] as const) {
+      expect(refused.statusCode).toBe(status);
+      expect(String(refused.headers.link)).toContain('ns/ldp#BasicContainer>; rel="type"');
+      expect(String(refused.headers.link)).toContain('ns/ldp#constrainedBy');
+      expect(refused.headers['accept-post']).toContain('application/ld+json');
+    }
   });
 });
 

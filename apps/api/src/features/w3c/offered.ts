@@ -8,21 +8,24 @@ import { annotationType } from './annotation.ts';
 /* What an address is and what may be done there, told in headers. */
 
 const ldp = 'http://www.w3.org/ns/ldp#';
+const containerLinks = `<${ldp}BasicContainer>; rel="type", <http://www.w3.org/TR/annotation-protocol/>; rel="${ldp}constrainedBy"`;
+const memberLinks = `<${ldp}Resource>; rel="type", <http://www.w3.org/ns/oa#Annotation>; rel="type"`;
 const reading = ['GET', 'HEAD', 'OPTIONS'];
 const adding = ['POST'];
 const changing = ['PUT', 'DELETE'];
 
 const writes = ({ scope }: Viewer): boolean => scope === 'write';
 
+/** What an address is, on every answer, refusals included (protocol §3.1 and §4.1). */
+export function describeAddress(reply: FastifyReply, isContainer: boolean): void {
+  if (isContainer)
+    reply.header('accept-post', `${annotationType}, application/ld+json, application/json`);
+  if (!reply.hasHeader('link')) reply.header('link', isContainer ? containerLinks : memberLinks);
+}
+
 /** Allow names what this asker may do: writing asks for a token, changing for one's own note. */
 export function offerContainer(reply: FastifyReply, viewer: Viewer): void {
-  reply
-    .header('allow', [...reading, ...(writes(viewer) ? adding : [])].join(', '))
-    .header('accept-post', `${annotationType}, application/ld+json, application/json`)
-    .header(
-      'link',
-      `<${ldp}BasicContainer>; rel="type", <http://www.w3.org/TR/annotation-protocol/>; rel="${ldp}constrainedBy"`,
-    );
+  reply.header('allow', [...reading, ...(writes(viewer) ? adding : [])].join(', '));
 }
 
 export function offerPage(reply: FastifyReply): void {
@@ -33,10 +36,7 @@ export function offerMember(reply: FastifyReply, viewer: Viewer, row: Annotation
   const isOwn = row !== null && writes(viewer) && can(viewer.actor, 'edit', subjectOf(row));
   reply
     .header('allow', [...reading, ...(isOwn ? changing : [])].join(', '))
-    .header(
-      'link',
-      `<${ldp}Resource>; rel="type", <http://www.w3.org/ns/oa#Annotation>; rel="type"`,
-    );
+    .header('link', memberLinks);
 }
 
 /** What a browser may be told before it asks for a page of another site. */

@@ -4,7 +4,7 @@ import { Type } from 'typebox';
 import type { Viewer } from '../../plugins/session.ts';
 import { send } from './answer.ts';
 import { readContainer, readMember, readPage } from './container.ts';
-import { offerAbroad, offerContainer, offerMember, offerPage } from './offered.ts';
+import { describeAddress, offerAbroad, offerContainer, offerMember, offerPage } from './offered.ts';
 import { preferred } from './prefer.ts';
 import { addWriting } from './write-routes.ts';
 import { answers, ByName } from './schemas.ts';
@@ -21,7 +21,8 @@ export const w3cRoutes: FastifyPluginAsyncTypebox = async (app) => {
   };
 
   // Open to pages of every site, which are told nothing that is not told to everybody.
-  app.addHook('onSend', async (_request, reply) => {
+  app.addHook('onSend', async ({ routeOptions }, reply) => {
+    describeAddress(reply, routeOptions.url?.endsWith('/') === true);
     reply
       .header('vary', 'Accept, Authorization, Prefer')
       .header('access-control-allow-origin', '*')

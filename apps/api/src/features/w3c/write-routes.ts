@@ -13,7 +13,7 @@ import { Refusal } from '../../refusal.ts';
 import { writing } from '../../plugins/rate-limits.ts';
 import { annotationContext } from './annotation.ts';
 import { send, typeFor } from './answer.ts';
-import { offerContainer, offerMember, offerPage } from './offered.ts';
+import { offerMember, offerPage } from './offered.ts';
 import { replaceNote } from './replace.ts';
 import { answers, ByName, SentForm } from './schemas.ts';
 import { addNote, removeNote, type WriteDeps } from './write.ts';
@@ -50,9 +50,6 @@ export function addWriting(app: App, deps: WriteDeps): void {
     '/w3c/:work/',
     {
       config: byToken,
-      onRequest: async ({ viewer }, reply) => {
-        offerContainer(reply, viewer);
-      },
       preValidation: checkProfile,
       schema: {
         operationId: 'addContained',
@@ -80,7 +77,6 @@ export function addWriting(app: App, deps: WriteDeps): void {
       const asked = { slug: headers.slug, key: headers['idempotency-key'] };
       const { row, iri, value, isNew } = await addNote(deps, viewer, params.work, body, asked);
       offerMember(reply, viewer, row);
-      reply.removeHeader('accept-post');
       reply.code(isNew ? 201 : 200).header('location', iri);
       return send(request, reply, value);
     },
