@@ -90,21 +90,35 @@ export function threadPlaces(
   ]);
 }
 
-export function threadsWithNotes(
+const ofThreads = (
+  { actor, layers }: Reader,
+  threads: readonly string[],
+  notesEach: number,
+): readonly unknown[] => [...actorValues(actor), threads, notesEach, layers];
+
+/** A note on a page, which knows how many of its thread were found, whether or not they are told. */
+export interface RowOfPage extends AnnotationRow {
+  readonly there: number;
+}
+
+export const threadsWithNotes = (
   db: Db,
   reader: Reader,
   threads: readonly string[],
   notesEach: number,
-): Promise<AnnotationRow[]> {
-  const [person, roles] = actorValues(reader.actor);
-  return db.rows<Raw>(statements.threadsWithNotes, [
-    person,
-    roles,
-    threads,
-    notesEach,
-    reader.layers,
-  ]);
-}
+): Promise<RowOfPage[]> =>
+  db.rows<RowOfPage & Record<string, unknown>>(
+    statements.threadsWithNotes,
+    ofThreads(reader, threads, notesEach),
+  );
+
+export const threadsInFull = (
+  db: Db,
+  reader: Reader,
+  threads: readonly string[],
+  notesEach: number,
+): Promise<AnnotationRow[]> =>
+  db.rows<Raw>(statements.threadsInFull, ofThreads(reader, threads, notesEach));
 
 export interface NoteCursor {
   readonly created: string;

@@ -5,7 +5,7 @@ export {
   oneAnnotation,
   threadNotes,
   threadPlaces,
-  threadsWithNotes,
+  threadsInFull,
   type AnnotationRow,
   type Foreign,
   type NoteCursor,

@@ -116,7 +116,9 @@ export async function listNotes(
 ): Promise<AnnotationPage> {
   const place = readCursor(cursor, 'instant', 'uuid');
   const after = place === null ? null : { created: place[0], id: place[1] };
-  const rows = await threadNotes(deps.db, reader, threadId, after, limit + 1);
+  // Of the longest notes a greater page would be fifty megabytes.
+  const size = Math.min(limit, limits.pageSize);
+  const rows = await threadNotes(deps.db, reader, threadId, after, size + 1);
   // A thread is never empty, so nothing from the start means that it is not there for this reader.
   const [first] = rows;
   if (first === undefined && after === null) throw notFound();
@@ -124,7 +126,7 @@ export async function listNotes(
   const structure = await inWork(deps.texts, first.work, (work) => work.structure);
   return pageOf(
     rows,
-    limit,
+    size,
     (row) => presentAnnotation(row, reader.actor, structure),
     (last) => writeCursor(last.created, last.id),
   );

@@ -45,22 +45,43 @@ const calledPeople = (author: string, handles: number): string => `
     and p.state = 'active' and p.id <> ${author}
   order by p.id for share of p`;
 
+/** Bytes of notes on one page; beyond them stand the first notes of threads alone. */
+const mostBytes = 4_000_000;
+
+const notesOfThreads = `
+  from unnest($3::uuid[]) with ordinality as o(id, n)
+  join thread t on t.id = o.id
+  ${joinSurroundings}
+  cross join lateral (
+    select * from annotation a where a.thread_id = t.id order by a.created_at, a.id limit $4
+  ) a
+  ${joinWords}
+  where t.layer_id = any($5::integer[])`;
+
 /*
  * The first notes of each thread, oldest first: index annotation_thread (thread_id, created_at, id),
- * then one look-up by primary key for revision and person.
+ * then one look-up by primary key for revision and person. `there` says how many there are, up to $4:
+ * of very long ones fewer are told. Their lengths are known without reading them.
  */
 export const threadsWithNotes: Statement = {
   name: 'threads-with-notes',
   text: `
-    select ${columns(readerOf('$5::integer[]'))}
-    from unnest($3::uuid[]) with ordinality as o(id, n)
-    join thread t on t.id = o.id
-    ${joinSurroundings}
-    cross join lateral (
-      select * from annotation a where a.thread_id = t.id order by a.created_at, a.id limit $4
-    ) a
-    ${joinWords}
-    where t.layer_id = any($5::integer[])
+    select x.* from (
+      select ${columns(readerOf('$5::integer[]'))}, o.n as nth, a.created_at as at,
+        count(*) over (partition by o.n)::integer as there,
+        sum(coalesce(octet_length(r.body), 0) + coalesce(octet_length(r.html), 0))
+          over (order by o.n, a.created_at, a.id rows unbounded preceding) as bytes
+      ${notesOfThreads}
+    ) x
+    where x.parent_id is null or x.bytes <= ${String(mostBytes)}
+    order by x.nth, x.at, x.id`,
+};
+
+/** The same without a bound, for what is written out note by note. */
+export const threadsInFull: Statement = {
+  name: 'threads-in-full',
+  text: `
+    select ${columns(readerOf('$5::integer[]'))} ${notesOfThreads}
     order by o.n, a.created_at, a.id`,
 };
 

@@ -5,16 +5,16 @@ import { checkFilter, isEmpty, placesMatching } from '../marks/service.ts';
 import type { Focus } from '../works/address.ts';
 import type { LoadedWork, Structure } from '../works/text-store.ts';
 import { presentThread } from './presenter.ts';
-import { threadPlaces, threadsWithNotes, type AnnotationRow, type Reader } from './repository.ts';
+import { threadPlaces, threadsWithNotes, type Reader, type RowOfPage } from './repository.ts';
 
 /** How many notes of each thread a list brings along. */
 export const notesEach = 100;
 /** A thread that was asked for by one of its notes comes with more of them. */
 const notesOfWanted = 500;
 
-type Rows = [AnnotationRow, ...AnnotationRow[]];
+type Rows = [RowOfPage, ...RowOfPage[]];
 
-function byThread(rows: readonly AnnotationRow[]): Map<string, Rows> {
+function byThread(rows: readonly RowOfPage[]): Map<string, Rows> {
   const threads = new Map<string, Rows>();
   for (const row of rows) {
     const known = threads.get(row.thread);
@@ -38,10 +38,10 @@ export async function readThreads(
     const rows = threads.get(id);
     if (rows === undefined) return [];
     const [root, ...replies] = rows;
-    const last = replies[notes - 2];
-    const more =
-      rows.length > notes && last !== undefined ? writeCursor(last.created, last.id) : null;
-    return [presentThread([root, ...replies.slice(0, notes - 1)], structure, reader.actor, more)];
+    const told = replies.slice(0, notes - 1);
+    const last = told.at(-1) ?? root;
+    const more = root.there > 1 + told.length ? writeCursor(last.created, last.id) : null;
+    return [presentThread([root, ...told], structure, reader.actor, more)];
   });
 }
 

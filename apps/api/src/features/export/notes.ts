@@ -5,7 +5,7 @@ import { notFound, Refusal } from '../../refusal.ts';
 import {
   threadNotes,
   threadPlaces,
-  threadsWithNotes,
+  threadsInFull,
   type AnnotationRow,
   type PlaceCursor,
   type Reader,
@@ -128,7 +128,7 @@ export async function* exportNotes(
     const units = inside.slice(at, at + batch.units);
     for await (const { rows: places, reader } of placesOf(deps, query.work, units)) {
       const ids = places.map((place) => place.thread_id);
-      const rows = await threadsWithNotes(deps.db, reader, ids, batch.notes);
+      const rows = await threadsInFull(deps.db, reader, ids, batch.notes);
       const byThread = Map.groupBy(rows, (row) => row.thread);
       for (const place of places) {
         const first = byThread.get(place.thread_id);
