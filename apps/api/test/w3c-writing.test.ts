@@ -364,6 +364,15 @@ describe('protocol §5.4 an annotation is deleted', () => {
   });
 });
 
+test.each(['application/ld+json', 'application/json'])(
+  '§5.4 a deletion that names %s and sends nothing is one',
+  async (type) => {
+    const { url, etag } = await mine.add(titled('Typed'));
+    const headers = { 'if-match': etag, 'content-type': type };
+    expect((await mine.ask(url, { method: 'DELETE', headers })).statusCode).toBe(204);
+  },
+);
+
 describe('protocol §6 and §3.1: what is not done is said', () => {
   test('PATCH of an annotation and POST to a page are 405, with what is done', async () => {
     const { url } = await mine.add(titled('Method'));

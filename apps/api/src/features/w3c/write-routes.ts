@@ -39,11 +39,16 @@ async function checkProfile({ headers }: FastifyRequest): Promise<void> {
 
 /** Writing by programs, beside reading. */
 export function addWriting(app: App, deps: WriteDeps): void {
-  app.removeContentTypeParser('text/plain');
-  app.addContentTypeParser(
-    'application/ld+json',
+  const parse = app.getDefaultJsonParser('error', 'error');
+  app.removeContentTypeParser(['text/plain', 'application/json']);
+  app.addContentTypeParser<string>(
+    ['application/ld+json', 'application/json'],
     { parseAs: 'string' },
-    app.getDefaultJsonParser('error', 'error'),
+    (request, body, done) => {
+      // Programs name a type of what they do not send, too.
+      if (body === '' && request.method === 'DELETE') done(null, null);
+      else void parse(request, body, done);
+    },
   );
 
   app.post(
