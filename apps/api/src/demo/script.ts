@@ -64,8 +64,8 @@ export const script: readonly Scene[] = [
     pointing: {
       kind: 'hinge',
       loci: [
-        { edition: 'zh-cac', version, at: '3.1.1.1' },
-        { edition: 'en-creemers', version, at: '3.1.1.1' },
+        { edition: 'zh-cac', version, words: '不容侵犯' },
+        { edition: 'en-creemers', version, words: 'will be tolerated' },
       ],
     },
     body: '不容侵犯 states a rule; “will be tolerated” states an intention. *Is inviolable* would keep the register of the Chinese.',
@@ -109,6 +109,13 @@ export const script: readonly Scene[] = [
       { by: 'chen', kind: 'answer', body: '没有出处；是对一种政策取向的概括，同类文件中常见。' },
       { by: 'lin', body: '明白了，谢谢。' },
     ],
+  },
+  {
+    by: 'chen',
+    at: '2.0.5.1',
+    kind: 'source',
+    pointing: { kind: 'entry', edition: 'en-creemers', number: 'E1' },
+    body: '中文此处为“合作”。英文前一段以 Openness 开头，本段重复，应是抄写之误。',
   },
   {
     by: 'ines',
