@@ -80,12 +80,14 @@ export class LiveReading {
   }
 
   #connection(connected: boolean): void {
-    clearTimeout(this.#away);
     if (connected) {
+      clearTimeout(this.#away);
+      this.#away = undefined;
       this.offline = false;
       if (this.#failures > 0) this.#refreshIn(soon());
     } else
-      this.#away = setTimeout(() => {
+      // Every try that fails says so again: it is the first that counts.
+      this.#away ??= setTimeout(() => {
         this.offline = true;
       }, offlineAfter);
   }
