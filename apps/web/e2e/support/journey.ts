@@ -10,6 +10,8 @@ export interface Visit {
   readonly language?: 'en' | 'zh-CN';
   readonly dark?: boolean;
   readonly size?: { readonly width: number; readonly height: number };
+  /** The server goes away in this test: that it was not reached is no complaint. */
+  readonly outage?: boolean;
 }
 
 export type Open = (visit?: Visit) => Promise<Page>;
@@ -40,7 +42,7 @@ export const journey = test
       for (const close of closing) await close();
       expect(seen.flat(), 'complaints of the browser').toEqual([]);
     });
-    return async ({ script = true, language = 'en', dark = false, size } = {}) => {
+    return async ({ script = true, language = 'en', dark = false, size, outage = false } = {}) => {
       const context = await browser.newContext({
         baseURL: origin,
         javaScriptEnabled: script,
@@ -53,7 +55,7 @@ export const journey = test
       if (!script) withoutScript.add(context);
       context.setDefaultTimeout(10_000);
       closing.push(() => context.close());
-      seen.push(collectComplaints(context));
+      seen.push(collectComplaints(context, outage));
       return context.newPage();
     };
   });

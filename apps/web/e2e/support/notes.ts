@@ -35,3 +35,14 @@ export async function write(page: Page, note: Written): Promise<string> {
   expect(answer.status(), JSON.stringify(thread)).toBe(201);
   return thread.id;
 }
+
+/** An answer of the person who is signed in, written past the form. */
+export async function reply(page: Page, parent: string, body: string): Promise<string> {
+  const answer = await page.request.post(`${origin}/api/annotations/${parent}/replies`, {
+    headers: { origin },
+    data: { body, seen: ['zh-cac:1.0.0', 'en-creemers:1.0.0'], key: randomUUID() },
+  });
+  const note = (await answer.json()) as { readonly id: string };
+  expect(answer.status(), JSON.stringify(note)).toBe(201);
+  return note.id;
+}

@@ -7,4 +7,8 @@ declare module 'vitest' {
   }
 }
 
-export const { origin, administratorLink } = inject('site');
+export type Site = { readonly origin: string; readonly administratorLink: string };
+
+/** The site that all tests share; a test that stops its site has one of its own. */
+export const theSite: Site = inject('site');
+export const { origin, administratorLink } = theSite;
