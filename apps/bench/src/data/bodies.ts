@@ -52,15 +52,15 @@ export async function makeBodies(client: pg.Client): Promise<void> {
     `create temp table body (n integer primary key, body text not null, tokenizer smallint,
        folded text, tokens tsvector)`,
   );
-  for (let n = 0; n <= bodies.phrase; n += 1) {
+  const made = Array.from({ length: bodies.phrase + 1 }, (_, n) => {
     const body = make(n);
-    const { tokenizer, folded, tokens } = findable(body, []);
-    await client.query('insert into body values ($1, $2, $3, $4, array_to_tsvector($5::text[]))', [
-      n,
-      body,
-      tokenizer,
-      folded,
-      tokens,
-    ]);
-  }
+    return { n, body, ...findable(body, []) };
+  });
+  await client.query(
+    `insert into body
+     select n, body, tokenizer, folded, array_to_tsvector(tokens)
+     from jsonb_to_recordset($1::jsonb)
+       as x(n integer, body text, tokenizer smallint, folded text, tokens text[])`,
+    [JSON.stringify(made)],
+  );
 }

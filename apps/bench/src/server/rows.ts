@@ -8,7 +8,7 @@ import { serve, type Server } from '../serve.ts';
 
 const sizes = [10_000, 1_000_000] as const;
 const rounds = 7;
-const seconds = 2;
+const seconds = 1;
 const origin = 'http://localhost:3000';
 
 interface Side {
