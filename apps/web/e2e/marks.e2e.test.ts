@@ -75,27 +75,36 @@ journey(
   },
 );
 
-journey('marks far from the window are drawn when it comes near', async ({ open }) => {
-  const page = await open();
-  await signUp(page, 'Distanta');
-  await write(page, {
-    target: '4.9.3.4',
-    body: 'At the end',
-    on: { edition: 'en-creemers', words: 'peaceful, secure, open' },
-  });
-  await write(page, {
-    target: '1.2.5.1',
-    body: 'Near',
-    on: { edition: 'zh-cac', words: '违法犯罪' },
-  });
-  await page.goto(clause);
-  await expect.poll(() => drawn(page, 'mark-1'), { timeout: 10_000 }).toContain('违法犯罪');
-  expect(await drawn(page, 'mark-1')).not.toContain('peaceful, secure, open');
-  await page.locator('#c-4-9-3-4').scrollIntoViewIfNeeded();
-  await expect.poll(() => drawn(page, 'mark-1')).toContain('peaceful, secure, open');
-  await page.locator('#c-1-2-5-1').scrollIntoViewIfNeeded();
-  await expect.poll(() => drawn(page, 'mark-1')).toContain('违法犯罪');
-});
+journey(
+  'under a mouse, marks far from the window are drawn when it comes near',
+  async ({ open }) => {
+    const page = await open();
+    await signUp(page, 'Distanta');
+    const far = 'peaceful, secure, open';
+    await write(page, {
+      target: '4.9.3.4',
+      body: 'At the end',
+      on: { edition: 'en-creemers', words: far },
+    });
+    await write(page, {
+      target: '1.2.5.1',
+      body: 'Near',
+      on: { edition: 'zh-cac', words: '违法犯罪' },
+    });
+    await page.goto(clause);
+    await expect.poll(() => drawn(page, 'mark-1'), { timeout: 10_000 }).toContain(far);
+    await page.locator('#c-1-2-5-1 .text').first().hover();
+    await expect.poll(() => drawn(page, 'mark-1')).not.toContain(far);
+    expect(await drawn(page, 'mark-1')).toContain('违法犯罪');
+    await page.locator('#c-4-9-3-4').scrollIntoViewIfNeeded();
+    await expect.poll(() => drawn(page, 'mark-1')).toContain(far);
+    expect(await drawn(page, 'mark-1')).not.toContain('违法犯罪');
+    await page.locator('header').first().hover();
+    await expect
+      .poll(() => drawn(page, 'mark-1'))
+      .toEqual(expect.arrayContaining(['违法犯罪', far]));
+  },
+);
 
 journey('marks can be coloured by kind, or left out, and stay so', async ({ open }) => {
   const page = await open();

@@ -3,13 +3,15 @@ import { groupCount, type Grouping } from './mark-groups.ts';
 import { stretchesByGroup, type MarkedPassage } from './mark-spans.ts';
 
 /*
- * Whenever a style or the page changes, be it that the pointer stands over another element, Chromium
- * makes the marks of all ranges anew, in sight or not. So marks stand only near the window: up to
- * `drawnReach` beyond it, and drawn again when unmarked rows come within `bareReach`, so that
- * scrolling seldom has to wait for it.
+ * Whenever a style or the page changes, Chromium makes the marks of all ranges anew, in sight or not;
+ * under a mouse that rests over the text each scroll changes which row it is over. So while one does,
+ * marks stand only near the window: up to `drawnReach` beyond it, and drawn again when unmarked rows
+ * come within `bareReach`. Without one they stand everywhere, and scrolling waits for nothing.
  */
 const drawnReach = '200% 0px';
 const bareReach = '60% 0px';
+/** Milliseconds of one piece of work: scrolling and typing get their turn between two. */
+const longestPiece = 8;
 
 const names = Array.from({ length: groupCount }, (_, n) => `mark-${String(n + 1)}`);
 export const activeName = 'mark-active';
@@ -37,8 +39,9 @@ function rangesOf(passages: readonly PassageInPage[], grouping: Grouping): Drawn
 }
 
 /** The marks of rows, drawn and taken away row by row; one named highlight a group, never one a note. */
-function makeMarks(rows: ReadonlyMap<Element, readonly PassageInPage[]>, grouping: Grouping) {
-  const drawn = new Map<Element, Drawn>();
+function makeMarks(passages: ReadonlyMap<Element, readonly PassageInPage[]>, grouping: Grouping) {
+  const made = new Map<Element, Drawn>();
+  const drawn = new Set<Element>();
   const highlights = names.map((_, priority) => {
     const highlight = new Highlight();
     // The same one on top, whichever comes near first.
@@ -46,26 +49,29 @@ function makeMarks(rows: ReadonlyMap<Element, readonly PassageInPage[]>, groupin
     return highlight;
   });
 
-  function add(row: Element): void {
-    const groups = rangesOf(rows.get(row) ?? [], grouping);
-    drawn.set(row, groups);
-    groups.forEach((ranges, group) => {
-      for (const range of ranges) highlights[group]?.add(range);
-    });
+  function make(row: Element): Drawn {
+    const known = made.get(row) ?? rangesOf(passages.get(row) ?? [], grouping);
+    made.set(row, known);
+    return known;
   }
-  function remove(row: Element): void {
-    drawn.get(row)?.forEach((ranges, group) => {
-      for (const range of ranges) highlights[group]?.delete(range);
+  function each(row: Element, todo: (highlight: Highlight, range: StaticRange) => unknown): void {
+    make(row).forEach((ranges, group) => {
+      const highlight = highlights[group];
+      if (highlight !== undefined) for (const range of ranges) todo(highlight, range);
     });
-    drawn.delete(row);
   }
 
   return {
+    make,
     has: (row: Element): boolean => drawn.has(row),
     /** Draws these rows and no others. */
     draw: (wanted: ReadonlySet<Element>): void => {
-      for (const row of [...drawn.keys()]) if (!wanted.has(row)) remove(row);
-      for (const row of wanted) if (!drawn.has(row)) add(row);
+      for (const row of drawn.difference(wanted))
+        each(row, (highlight, range) => highlight.delete(range));
+      for (const row of wanted.difference(drawn))
+        each(row, (highlight, range) => highlight.add(range));
+      drawn.clear();
+      for (const row of wanted) drawn.add(row);
       names.forEach((name, n) => {
         const highlight = highlights[n];
         if (highlight === undefined || highlight.size === 0) CSS.highlights.delete(name);
@@ -74,6 +80,7 @@ function makeMarks(rows: ReadonlyMap<Element, readonly PassageInPage[]>, groupin
     },
   };
 }
+type Marks = ReturnType<typeof makeMarks>;
 
 function byRow(passages: readonly PassageInPage[]): ReadonlyMap<Element, readonly PassageInPage[]> {
   const rows = new Map<Element, PassageInPage[]>();
@@ -86,27 +93,20 @@ function byRow(passages: readonly PassageInPage[]): ReadonlyMap<Element, readonl
   return rows;
 }
 
-/**
- * Draws what is marked near the window, and goes on as it moves. What was drawn before stays until
- * then. Returns what ends it, and leaves what is drawn.
- */
-export function paintMarks(passages: readonly PassageInPage[], grouping: Grouping): () => void {
-  const rows = byRow(passages);
-  const marks = makeMarks(rows, grouping);
+/** Keeps the marks near the window drawn, and no others. Returns what ends it. */
+function followWindow(marks: Marks, rows: ReadonlySet<Element>): () => void {
   const near = new Set<Element>();
   const close = new Set<Element>();
-  if (rows.size === 0) marks.draw(near);
-
   let begun = false;
   // Which of the two observers is told first is not said anywhere.
   function look(): void {
     if (!begun || [...close].some((row) => !marks.has(row))) marks.draw(near.union(close));
   }
   const observers = [
-    { rows: near, rootMargin: drawnReach },
-    { rows: close, rootMargin: bareReach },
+    { seen: near, rootMargin: drawnReach },
+    { seen: close, rootMargin: bareReach },
   ].map(
-    ({ rows: seen, rootMargin }) =>
+    ({ seen, rootMargin }) =>
       new IntersectionObserver(
         (entries) => {
           for (const { target, isIntersecting } of entries)
@@ -118,28 +118,75 @@ export function paintMarks(passages: readonly PassageInPage[], grouping: Groupin
         { rootMargin },
       ),
   );
-  for (const observer of observers) for (const row of rows.keys()) observer.observe(row);
-
-  // Paper has no window.
-  const ended = new AbortController();
-  const { signal } = ended;
-  addEventListener(
-    'beforeprint',
-    () => {
-      marks.draw(new Set(rows.keys()));
-    },
-    { signal },
-  );
-  addEventListener(
-    'afterprint',
-    () => {
-      marks.draw(near);
-    },
-    { signal },
-  );
+  for (const observer of observers) for (const row of rows) observer.observe(row);
   return () => {
     for (const observer of observers) observer.disconnect();
+  };
+}
+
+/** A moment for the browser to draw and to answer. */
+const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+
+/** Makes all marks ready to be drawn; false where it was called off meanwhile. */
+async function makeAll(
+  marks: Marks,
+  rows: ReadonlySet<Element>,
+  off: AbortSignal,
+): Promise<boolean> {
+  let since = performance.now();
+  for (const row of rows) {
+    if (performance.now() - since > longestPiece) {
+      await pause();
+      if (off.aborted) return false;
+      since = performance.now();
+    }
+    marks.make(row);
+  }
+  return true;
+}
+
+/**
+ * Draws what is marked. What was drawn before stays until then. Returns what ends it, and leaves what
+ * is drawn.
+ */
+export function paintMarks(passages: readonly PassageInPage[], grouping: Grouping): () => void {
+  const inRows = byRow(passages);
+  const rows = new Set(inRows.keys());
+  const text = passages[0]?.element.closest('.rows') ?? null;
+  const marks = makeMarks(inRows, grouping);
+  const ended = new AbortController();
+  const { signal } = ended;
+  let unfollow: (() => void) | null = null;
+
+  function hover(isOver: boolean): void {
+    unfollow?.();
+    unfollow = isOver ? followWindow(marks, rows) : null;
+    if (!isOver) marks.draw(rows);
+  }
+  function listen(element: EventTarget, type: string, heard: (event: Event) => void): void {
+    element.addEventListener(type, heard, { signal });
+  }
+
+  void makeAll(marks, rows, signal).then((isMade) => {
+    if (!isMade) return;
+    hover(text?.matches(':hover') === true);
+    if (text === null) return;
+    const isMouse = (event: Event): boolean =>
+      event instanceof PointerEvent && event.pointerType === 'mouse';
+    listen(text, 'pointerenter', (event) => {
+      if (isMouse(event)) hover(true);
+    });
+    listen(text, 'pointerleave', (event) => {
+      if (isMouse(event)) hover(false);
+    });
+    // Paper has no window.
+    listen(window, 'beforeprint', () => {
+      hover(false);
+    });
+  });
+  return () => {
     ended.abort();
+    unfollow?.();
   };
 }
 
