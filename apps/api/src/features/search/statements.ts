@@ -51,7 +51,7 @@ export const findNotes: Statement = {
       limit ${String(mostCounted + 1)}
     ), scored as (
       select id, coalesce((
-        select sum(ln(1 + (length(f.folded) - length(replace(f.folded, x, ''))) / length(x)::numeric))
+        select sum(ln(1 + (length(f.folded) - length(replace(f.folded, x, ''))) / length(x)::double precision))
         from unnest($17::text[]) x), 0) / ln(20 + length(f.folded)) as score
       from found f
     ), page as (
