@@ -24,7 +24,15 @@ export interface Statement {
 pg.types.setTypeParser(pg.types.builtins.DATE, (text) => text);
 
 export function makePool(connectionString: string, size = 10): pg.Pool {
-  const pool = new pg.Pool({ connectionString, max: size, connectionTimeoutMillis: 5_000 });
+  const pool = new pg.Pool({
+    connectionString,
+    max: size,
+    connectionTimeoutMillis: 5_000,
+    // An answer that somebody waits for is shorter than the start of the workers it would be shared
+    // with, and others wait as well.
+    // eslint-disable-next-line @typescript-eslint/no-misused-promises -- it is waited for, whatever its type says
+    onConnect: (client) => client.query('set max_parallel_workers_per_gather = 0'),
+  });
   // Without a listener an idle connection that the server closes would end the process.
   pool.on('error', () => undefined);
   return pool;
