@@ -1,3 +1,5 @@
+import { isComposing } from '#lib/keys/is-composing.ts';
+
 export type ReaderCommand =
   'next' | 'previous' | 'write' | 'view' | 'note' | 'note-back' | 'mark' | 'help';
 
@@ -15,12 +17,6 @@ type Press = Pick<
   KeyboardEvent,
   'key' | 'altKey' | 'ctrlKey' | 'metaKey' | 'isComposing' | 'keyCode' | 'defaultPrevented'
 >;
-
-/** A key pressed while a Chinese input method composes; some browsers say so by 229 alone. */
-export function isComposing(press: Pick<Press, 'isComposing' | 'keyCode'>): boolean {
-  // eslint-disable-next-line @typescript-eslint/no-deprecated -- nothing else tells it there
-  return press.isComposing || press.keyCode === 229;
-}
 
 /**
  * The command of a single key, or null. `inField` says that the focus is where people write,
