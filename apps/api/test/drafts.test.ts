@@ -75,6 +75,13 @@ test('kind, tags, layer and what is pointed at come back, and which browser it w
   expect(await save('Half', marks)).toMatchObject({ ...marks, body: 'Half', others: [] });
 });
 
+test('an edit says which version of the note it was begun from', async () => {
+  expect(await save('New')).toMatchObject({ begun: 0 });
+  expect(await save('An edit', { begun: 3 })).toMatchObject({ begun: 3 });
+  const { items } = (await site.as(ada, 'GET', '/drafts')).json<{ items: DraftView[] }>();
+  expect(items.find((each) => each.place === place)?.begun).toBe(3);
+});
+
 test('one version goes alone, by its writer or its number; without a choice all go', async () => {
   const [desk, phone] = [randomUUID(), randomUUID()];
   await save('One', { writer: desk });
@@ -108,6 +115,8 @@ test('what is no draft is refused', async () => {
     { over: 'urn:uuid:00000000-0000-0000-0000-000000000000' },
     { tags: 'x'.repeat(601) },
     { kind: 'poem' },
+    { begun: -1 },
+    { begun: 1.5 },
     { pointing: { kind: 'words', words: 'x' } },
     { device: 'mine' },
   ])

@@ -193,6 +193,8 @@ const draftMarks = {
   kind: Type.Optional(NoteKindName),
   tags: Type.Optional(Type.String({ maxLength: 600 })),
   pointing: Type.Optional(Pointing),
+  /** The version of the note that an edit was begun from; 0 for what is new. */
+  begun: Type.Optional(Type.Integer({ minimum: 0, maximum: 1_000_000 })),
 } as const;
 
 export const DraftContent = Type.Object(
@@ -215,6 +217,7 @@ export const DraftView = Type.Object(
     kind: NoteKindName,
     tags: Type.String(),
     pointing: Type.Union([Pointing, Type.Null()]),
+    begun: Type.Integer(),
     saved: Instant,
     version: Uuid,
     /** The browser it was written in, as that names itself. */

@@ -24,9 +24,9 @@ import { sql } from 'drizzle-orm';
 
 export * from './exchange-schema.ts';
 export * from './follow-schema.ts';
+export * from './search-schema.ts';
 export * from './text-schema.ts';
 
-const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector' });
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const instant = () => timestamp({ withTimezone: true }).notNull();
 
@@ -291,6 +291,7 @@ export const draft = pgTable(
     kind: kind(),
     tags: text().notNull().default(''),
     pointing: jsonb().$type<Pointing>(),
+    begun: integer().notNull().default(0),
   },
   (table) => [primaryKey({ columns: [table.personId, table.place, table.writer] })],
 );
@@ -328,24 +329,4 @@ export const mention = pgTable(
   'mention',
   { annotationId: uuid().notNull(), personId: uuid().notNull() },
   (table) => [primaryKey({ columns: [table.annotationId, table.personId] })],
-);
-
-export const noteSearch = pgTable('note_search', {
-  annotationId: uuid().primaryKey(),
-  tokenizer: smallint().notNull(),
-  folded: text().notNull(),
-  tokens: tsvector().notNull(),
-  tags: text().array().notNull(),
-});
-
-export const textSearch = pgTable(
-  'text_search',
-  {
-    versionId: integer().notNull(),
-    uid: text().notNull(),
-    tokenizer: smallint().notNull(),
-    folded: text().notNull(),
-    tokens: tsvector().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.versionId, table.uid] })],
 );

@@ -10,6 +10,7 @@ export interface DraftContent {
   readonly kind: NoteKind;
   readonly tags: string;
   readonly pointing: Pointing | null;
+  readonly begun: number;
   readonly device: string;
 }
 

@@ -29,6 +29,7 @@ const present = (row: Row): DraftView => ({
   kind: row.kind,
   tags: row.tags,
   pointing: row.pointing,
+  begun: row.begun,
   saved: row.savedAt.toISOString(),
   version: row.version,
   device: row.device,
@@ -71,6 +72,7 @@ export interface DraftInput {
   readonly kind?: NoteKind;
   readonly tags?: string;
   readonly pointing?: Pointing;
+  readonly begun?: number;
   readonly writer?: string;
   readonly over?: string;
   readonly device: string;
@@ -108,6 +110,7 @@ export async function putDraft(
     kind: input.kind ?? 'comment',
     tags: (input.tags ?? '').replaceAll('\0', ''),
     pointing: input.pointing === undefined ? null : keepable(input.pointing),
+    begun: input.begun ?? 0,
     device: input.device.slice(0, limits.deviceLength),
     body: acceptText(input.body, { field: 'The draft', max: limits.noteLength }),
   } as const;
