@@ -5,6 +5,7 @@ import type {
   PersonCompletions,
   Preview,
   ReferenceCompletions,
+  SearchCompletions,
   TagCompletions,
 } from '@glossator/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -101,6 +102,69 @@ test('tags are those in use where the note will be read', async () => {
     (await ask<TagCompletions>(ada, 'tags', 'sov', layer)).tags.sort();
   expect(await tags('public')).toEqual(['Sovereignty']);
   expect(await tags('notebook')).toEqual(['Sovereignty', 'sovereign secret'].sort());
+});
+
+describe('a search is completed', () => {
+  const offered = async (
+    person: Person | null,
+    what: string,
+    q: string,
+    work?: string,
+  ): Promise<SearchCompletions['items']> => {
+    const query = new URLSearchParams({ what, q, ...(work === undefined ? {} : { work }) });
+    const answer = await site.as(person, 'GET', `/completions/search?${query.toString()}`);
+    expect(answer.statusCode, answer.body).toBe(200);
+    return answer.json<SearchCompletions>().items;
+  };
+  const values = async (...asked: Parameters<typeof offered>): Promise<string[]> =>
+    (await offered(...asked)).map(({ value }) => value);
+
+  test.each([undefined, 'ncss-2016'])(
+    'by people and tags that the reader sees, everywhere or in one work: %s',
+    async (work) => {
+      const own = `own-${work ?? 'any'}`;
+      await startThread(site, ben, '4.2', { tags: ['Searchable'] });
+      await startThread(site, silent, '4.2', { tags: [own], layer: 'notebook' });
+      for (const reader of [null, ada]) {
+        expect(await values(reader, 'by', '', work)).toContain(ben.handle);
+        expect(await values(reader, 'by', `@${ben.handle}`, work)).toEqual([ben.handle]);
+        expect(await values(reader, 'by', silent.handle, work)).toEqual([]);
+        expect(await values(reader, 'by', '', work)).not.toContain(silent.handle);
+        expect(await values(reader, 'tag', '#search', work)).toEqual(['Searchable']);
+        expect(await values(reader, 'tag', 'own', work)).toEqual([]);
+      }
+      expect(await values(silent, 'by', silent.handle, work)).toEqual([silent.handle]);
+      expect(await values(silent, 'tag', 'own', work)).toContain(own);
+    },
+  );
+
+  test('by works, and by clauses of a work in the languages one may read', async () => {
+    expect(await values(null, 'work', 'NCSS')).toEqual(['ncss-2016']);
+    expect(await values(null, 'in', '4.3', 'ncss-2016')).toContain('4.3');
+    expect(await values(null, 'in', '4.3')).toEqual([]);
+    await site.owner.query("update edition set access = 'withheld' where id = 'en-creemers'");
+    const [clause] = await offered(null, 'in', '2.0.5.1', 'ncss-2016');
+    expect(clause?.words.map(({ lang }) => lang)).toEqual(['zh-Hans']);
+    await site.owner.query("update edition set access = 'public' where id = 'en-creemers'");
+  });
+
+  test.each([
+    ['what=is&q=', 400, 'request-malformed'],
+    ['q=x', 400, 'request-malformed'],
+    [`what=by&q=${'x'.repeat(101)}`, 400, 'request-malformed'],
+    ['what=in&q=&work=nothing', 404, 'not-found'],
+  ])('of nothing that there is: %s', async (query, status, code) => {
+    const answer = await site.as(null, 'GET', `/completions/search?${query}`);
+    expect(refusal(answer)).toEqual([status, code]);
+  });
+
+  test.each(['%', "'", '\\', '"', '\u0000', '(', '网'])('whatever is typed: %s', async (q) => {
+    for (const what of ['by', 'tag', 'work', 'in']) {
+      const query = new URLSearchParams({ what, q, work: 'ncss-2016' });
+      const answer = await site.as(null, 'GET', `/completions/search?${query.toString()}`);
+      expect(answer.statusCode, what).toBeLessThan(500);
+    }
+  });
 });
 
 describe('a card', () => {

@@ -160,6 +160,14 @@ describe('no list scans a growing table', () => {
       'tags in use',
       () => [references.tagsHere.text, [...reader(), [ids.layer], ids.work, 'a', 20]],
     ],
+    [
+      'people who wrote last anywhere',
+      () => [references.peopleAnywhere.text, [...reader(), [ids.layer], 8]],
+    ],
+    [
+      'tags in use anywhere',
+      () => [references.tagsAnywhere.text, [...reader(), [ids.layer], 'a', 8]],
+    ],
     ['the session of a request', () => [readSessionStatement.text, [ids.note]]],
     ['the layers of a visitor', () => [visitorLayersStatement.text, []]],
     [

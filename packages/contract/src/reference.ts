@@ -85,3 +85,28 @@ export const Preview = Type.Object(
 export type Preview = Static<typeof Preview>;
 
 export const ClauseCardQuery = Type.Object({ at: AddressText }, closed);
+
+/** What an operator of a search is completed with: people, tags, works, or clauses of a work. */
+export const searchCompletions = ['by', 'tag', 'work', 'in'] as const;
+export const SearchCompletionQuery = Type.Object(
+  {
+    what: Type.Enum([...searchCompletions]),
+    q: Type.String({ maxLength: 100 }),
+    /** The work that is searched, where it is one; clauses are those of a work. */
+    work: Type.Optional(Slug),
+  },
+  closed,
+);
+export type SearchCompletionQuery = Static<typeof SearchCompletionQuery>;
+export const SearchCompletion = Type.Object(
+  {
+    /** What stands behind the operator. */
+    value: Type.String(),
+    /** What it is: a name, a title, the beginning of a clause; in which language, where known. */
+    words: Type.Array(Type.Object({ lang: Type.String(), text: Type.String() }, closed)),
+  },
+  closed,
+);
+export type SearchCompletion = Static<typeof SearchCompletion>;
+export const SearchCompletions = Type.Object({ items: Type.Array(SearchCompletion) }, closed);
+export type SearchCompletions = Static<typeof SearchCompletions>;

@@ -46,6 +46,22 @@ export const referencesRules = {
       '/api/completions/tags?q=sec&work=ncss-2016&layer=notebook',
     ]),
   },
+  'GET /api/completions/search': {
+    ...open(
+      '/api/completions/search?what=by&q=',
+      'Everyone is helped to search what they may read.',
+    ),
+    tells: reads(['completion'], ({ at, author }) => [
+      '/api/completions/search?what=by&q=',
+      '/api/completions/search?what=by&q=&work=ncss-2016',
+      `/api/completions/search?what=by&q=${author.handle}`,
+      '/api/completions/search?what=tag&q=',
+      '/api/completions/search?what=tag&q=sec',
+      '/api/completions/search?what=tag&q=&work=ncss-2016',
+      '/api/completions/search?what=work&q=',
+      `/api/completions/search?what=in&q=${at}&work=ncss-2016`,
+    ]),
+  },
   'POST /api/preview': {
     policy: 'Whoever may write sees beforehand how it will look.',
     request: () => ({ url: '/api/preview', payload: { work: 'ncss-2016', body: '*so*' } }),

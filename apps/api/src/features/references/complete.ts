@@ -40,7 +40,7 @@ const startsAt = (path: string, q: string): boolean =>
   path === q || (path.startsWith(q) && (q.endsWith('.') || !/^\d/.test(path.slice(q.length))));
 
 /** Clauses by the beginning of their address: containers first, then in document order. */
-async function clausesAt(
+export async function clausesAt(
   { texts }: ReferenceDeps,
   viewer: Viewer,
   work: LoadedWork,

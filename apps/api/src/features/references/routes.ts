@@ -9,6 +9,8 @@ import {
   Preview,
   PreviewForm,
   ReferenceCompletions,
+  SearchCompletionQuery,
+  SearchCompletions,
   Slug,
   TagCompletions,
   Uuid,
@@ -16,6 +18,7 @@ import {
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { readClauseCard, readNoteCard, readPersonCard } from './cards.ts';
+import { completeSearch } from './complete-search.ts';
 import { completePerson, completeReference, completeTag, preview } from './complete.ts';
 
 export const referenceRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -109,6 +112,22 @@ export const referenceRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     ({ query, viewer }) => completeTag(deps, viewer, query),
+  );
+
+  app.get(
+    '/completions/search',
+    {
+      config: completion,
+      schema: {
+        operationId: 'completeSearch',
+        summary:
+          'What an operator of a search is completed with: people and tags of notes the reader sees, works, clauses',
+        tags: ['search'],
+        querystring: SearchCompletionQuery,
+        response: { 200: SearchCompletions },
+      },
+    },
+    ({ query, viewer }) => completeSearch(deps, viewer, query),
   );
 
   app.post(

@@ -76,31 +76,51 @@ export const peopleNamed: Statement = {
     order by lower(p.handle) collate "C" limit $5`,
 };
 
-/** The newest threads are asked for who writes, and under which tags: index thread_work. */
-const newest = `
+/** The newest threads are asked for who writes, and under which tags. */
+const newestOf = (inWork: string): string => `
   from unnest($3::integer[]) as i(layer_id)
   cross join lateral (
-    select t.id, t.layer_id from thread t where t.work_id = $4 and t.layer_id = i.layer_id
+    select t.id, t.layer_id from thread t where ${inWork} t.layer_id = i.layer_id
     order by t.created_at desc, t.id desc limit 300) t
   join layer l on l.id = t.layer_id
   join annotation a on a.thread_id = t.id
   where a.state = 'published' and ${readsBodySql(reader)}`;
 
+// Index thread_work; without a work thread_newest.
+const newestHere = newestOf('t.work_id = $4 and');
+const newestAnywhere = newestOf('');
+
+const people = (newest: string, limit: string): string => `
+  select p.name, p.handle from (
+    select a.author_id, max(a.created_at) as at ${newest} group by a.author_id
+  ) x join person p on p.id = x.author_id
+  where p.state = 'active' order by x.at desc, p.id limit ${limit}`;
+const tags = (newest: string, beginning: string, limit: string): string => `
+  select min(u.tag) as tag from (select a.tags ${newest}) x, unnest(x.tags) as u(tag)
+  where starts_with(lower(u.tag), ${beginning})
+  group by lower(u.tag) order by count(*) desc, lower(u.tag) limit ${limit}`;
+
 /** $3 layers, $4 work, $5 how many: who wrote last in it. */
-export const peopleHere: Statement = {
-  name: 'people-here',
-  text: `
-    select p.name, p.handle from (
-      select a.author_id, max(a.created_at) as at ${newest} group by a.author_id
-    ) x join person p on p.id = x.author_id
-    where p.state = 'active' order by x.at desc, p.id limit $5`,
+export const peopleHere: Statement = { name: 'people-here', text: people(newestHere, '$5') };
+/** $3 layers, $4 how many: who wrote last in any work. */
+export const peopleAnywhere: Statement = {
+  name: 'people-anywhere',
+  text: people(newestAnywhere, '$4'),
 };
 
 /** $3 layers, $4 work, $5 beginning of the key, $6 how many: tags in use, the most used first. */
-export const tagsHere: Statement = {
-  name: 'tags-here',
+export const tagsHere: Statement = { name: 'tags-here', text: tags(newestHere, '$5', '$6') };
+/** $3 layers, $4 beginning of the key, $5 how many: the same in any work. */
+export const tagsAnywhere: Statement = {
+  name: 'tags-anywhere',
+  text: tags(newestAnywhere, '$4', '$5'),
+};
+
+/** $1 beginning, $2 how many: works by their address, the first language's title of each. */
+export const worksNamed: Statement = {
+  name: 'works-named',
   text: `
-    select min(u.tag) as tag from (select a.tags ${newest}) x, unnest(x.tags) as u(tag)
-    where starts_with(lower(u.tag), $5)
-    group by lower(u.tag) order by count(*) desc, lower(u.tag) limit $6`,
+    select w.slug, w.abbreviation from work w
+    where starts_with(w.slug, lower($1)) or starts_with(lower(w.abbreviation), lower($1))
+    order by w.slug limit $2`,
 };

@@ -1,3 +1,4 @@
+import { isComposing } from '#lib/keys/is-composing.ts';
 import { replaceIn, type TextField } from './replace-in.ts';
 import { askedAt, type Asked, type Trigger } from './trigger.ts';
 
@@ -6,6 +7,10 @@ export interface CompletionOptions<Kind extends string, Item> {
   readonly load: (asked: Asked<Kind>, signal: AbortSignal) => Promise<readonly Item[]>;
   /** What stands in the text for an item. */
   readonly insert: (item: Item, asked: Asked<Kind>) => string;
+  /** False where Enter has a meaning of its own: nothing is chosen until an arrow chooses it. */
+  readonly preselects?: boolean;
+  /** What was put in asks for more. */
+  readonly goesOn?: (item: Item) => boolean;
 }
 
 /** Milliseconds after the last key. */
@@ -19,6 +24,7 @@ const pause = 120;
 export class Completion<Kind extends string, Item> {
   asked = $state.raw<Asked<Kind> | null>(null);
   items = $state.raw<readonly Item[]>([]);
+  /** The one that Enter takes; -1: none yet. */
   active = $state(0);
   readonly isOpen = $derived(this.asked !== null && this.items.length > 0);
   readonly #options: CompletionOptions<Kind, Item>;
@@ -46,6 +52,8 @@ export class Completion<Kind extends string, Item> {
       signal,
       capture: true,
     });
+    // What was typed while this was on its way.
+    if (document.activeElement === field) this.#look();
     return () => {
       listening.abort();
       this.close();
@@ -67,6 +75,7 @@ export class Completion<Kind extends string, Item> {
     this.close();
     replaceIn(this.#field, { start: asked.start, end: asked.end, insert });
     this.close();
+    if (this.#options.goesOn?.(item) === true) this.#look();
   }
 
   #typed(event: Event): void {
@@ -97,7 +106,7 @@ export class Completion<Kind extends string, Item> {
       const items = await this.#options.load(asked, request.signal);
       if (request.signal.aborted) return;
       this.items = items;
-      this.active = 0;
+      this.active = this.#options.preselects === false ? -1 : 0;
     } catch {
       // Without a connection one writes on without help.
       if (!request.signal.aborted) this.items = [];
@@ -105,7 +114,13 @@ export class Completion<Kind extends string, Item> {
   }
 
   #key(event: KeyboardEvent): void {
-    if (!this.isOpen || event.isComposing || event.keyCode === 229) return;
+    if (isComposing(event)) return;
+    const isTaking = event.key === 'Enter' || event.key === 'Tab';
+    if (!this.isOpen || (isTaking && this.active === -1)) {
+      // The key goes where it would without help, and nothing comes up behind it.
+      if (event.key === 'Enter') this.close();
+      return;
+    }
     const act = this.#acts[event.key];
     if (act === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.shiftKey) return;
@@ -116,7 +131,8 @@ export class Completion<Kind extends string, Item> {
 
   #move(by: number): void {
     const count = this.items.length;
-    this.active = (this.active + by + count) % count;
+    const from = this.active === -1 && by < 0 ? 0 : this.active;
+    this.active = (from + by + count) % count;
   }
 
   #accept(): void {
