@@ -183,6 +183,11 @@ describe('taking away', () => {
       "update annotation set changed_at = now() - interval '11 minutes' where id = $1",
       [root.id],
     );
+    // Nothing is offered any more that would be refused.
+    expect(
+      (await site.as(ada, 'GET', `/api/annotations/${root.id}`)).json<AnnotationView>().abilities
+        .restore,
+    ).toBe(false);
     const answer = await site.as(ada, 'POST', `/api/annotations/${root.id}/restore`);
     expect([answer.statusCode, answer.json<{ code: string }>().code]).toEqual([
       409,

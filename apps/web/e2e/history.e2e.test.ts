@@ -3,7 +3,7 @@ import { describe, expect } from 'vitest';
 import notes from '../messages/en/notes.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
-import { write } from './support/notes.ts';
+import { rootOf, write } from './support/notes.ts';
 import { administrator, signUp } from './support/people.ts';
 import { origin } from './support/site.ts';
 
@@ -13,10 +13,7 @@ const fill = (text: string, values: Record<string, string>): string =>
 
 /** A note of the person who is signed in, edited once for each further body. */
 async function edited(page: Page, [first, ...later]: readonly [string, ...string[]]) {
-  const thread = await write(page, { target: '4.3.1.2', body: first });
-  const answer = await page.request.get(`${origin}/api/threads/${thread}`);
-  const { annotations } = (await answer.json()) as { annotations: { id: string }[] };
-  const id = annotations[0]?.id ?? '';
+  const id = await rootOf(page, await write(page, { target: '4.3.1.2', body: first }));
   for (const [n, body] of later.entries()) {
     const saved = await page.request.put(`${origin}/api/annotations/${id}`, {
       headers: { origin },

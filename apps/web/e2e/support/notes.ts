@@ -46,3 +46,12 @@ export async function reply(page: Page, parent: string, body: string): Promise<s
   expect(answer.status(), JSON.stringify(note)).toBe(201);
   return note.id;
 }
+
+/** The note that a thread begins with. */
+export async function rootOf(page: Page, thread: string): Promise<string> {
+  const answer = await page.request.get(`${origin}/api/threads/${thread}`);
+  const { annotations } = (await answer.json()) as { annotations: { id: string }[] };
+  const [root] = annotations;
+  if (root === undefined) throw new Error('a thread without a note');
+  return root.id;
+}

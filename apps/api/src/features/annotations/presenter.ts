@@ -30,6 +30,7 @@ export function presentAnnotation(
   structure: Structure,
 ): AnnotationView {
   const isCurrent = row.renderer === rendererVersion;
+  const abilities = annotationAbilities(actor, subjectOf(row));
   // Whoever does not read the words does not learn that they were changed either.
   return {
     id: row.id,
@@ -51,7 +52,7 @@ export function presentAnnotation(
         : renderMarkdown(row.body, placeIn(row.work, structure)),
     seen: row.readable ? row.seen : [],
     reason: row.reason,
-    abilities: annotationAbilities(actor, subjectOf(row)),
+    abilities: { ...abilities, restore: abilities.restore && row.recent },
   };
 }
 
@@ -129,6 +130,7 @@ export function newRoot(
     others_wrote: false,
     created: made.created,
     changed: made.created,
+    recent: true,
     readable: true,
     body: words.body,
     html: words.html,

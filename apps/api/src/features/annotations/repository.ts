@@ -42,6 +42,8 @@ export interface AnnotationRow {
   readonly copied_from: string | null;
   readonly created: string;
   readonly changed: string;
+  /** Whether a deletion could still be taken back. */
+  readonly recent: boolean;
   readonly readable: boolean;
   readonly body: string | null;
   readonly html: string | null;

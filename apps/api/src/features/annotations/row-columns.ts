@@ -1,3 +1,4 @@
+import { restoreWindowMinutes } from '@glossator/domain';
 import { isoInstant as iso } from '../../db/instant.ts';
 import { readsBodySql, type ActorParameters } from '../../db/visibility.ts';
 
@@ -16,6 +17,7 @@ const annotationColumns = (actor: ReaderParameters): string => `
     where s.id = a.copied_from and st.layer_id = any(${actor.layers})) then a.copied_from end
     as copied_from,
   ${iso('a.created_at')} as created, ${iso('a.changed_at')} as changed,
+  a.changed_at > now() - interval '${String(restoreWindowMinutes)} minutes' as recent,
   coalesce(${readsBodySql(actor)}, false) as readable,
   case when ${readsBodySql(actor)} then r.body end as body,
   case when ${readsBodySql(actor)} then r.html end as html,

@@ -10,6 +10,7 @@ const draft = (body: string, saved: string, version = ''): DraftText => ({
   tags: 'a, b',
   pointing: { kind: 'words', edition: 'zh', version: '1.0.0', words: '网络' },
   device: '',
+  begun: 2,
 });
 const early = draft('early', '2026-01-01T00:00:00Z');
 const late = draft('late', '2026-01-01T00:00:05Z');
@@ -54,6 +55,6 @@ describe('a draft read back from the browser', () => {
   it('of an earlier kind is read as well', () => {
     const { body, layer, saved } = late;
     const read = parseDraft(JSON.stringify({ body, layer, saved, kind: 'nonsense' }));
-    expect(read).toEqual({ ...late, kind: 'comment', tags: '', pointing: null });
+    expect(read).toEqual({ ...late, kind: 'comment', tags: '', pointing: null, begun: 0 });
   });
 });

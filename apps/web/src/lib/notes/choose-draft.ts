@@ -15,6 +15,8 @@ export interface DraftText {
   readonly saved: string;
   /** Number on the server, or that of the version it was begun from; '' where there is none. */
   readonly version: string;
+  /** The version of the note that an edit was begun from; 0 for what is new, or where nobody knows. */
+  readonly begun: number;
   /** The browser it was written in, as that names itself; '' for this one. */
   readonly device: string;
 }
@@ -55,7 +57,10 @@ export function parseDraft(json: string | null): DraftText | null {
   try {
     const value: unknown = JSON.parse(json);
     if (typeof value !== 'object' || value === null) return null;
-    const { body, layer, saved, kind, tags, pointing, version } = value as Record<string, unknown>;
+    const { body, layer, saved, kind, tags, pointing, version, begun } = value as Record<
+      string,
+      unknown
+    >;
     if (!isText(body) || !isText(saved)) return null;
     if (layer !== 'public' && layer !== 'notebook') return null;
     if (Number.isNaN(Date.parse(saved))) return null;
@@ -67,6 +72,7 @@ export function parseDraft(json: string | null): DraftText | null {
       tags: isText(tags) ? tags : '',
       pointing: asPointing(pointing),
       version: isText(version) ? version : '',
+      begun: Number.isSafeInteger(begun) ? Number(begun) : 0,
       device: '',
     };
   } catch {

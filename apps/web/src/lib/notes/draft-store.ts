@@ -66,7 +66,7 @@ const address = (place: string, choice: Record<string, string> = {}): string => 
 /** What the server holds now; null where it could not be reached. */
 export async function saveDraft(
   place: string,
-  { draft: { body, layer, kind, tags, pointing }, writer, over }: Saving,
+  { draft: { body, layer, kind, tags, pointing, begun }, writer, over }: Saving,
 ): Promise<DraftSaved | null> {
   try {
     const answer = await fetch(address(place), {
@@ -78,6 +78,7 @@ export async function saveDraft(
         kind,
         tags,
         ...(pointing === null ? {} : { pointing }),
+        begun,
         writer,
         ...(over === '' ? {} : { over }),
       }),

@@ -16,6 +16,8 @@ export interface DraftOptions {
   readonly tags: string;
   /** What was pointed at just now, whatever a stored version says. */
   readonly pointing?: Pointing | null | undefined;
+  /** The version of the note that an edit begins from. */
+  readonly begun?: number;
   /** Versions on the server, the newest first. */
   readonly stored: readonly DraftText[];
   /** What the form starts with where there is no draft; text equal to it needs no saving. */
@@ -45,6 +47,8 @@ export class Draft {
   writer = $state('');
   /** The version that this text goes on from. */
   version = $state('');
+  /** The version of the note that this text was begun from; 0 for what is new. */
+  begun = $state(0);
   readonly #options: DraftOptions;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -57,6 +61,7 @@ export class Draft {
     this.tags = newest?.tags ?? options.tags;
     this.pointing = options.pointing === undefined ? (newest?.pointing ?? null) : options.pointing;
     this.version = newest?.version ?? '';
+    this.begun = this.#begunOf(newest);
     if (newest !== undefined) this.status = 'saved';
   }
 
@@ -134,12 +139,17 @@ export class Draft {
   }
 
   #text(): DraftText {
-    const { body, layer, kind, tags, pointing, version } = this;
-    return { body, layer, kind, tags, pointing, version, saved: now(), device: '' };
+    const { body, layer, kind, tags, pointing, version, begun } = this;
+    return { body, layer, kind, tags, pointing, version, begun, saved: now(), device: '' };
   }
 
-  #take({ body, layer, kind, tags, pointing, version }: DraftText): void {
-    Object.assign(this, { body, layer, kind, tags, pointing, version });
+  #take(text: DraftText): void {
+    const { body, layer, kind, tags, pointing, version } = text;
+    Object.assign(this, { body, layer, kind, tags, pointing, version, begun: this.#begunOf(text) });
+  }
+
+  #begunOf(text: DraftText | undefined): number {
+    return text?.begun || (this.#options.begun ?? 0);
   }
 
   #clear(body: string): void {
@@ -148,6 +158,7 @@ export class Draft {
     this.tags = this.#options.tags;
     this.pointing = null;
     this.version = '';
+    this.begun = this.#begunOf(undefined);
     this.status = 'clean';
   }
 

@@ -1,4 +1,5 @@
 import type { Pointing, Preview } from '@glossator/contract';
+import type { Stretch } from '#lib/history/compare-words.ts';
 
 /** A form of the reader that came back, refused or for a preview, with what was typed. */
 export interface NoteRefusal {
@@ -18,6 +19,8 @@ export interface NoteRefusal {
     readonly version?: string;
   };
   readonly current: unknown;
+  /** What changed in the note since the refused edit was begun. */
+  readonly changes?: readonly Stretch[] | null;
   /** What the text would look like, where that was asked for. */
   readonly preview?: Preview;
 }

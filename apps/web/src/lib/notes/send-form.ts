@@ -40,8 +40,9 @@ export function sendForm({ done, busy, failed }: Hooks = {}): SubmitFunction {
         // An error page would take the text with it.
         failed();
       } else {
-        // A refused form keeps its text.
-        await update({ reset: false });
+        // A refused form keeps its text, and its page: the address of the action has not the question
+        // that this one may have, and going there would shut what is open here.
+        await update({ reset: false, navigate: false });
       }
       busy?.(false);
     };
