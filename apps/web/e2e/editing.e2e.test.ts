@@ -169,7 +169,7 @@ describe.each([
   [true, { width: 390, height: 844 }],
   [false, { width: 390, height: 844 }],
 ])('a deletion (script: %s, %o)', (script, size) => {
-  journey('is taken back after a reload, and not once it is too late', async ({ open }) => {
+  journey('is taken back after a reload, and says until when it can be', async ({ open }) => {
     const page = await open({ script, size });
     const id = mark();
     await signUp(page, `Uta ${id}`);
