@@ -203,5 +203,5 @@ describe.each(['author', 'staff'] as const)('words withdrawn by the %s', (by) =>
       );
       expect(held.rowCount, name).toBe(0);
     }
-  });
+  }, 60_000);
 });

@@ -4,4 +4,5 @@
  */
 export { default as EditForm } from './EditForm.svelte';
 export { default as ReplyForm } from './ReplyForm.svelte';
+export { default as RestoreForm } from './RestoreForm.svelte';
 export { default as WriteForm } from './WriteForm.svelte';
