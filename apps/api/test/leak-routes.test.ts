@@ -7,7 +7,7 @@ import { ownApp, type TestApp } from './support/index.ts';
 const undescribed: Readonly<Record<string, string>> = {
   'GET /api/openapi.json': 'it describes routes',
   'OPTIONS /api/w3c/:work/': 'it says which methods there are',
-  'OPTIONS /api/w3c/:work/:id': 'it says which methods there are',
+  'OPTIONS /api/w3c/:work/:name': 'it says which methods there are',
   'GET /api/w3c/:work': 'it leads to the container',
 };
 
