@@ -102,18 +102,18 @@ describe('a clause is followed, and what others write on it is told', () => {
 journey('what is read in one tab is counted no more in another', async ({ open }) => {
   const [reader, writer] = [await open(), await open()];
   await signUp(reader, 'Two Tabs');
-  await reader.goto('/t/ncss-2016/3.2.1.4');
+  await reader.goto('/t/ncss-2016/3.3.1.2');
   await reader
     .locator('#thread header')
-    .getByRole('button', { name: 'Follow clause 3.2.1.4' })
+    .getByRole('button', { name: 'Follow clause 3.3.1.2' })
     .click();
-  await reader.getByRole('button', { name: 'Following clause 3.2.1.4' }).waitFor();
+  await reader.getByRole('button', { name: 'Following clause 3.3.1.2' }).waitFor();
   await reader.goto('/privacy');
   const other = await reader.context().newPage();
   await other.goto('/about');
 
   await signUp(writer, 'Writer for two');
-  await write(writer, { target: '3.2.1.4', body: 'Told in two tabs' });
+  await write(writer, { target: '3.3.1.2', body: 'Told in two tabs' });
   for (const tab of [reader, other])
     await tab.locator('header .told b').waitFor({ timeout: 20_000 });
   await other.goto('/notices');
