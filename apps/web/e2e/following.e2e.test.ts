@@ -103,10 +103,7 @@ journey('what is read in one tab is counted no more in another', async ({ open }
   const [reader, writer] = [await open(), await open()];
   await signUp(reader, 'Two Tabs');
   await reader.goto('/t/ncss-2016/3.3.1.2');
-  await reader
-    .locator('#thread header')
-    .getByRole('button', { name: 'Follow clause 3.3.1.2' })
-    .click();
+  await reader.locator('#thread').getByRole('button', { name: 'Follow clause 3.3.1.2' }).click();
   await reader.getByRole('button', { name: 'Following clause 3.3.1.2' }).waitFor();
   await reader.goto('/privacy');
   const other = await reader.context().newPage();
