@@ -96,6 +96,8 @@ describe('two people talk about one phrase', () => {
       expect(await held(ben)).toContain('Everybody’s, or so it says');
       expect(await held(ada)).toContain('I ask because the next clause ');
       await axe(ben);
+      await ben.getByRole('button', { name: words.live_dismiss }).click();
+      await ben.getByText(words.live_offline).waitFor({ state: 'detached' });
 
       // Sent into the void: it says so, and the words stay.
       await ben.getByRole('button', { name: notes.reply_submit, exact: true }).click();
@@ -115,7 +117,6 @@ describe('two people talk about one phrase', () => {
       await tabTo(ada, notes.reply_submit);
       await ada.keyboard.press('Enter');
       await noteWith(ben, 'names nobody').waitFor({ timeout: 15_000 });
-      await ben.getByText(words.live_offline).waitFor({ state: 'detached' });
 
       // Once more, in order this time, with a half-written answer on a page that is then closed.
       await noteWith(ben, 'names nobody').getByRole('link', { name: notes.note_reply }).click();
