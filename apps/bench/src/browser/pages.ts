@@ -63,9 +63,11 @@ async function openOurs(page: Page, origin: string, notes: number): Promise<numb
       return set.apply(this, given);
     };
   });
+  const answered = page.waitForResponse((response) => response.url().endsWith('/marks'));
   await page.goto(origin + address);
   // The reader begins to draw when somebody begins to read.
   await page.mouse.move(640, 20);
+  await (await answered).finished();
   if (notes === 0) return Number.NaN;
   await page.waitForFunction(() => globalThis.marksDrawn > 0);
   return page.evaluate(() => {
