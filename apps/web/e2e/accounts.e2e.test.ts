@@ -99,7 +99,7 @@ async function changeProfile(page: Page): Promise<void> {
     await page.getByRole('radio', { name: own }).check();
     await send(page, 'locale');
     await page.locator(`html[lang=${lang}]`).waitFor();
-    await page.getByRole('status').waitFor();
+    await page.locator('main').getByRole('status').waitFor();
   }
 }
 

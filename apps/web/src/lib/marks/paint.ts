@@ -97,10 +97,16 @@ function byRow(passages: readonly PassageInPage[]): ReadonlyMap<Element, readonl
 function followWindow(marks: Marks, rows: ReadonlySet<Element>): () => void {
   const near = new Set<Element>();
   const close = new Set<Element>();
+  let knowsNear = false;
   let begun = false;
-  // Which of the two observers is told first is not said anywhere.
+  let due: ReturnType<typeof setTimeout> | undefined;
+  // Both observers are told in one task; which of them first is not said anywhere.
   function look(): void {
-    if (!begun || [...close].some((row) => !marks.has(row))) marks.draw(near.union(close));
+    due ??= setTimeout(() => {
+      due = undefined;
+      if (!begun || [...close].some((row) => !marks.has(row))) marks.draw(near.union(close));
+      begun = knowsNear;
+    });
   }
   const observers = [
     { seen: near, rootMargin: drawnReach },
@@ -112,14 +118,15 @@ function followWindow(marks: Marks, rows: ReadonlySet<Element>): () => void {
           for (const { target, isIntersecting } of entries)
             if (isIntersecting) seen.add(target);
             else seen.delete(target);
+          knowsNear ||= seen === near;
           look();
-          begun ||= seen === near;
         },
         { rootMargin },
       ),
   );
   for (const observer of observers) for (const row of rows) observer.observe(row);
   return () => {
+    clearTimeout(due);
     for (const observer of observers) observer.disconnect();
   };
 }
