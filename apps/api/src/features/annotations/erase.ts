@@ -20,8 +20,8 @@ export async function eraseNotebook(db: Db, personId: string): Promise<void> {
 
 /**
  * Notes that go lose their words and history and leave their place; notes that stay lose only the
- * name, and what programs said beside their words. What the author had deleted goes either way: nobody is left who may read it. No note calls
- * the person any more.
+ * name, and what programs said beside their words. What the author had deleted goes either way: nobody
+ * is left who may read it. No note calls the person any more.
  */
 export async function eraseWriting(db: Db, personId: string, fate: WritingFate): Promise<void> {
   const states: readonly AnnotationState[] = fate === 'remove' ? erasable : ['deleted'];

@@ -3,7 +3,7 @@ import { limits } from '@glossator/contract';
 import { can } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import { placeIn } from '../../markdown/place.ts';
-import { renderMarkdown, rendererVersion } from '../../markdown/render.ts';
+import { currentHtml } from '../../markdown/render.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
 import { inWork, type Structure } from '../works/text-store.ts';
@@ -20,16 +20,12 @@ function presentRevision(
   structure: Structure,
 ): RevisionView {
   const stands = row.withdrawn === 'no';
-  const html =
-    row.renderer === rendererVersion
-      ? row.html
-      : renderMarkdown(row.body, placeIn(note.work, structure));
   const mayWithdraw = can(reader.actor, 'withdraw-revision', subjectOf(note));
   const current = row.number === note.version;
   return {
     number: row.number,
     body: stands ? row.body : null,
-    html: stands ? html : null,
+    html: stands ? currentHtml(row, placeIn(note.work, structure)) : null,
     kind: row.kind,
     tags: row.tags,
     written: row.written,
