@@ -14,6 +14,7 @@ function letterBy(author: string, more: Partial<Letter> = {}): Letter {
     zone: 'UTC',
     origin: new URL('https://gloss.example'),
     found: 1,
+    more: 0,
     end: 'https://gloss.example/unsubscribe?token=all',
     clauses: [
       {

@@ -59,11 +59,10 @@ function clauseHtml(letter: Letter, clause: LetterClause) {
 /** Every word goes through the writer of the tree, which escapes it. */
 export function writeHtml(letter: Letter): string {
   const words = letterWords[letter.locale];
-  const { found, origin, clauses } = letter;
-  const listed = clauses.reduce((sum, { notes }) => sum + notes.length, 0);
-  const more =
-    found > listed
-      ? [h('p', [`${words.more(found - listed)} `, link(`${origin.origin}/notices`, words.open)])]
+  const { found, more, origin, clauses } = letter;
+  const others =
+    more > 0
+      ? [h('p', [`${words.more(more)} `, link(`${origin.origin}/notices`, words.open)])]
       : [];
   const page = h('html', { lang: letter.locale }, [
     h('head', [
@@ -78,7 +77,7 @@ export function writeHtml(letter: Letter): string {
         h('p', { className: 'name' }, 'Glossator'),
         h('p', words.lead(found, origin.host)),
         ...clauses.map((clause) => clauseHtml(letter, clause)),
-        ...more,
+        ...others,
         h('footer', { className: 'soft' }, [
           h('p', words.how(letter)),
           h('p', [

@@ -18,13 +18,10 @@ function clauseText(letter: Letter, clause: LetterClause): string {
 /** For programs and people that do not show HTML; it says the same. */
 export function writeText(letter: Letter): string {
   const words = letterWords[letter.locale];
-  const listed = letter.clauses.reduce((sum, { notes }) => sum + notes.length, 0);
   const parts = [
     words.lead(letter.found, letter.origin.host),
     ...letter.clauses.map((clause) => clauseText(letter, clause)),
-    ...(letter.found > listed
-      ? [`${words.more(letter.found - listed)}\n${letter.origin.origin}/notices`]
-      : []),
+    ...(letter.more > 0 ? [`${words.more(letter.more)}\n${letter.origin.origin}/notices`] : []),
     // What mail programs take for the end of the message.
     `-- \n${words.how(letter)}\n${words.change}${words.colon}${letter.origin.origin}/account#mail\n${words.endAll}${words.colon}${letter.end}`,
   ];

@@ -51,6 +51,8 @@ export interface Letter {
   readonly zone: string;
   readonly origin: URL;
   readonly found: number;
+  /** Those that are not listed. */
+  readonly more: number;
   readonly clauses: readonly LetterClause[];
   /** The page that ends all of it. */
   readonly end: string;
@@ -154,6 +156,7 @@ async function composeNotices(deps: LetterDeps, db: Db, mail: string): Promise<L
     zone: to.zone,
     origin: deps.origin,
     found: newest.found,
+    more: newest.found - rows.length,
     clauses: (await Promise.all(clauses)).flat(),
     end: deps.seal.page('all', id),
   };
