@@ -1,5 +1,5 @@
 import { passageOf } from './passage-of.ts';
-import { caretIn, offsetOf, passageText, type PassageText } from './passage-text.ts';
+import { caretIn, offsetOf, passageText, wordsOf, type PassageText } from './passage-text.ts';
 import { moveEnd } from './phrase-steps.ts';
 
 interface Ends {
@@ -10,7 +10,6 @@ interface Ends {
   readonly head: number;
 }
 
-const wordsOf = (text: PassageText): string => text.map(({ node }) => node.data).join('');
 const lengthOf = (text: PassageText): number => text.reduce((sum, { length }) => sum + length, 0);
 
 /** What of a clause is selected already; null where that is nothing, or more than one passage. */

@@ -30,6 +30,9 @@ export function passageText(passage: Element): PassageText {
   return pieces;
 }
 
+/** All its words. */
+export const wordsOf = (text: PassageText): string => text.map(({ node }) => node.data).join('');
+
 /** Where an offset stands; at an edge between two pieces, in the one that `side` leans to. */
 function boundary(text: PassageText, offset: number, side: 'before' | 'after'): PlaceInPage | null {
   const piece = text.find(({ start, length }) =>

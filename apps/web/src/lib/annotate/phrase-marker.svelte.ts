@@ -1,6 +1,6 @@
 import type { TextRange } from '@glossator/document';
 import { passageOf, type PassagePlace } from './passage-of.ts';
-import { offsetOf, passageText, rangeOf } from './passage-text.ts';
+import { offsetOf, passageText, rangeOf, wordsOf } from './passage-text.ts';
 import {
   phraseAt,
   rangeOfPhrase,
@@ -112,7 +112,7 @@ export class PhraseMarker {
   #stand(passage: Element | undefined, at: TextRange): boolean {
     const place = passageOf(passage);
     if (place === null) return false;
-    const words = wordsIn(wordsOf(place.element), place.element.lang);
+    const words = wordsIn(wordsOf(passageText(place.element)), place.element.lang);
     if (words.length === 0) return false;
     const last = words.length - 1;
     const phrase = at.start === Infinity ? { anchor: last, head: last } : phraseAt(words, at);
@@ -131,11 +131,6 @@ const locusOf = ({ place, words, phrase }: Standing) => {
   const range = rangeOfPhrase(words, phrase);
   return range === null ? null : locusAt(place, range);
 };
-
-const wordsOf = (passage: Element): string =>
-  passageText(passage)
-    .map(({ node }) => node.data)
-    .join('');
 
 const rowAt = (path: string | undefined): Element | null =>
   path === undefined ? null : document.querySelector(`.row[data-path="${CSS.escape(path)}"]`);
