@@ -4,6 +4,7 @@ export * from './can.ts';
 export * from './handle.ts';
 export * from './kind.ts';
 export * from './layer.ts';
+export * from './reasons.ts';
 export * from './rules.ts';
 export * from './states/annotation.ts';
 export * from './states/revision.ts';
