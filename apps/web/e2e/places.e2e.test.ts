@@ -5,7 +5,7 @@ import reader from '../messages/en/reader.json' with { type: 'json' };
 import words from '../messages/en/writing.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
-import { mark, wordsIn } from './support/marking.ts';
+import { mark, takenOver, wordsIn } from './support/marking.ts';
 import { write } from './support/notes.ts';
 import { signIn, signUp } from './support/people.ts';
 
@@ -59,6 +59,33 @@ for (const script of [true, false])
       ).toBe(0);
     },
   );
+
+journey('what is unfolded before the script has come stays unfolded', async ({ open }) => {
+  const page = await open();
+  await signUp(page, 'Early hand');
+  await write(page, { target: '2.0.5.1', body: 'So that the form begins folded' });
+  const held: (() => Promise<void>)[] = [];
+  let holding = true;
+  await page.route(/\/_app\/.*\.js$/, (route) => {
+    const go = () => route.continue();
+    if (holding) held.push(go);
+    else return go();
+  });
+  await page.goto(clause, { waitUntil: 'commit' });
+  const folds = [
+    page.locator('#thread details', { has: page.locator('summary', { hasText: 'E1' }) }),
+    page.locator('#write'),
+  ];
+  for (const fold of folds) {
+    expect(await fold.getAttribute('open')).toBeNull();
+    await fold.locator('summary').first().click();
+    expect(await fold.getAttribute('open')).not.toBeNull();
+  }
+  holding = false;
+  await Promise.all(held.map((go) => go()));
+  await takenOver(page);
+  for (const fold of folds) expect(await fold.getAttribute('open')).not.toBeNull();
+});
 
 journey('a visitor is led to sign in, and back to the place', async ({ open }) => {
   const page = await open();
