@@ -1,6 +1,7 @@
 export * from './actor.ts';
 export * from './build-thread.ts';
 export * from './can.ts';
+export * from './decision-log.ts';
 export * from './handle.ts';
 export * from './kind.ts';
 export * from './layer.ts';

@@ -22,6 +22,7 @@ import { sql } from 'drizzle-orm';
  * names, types and nullability of both against each other.
  */
 
+export * from './decision-schema.ts';
 export * from './exchange-schema.ts';
 export * from './follow-schema.ts';
 export * from './search-schema.ts';

@@ -34,6 +34,9 @@ const steps = [
    from demo_person d where d.person_id = a.author_id`,
   `delete from layer l using demo_person d where l.owner_id = d.person_id`,
   `delete from mention m using demo_person d where m.person_id = d.person_id`,
+  `delete from decision_words w using decision_log l, person_pseudonym p, demo_person d
+   where w.seq = l.seq and l.subject = p.pseudonym::text and p.person_id = d.person_id`,
+  `delete from person_pseudonym p using demo_person d where p.person_id = d.person_id`,
   `delete from draft x using demo_person d where x.person_id = d.person_id`,
   `delete from session s using demo_person d where s.person_id = d.person_id`,
   `delete from one_time_token o using demo_person d where o.person_id = d.person_id`,

@@ -2,6 +2,7 @@ import type { Actor } from '@glossator/domain';
 import { requireMember } from '../../permission.ts';
 import { Refusal } from '../../refusal.ts';
 import { eraseNotebook, eraseWriting, type WritingFate } from '../annotations/erase.ts';
+import { eraseDecisions } from '../decision-log/erase.ts';
 import { eraseDrafts } from '../drafts/erase.ts';
 import { eraseImports } from '../exchange/erase.ts';
 import { eraseFollows } from '../follows/erase.ts';
@@ -43,5 +44,6 @@ export async function deleteAccount(
     await dropRegistrationsFor(db, account.emailKey);
     await eraseMailTo(db, account.emailKey);
     await erasePerson(db, personId);
+    await eraseDecisions(db, personId);
   });
 }

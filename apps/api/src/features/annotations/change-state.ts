@@ -3,10 +3,12 @@ import {
   nextResolution,
   restoreWindowMinutes,
   type AnnotationAction,
+  type DecisionRole,
   type ResolutionAction,
 } from '@glossator/domain';
 import type { Transact } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
+import { appendDecision } from '../decision-log/append.ts';
 import {
   lockResolution,
   lockState,
@@ -25,6 +27,8 @@ interface Change<Action> {
 interface StateChange extends Change<AnnotationAction> {
   /** The newest version its actor has seen; null where they were not asked. */
   readonly version?: number | null;
+  /** As what the staff acts of its own accord: it then stands in the decision log. */
+  readonly staff?: DecisionRole;
 }
 
 /**
@@ -33,7 +37,7 @@ interface StateChange extends Change<AnnotationAction> {
  */
 export async function changeState(
   transact: Transact,
-  { id, actorId, action, reason, version = null }: StateChange,
+  { id, actorId, action, reason, version = null, staff }: StateChange,
 ): Promise<void> {
   await transact(async (db) => {
     const row = await lockState(db, id, restoreWindowMinutes);
@@ -57,6 +61,22 @@ export async function changeState(
       after: next,
       reason,
     });
+    if (staff !== undefined && (action === 'hide' || action === 'unhide'))
+      await appendDecision(db, {
+        caseId: null,
+        annotationId: id,
+        revision: row.version,
+        actorId,
+        actorRole: staff,
+        subjectId: row.authorId,
+        action,
+        before: row.state,
+        after: next,
+        reason: '',
+        words: reason,
+        batchId: null,
+        undoes: null,
+      });
   });
 }
 

@@ -1,6 +1,6 @@
 import type { AnnotationPage, AnnotationView, Edit, ThreadView } from '@glossator/contract';
 import { limits } from '@glossator/contract';
-import { can, type AnnotationAction, type ResolutionAction } from '@glossator/domain';
+import { can, staffRole, type AnnotationAction, type ResolutionAction } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
@@ -88,6 +88,7 @@ export async function act(
     action,
     reason: words,
     version,
+    staff: staffRole(reader.actor),
   });
   return readAnnotation(deps, reader, id);
 }

@@ -4,6 +4,7 @@ import type { Db } from '../../db/client.ts';
 import { annotation, annotationEvent, thread } from '../../db/schema.ts';
 
 export interface StateRow {
+  readonly authorId: string;
   readonly state: AnnotationState;
   readonly version: number;
   /** Whether a restoration would still be in time. */
@@ -18,6 +19,7 @@ export async function lockState(
   windowMinutes: number,
 ): Promise<StateRow | null> {
   const rows = await db.rows<{
+    author: string;
     state: AnnotationState;
     version: number;
     recent: boolean;
@@ -25,7 +27,7 @@ export async function lockState(
   }>(
     {
       name: 'lock-annotation',
-      text: `select a.state, a.version, a.changed_at > now() - make_interval(mins => $2) as recent,
+      text: `select a.author_id as author, a.state, a.version, a.changed_at > now() - make_interval(mins => $2) as recent,
           (select e.before from annotation_event e
             where e.annotation_id = a.id and e.action = 'delete' order by e.id desc limit 1) as before
         from annotation a where a.id = $1 for update of a`,
@@ -36,6 +38,7 @@ export async function lockState(
   return row === undefined
     ? null
     : {
+        authorId: row.author,
         state: row.state,
         version: row.version,
         recent: row.recent,
