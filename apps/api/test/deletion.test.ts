@@ -89,6 +89,7 @@ test('what goes with an account: sessions, drafts, notebook, links, mails; the n
     ['layer', 'owner_id'],
     ['one_time_token', 'person_id'],
     ['site_role', 'person_id'],
+    ['moderator', 'person_id'],
   ]) {
     const left = await site.owner.query(`select from ${table ?? ''} where ${column ?? ''} = $1`, [
       ada.id,

@@ -124,6 +124,7 @@ test('no grant was given that nobody has thought about', async () => {
       'note_search: delete insert select',
       'notice: delete insert select',
       'notice_due: delete insert select',
+      'moderator: delete insert select',
       'one_time_token: delete insert select',
       'person: insert select',
       'person_pseudonym: delete insert select',

@@ -213,9 +213,10 @@ describe('a right that is lost ends the stream at once', () => {
       ],
     ],
     ['a role', (person: Person) => ['delete from site_role where person_id = $1', person.id]],
+    ['a work', (person: Person) => ['delete from moderator where person_id = $1', person.id]],
   ] as const)('%s', async (_what, change) => {
     const site = await ownApp();
-    const person = await site.addPerson({ administrator: true });
+    const person = await site.addPerson({ administrator: true, moderates: 'ncss-2016' });
     const other = await site.addPerson({});
     const stream = await open(site, person);
     const bystander = await open(site, other);

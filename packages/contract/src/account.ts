@@ -61,10 +61,18 @@ export const ViewerView = Type.Object(
       Type.Null(),
     ]),
     session: Type.Union([Uuid, Type.Null()]),
+    /** A moderator of some works alone is a moderator here; of which is said where it matters. */
     roles: Type.Array(Type.Enum([...siteRoles])),
     /** Unread notices; no more than a hundred are counted. */
     unread: Type.Integer({ minimum: 0 }),
-    abilities: Type.Object({ 'have-account': Type.Boolean(), administer: Type.Boolean() }, closed),
+    abilities: Type.Object(
+      {
+        'have-account': Type.Boolean(),
+        administer: Type.Boolean(),
+        moderate: Type.Boolean(),
+      },
+      closed,
+    ),
   },
   closed,
 );

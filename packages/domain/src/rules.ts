@@ -1,4 +1,4 @@
-import type { Actor } from './actor.ts';
+import { moderatesAnything, type Actor } from './actor.ts';
 import type { Layer } from './layer.ts';
 import type { AnnotationState } from './states/annotation.ts';
 import { isStaff, seesLayer } from './visibility.ts';
@@ -6,6 +6,7 @@ import { isStaff, seesLayer } from './visibility.ts';
 /** What a question of permission is about: only what the ability needs is given. */
 export interface Subject {
   readonly layer: Layer;
+  readonly workId: number;
   readonly threadAuthorId: string;
   readonly authorId: string;
   readonly state: AnnotationState;
@@ -25,7 +26,7 @@ const isAuthor: Predicate<Pick<Subject, 'authorId'>> = (actor, { authorId }) =>
   actor.personId !== null && actor.personId === authorId;
 const startedThread: Predicate<Pick<Subject, 'layer' | 'threadAuthorId'>> = (actor, subject) =>
   seesLayer(actor, subject.layer) && actor.personId === subject.threadAuthorId;
-const keepsLayer: Predicate<Pick<Subject, 'layer'>> = (actor, { layer }) => isStaff(actor, layer);
+const keepsLayer: Predicate<Pick<Subject, 'layer' | 'workId'>> = isStaff;
 const inState =
   (...states: readonly AnnotationState[]): Predicate<Pick<Subject, 'state'>> =>
   (_actor, { state }) =>
@@ -85,6 +86,8 @@ export const siteRules = {
   'have-account': isMember,
   /** Set registration, imprint and contact; see people, outbox and editions; invite. */
   administer: isAdministrator,
+  /** Come to where public notes wait for a decision; which ones is said of each work. */
+  moderate: (actor) => isAdministrator(actor, null) || moderatesAnything(actor),
 } as const satisfies Record<string, Predicate<unknown>>;
 
 export type SiteAbility = keyof typeof siteRules;

@@ -1,22 +1,26 @@
-import type { Actor } from './actor.ts';
+import { moderates, type Actor } from './actor.ts';
 import type { Layer, LayerKind } from './layer.ts';
 import type { AnnotationState } from './states/annotation.ts';
 
 /** The closed vocabulary of readers. `api/db/visibility` translates each word to SQL. */
 export const readers = ['everyone', 'layer-owner', 'layer-staff', 'author'] as const;
 export type Reader = (typeof readers)[number];
+/** A layer holds threads of many works: its staff is known of a thread alone. */
+export type LayerReader = Exclude<Reader, 'layer-staff' | 'author'>;
 
 /** Who may see that a thread in a layer exists. */
 export const layerReaders = {
   notebook: ['layer-owner'],
   public: ['everyone'],
-} as const satisfies Record<LayerKind, readonly Reader[]>;
+} as const satisfies Record<LayerKind, readonly LayerReader[]>;
+
+export type Staff = 'administrator' | 'moderator-of-work';
 
 /** Who keeps a layer in order. Nobody does in a notebook: an administrator has no eye there. */
 export const layerStaff = {
   notebook: [],
-  public: ['administrator'],
-} as const satisfies Record<LayerKind, readonly string[]>;
+  public: ['administrator', 'moderator-of-work'],
+} as const satisfies Record<LayerKind, readonly Staff[]>;
 
 /** Who, among those who see the thread, reads an annotation's words in each state. */
 export const bodyReaders = {
@@ -28,30 +32,35 @@ export const bodyReaders = {
 
 export interface VisibleRow {
   readonly layer: Layer;
+  readonly workId: number;
   readonly authorId: string | null;
 }
 
-export function isStaff(actor: Actor, layer: Layer): boolean {
-  const staff: readonly string[] = layerStaff[layer.kind];
-  return actor.roles.some((role) => staff.includes(role));
+export function isStaff(actor: Actor, { layer, workId }: Omit<VisibleRow, 'authorId'>): boolean {
+  return layerStaff[layer.kind].some((who: Staff) =>
+    who === 'administrator' ? actor.roles.includes(who) : moderates(actor, workId),
+  );
 }
+
+const isPerson = (actor: Actor, id: string | null): boolean =>
+  actor.personId !== null && actor.personId === id;
 
 function isReader(reader: Reader, actor: Actor, row: VisibleRow): boolean {
   switch (reader) {
     case 'everyone':
       return true;
     case 'layer-owner':
-      return actor.personId !== null && actor.personId === row.layer.ownerId;
+      return isPerson(actor, row.layer.ownerId);
     case 'layer-staff':
-      return isStaff(actor, row.layer);
+      return isStaff(actor, row);
     case 'author':
-      return actor.personId !== null && actor.personId === row.authorId;
+      return isPerson(actor, row.authorId);
   }
 }
 
 export function seesLayer(actor: Actor, layer: Layer): boolean {
-  return layerReaders[layer.kind].some((reader) =>
-    isReader(reader, actor, { layer, authorId: null }),
+  return layerReaders[layer.kind].some(
+    (reader: LayerReader) => reader === 'everyone' || isPerson(actor, layer.ownerId),
   );
 }
 

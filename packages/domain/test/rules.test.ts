@@ -4,8 +4,10 @@ import {
   annotationStates,
   can,
   canOnSite,
+  moderates,
   readsBody,
   seesLayer,
+  siteRoleNames,
   visitor,
   type Actor,
   type Layer,
@@ -17,6 +19,9 @@ const actors = {
   starter: { personId: 'starter', roles: [] },
   other: { personId: 'other', roles: [] },
   administrator: { personId: 'admin', roles: ['administrator'] },
+  moderator: { personId: 'moderator', roles: ['moderator'] },
+  moderatorHere: { personId: 'here', roles: ['moderator:1'] },
+  moderatorElsewhere: { personId: 'elsewhere', roles: ['moderator:11'] },
 } as const satisfies Record<string, Actor>;
 type ActorName = keyof typeof actors;
 
@@ -24,19 +29,22 @@ const publicLayer: Layer = { kind: 'public', ownerId: null };
 const notebook: Layer = { kind: 'notebook', ownerId: 'author' };
 
 const everyone = Object.keys(actors) as ActorName[];
+const members = everyone.filter((name) => name !== 'visitor');
+/** Who keeps the public notes of work 1 in order. */
+const staff: readonly ActorName[] = ['administrator', 'moderator', 'moderatorHere'];
 
 /** Who has an ability on a public note by `author` in a thread by `starter`, state by state. */
 const publicMatrix: Record<string, Record<string, readonly ActorName[]>> = {
   // Any member opens a thread; the state of a note has no say in it.
   'start-thread': {
-    published: ['author', 'starter', 'other', 'administrator'],
-    hidden: ['author', 'starter', 'other', 'administrator'],
-    deleted: ['author', 'starter', 'other', 'administrator'],
-    erased: ['author', 'starter', 'other', 'administrator'],
+    published: members,
+    hidden: members,
+    deleted: members,
+    erased: members,
   },
   // A tombstone takes no new replies.
   reply: {
-    published: ['author', 'starter', 'other', 'administrator'],
+    published: members,
     hidden: [],
     deleted: [],
     erased: [],
@@ -48,20 +56,20 @@ const publicMatrix: Record<string, Record<string, readonly ActorName[]>> = {
   // Earlier revisions are read by whoever reads the note.
   'read-history': {
     published: everyone,
-    hidden: ['author', 'administrator'],
+    hidden: ['author', ...staff],
     deleted: ['author'],
     erased: [],
   },
   // The words of an earlier revision are taken away by their author, or by the layer's staff.
   'withdraw-revision': {
-    published: ['author', 'administrator'],
-    hidden: ['author', 'administrator'],
+    published: ['author', ...staff],
+    hidden: ['author', ...staff],
     deleted: [],
     erased: [],
   },
   // The layer's staff withholds and shows again.
-  hide: { published: ['administrator'], hidden: [], deleted: [], erased: [] },
-  unhide: { published: [], hidden: ['administrator'], deleted: [], erased: [] },
+  hide: { published: staff, hidden: [], deleted: [], erased: [] },
+  unhide: { published: [], hidden: staff, deleted: [], erased: [] },
   // One's own words can be written again elsewhere while they stand.
   copy: { published: ['author'], hidden: [], deleted: [], erased: [] },
   // The one who opened the thread takes it elsewhere, whatever state its root is in.
@@ -73,10 +81,10 @@ const publicMatrix: Record<string, Record<string, readonly ActorName[]>> = {
   },
   // The one who opened the thread and the staff settle it.
   resolve: {
-    published: ['starter', 'administrator'],
-    hidden: ['starter', 'administrator'],
-    deleted: ['starter', 'administrator'],
-    erased: ['starter', 'administrator'],
+    published: ['starter', ...staff],
+    hidden: ['starter', ...staff],
+    deleted: ['starter', ...staff],
+    erased: ['starter', ...staff],
   },
 };
 
@@ -88,6 +96,7 @@ describe.each(abilities)('%s in the public layer', (ability) => {
   test.each(annotationStates)('%s', (state) => {
     const subject = {
       layer: publicLayer,
+      workId: 1,
       threadAuthorId: 'starter',
       authorId: 'author',
       state,
@@ -102,6 +111,7 @@ describe.each(abilities)('%s in a notebook', (ability) => {
   test.each(annotationStates)('%s: never anyone but its owner', (state) => {
     const subject = {
       layer: notebook,
+      workId: 1,
       threadAuthorId: 'author',
       authorId: 'author',
       state,
@@ -116,6 +126,7 @@ test('a thread in which others wrote is moved by nobody', () => {
   for (const layer of [publicLayer, notebook]) {
     const subject = {
       layer,
+      workId: 1,
       threadAuthorId: 'author',
       authorId: 'author',
       state: 'published',
@@ -132,16 +143,16 @@ test('a notebook is seen by its owner alone, and not by an administrator', () =>
 
 test.each([
   ['published', everyone],
-  ['hidden', ['author', 'administrator']],
+  ['hidden', ['author', ...staff]],
   ['deleted', ['author']],
   ['erased', []],
 ] as const)('words of a %s public note', (state, expected) => {
-  const row = { layer: publicLayer, authorId: 'author' };
+  const row = { layer: publicLayer, workId: 1, authorId: 'author' };
   expect(everyone.filter((name) => readsBody(actors[name], row, state))).toEqual(expected);
 });
 
 test.each(annotationStates)('words of a %s notebook note never leave the notebook', (state) => {
-  const row = { layer: notebook, authorId: 'author' };
+  const row = { layer: notebook, workId: 1, authorId: 'author' };
   const others = everyone.filter((name) => name !== 'author');
   expect(others.filter((name) => readsBody(actors[name], row, state))).toEqual([]);
 });
@@ -150,10 +161,39 @@ test('the site is administered by administrators alone', () => {
   expect(everyone.filter((name) => canOnSite(actors[name], 'administer'))).toEqual([
     'administrator',
   ]);
-  expect(everyone.filter((name) => canOnSite(actors[name], 'have-account'))).toEqual([
-    'author',
-    'starter',
-    'other',
+  expect(everyone.filter((name) => canOnSite(actors[name], 'have-account'))).toEqual(members);
+});
+
+test('to the queue comes whoever moderates any work', () => {
+  expect(everyone.filter((name) => canOnSite(actors[name], 'moderate'))).toEqual([
+    ...staff,
+    'moderatorElsewhere',
+  ]);
+});
+
+test('a work is moderated by its moderators and by those of all works, not by the administrator as such', () => {
+  expect(everyone.filter((name) => moderates(actors[name], 1))).toEqual([
+    'moderator',
+    'moderatorHere',
+  ]);
+  expect(everyone.filter((name) => moderates(actors[name], 11))).toEqual([
+    'moderator',
+    'moderatorElsewhere',
+  ]);
+});
+
+test('what somebody is here is told without the works', () => {
+  expect(members.map((name) => siteRoleNames(actors[name]))).toEqual([
+    [],
+    [],
+    [],
+    ['administrator'],
+    ['moderator'],
+    ['moderator'],
+    ['moderator'],
+  ]);
+  expect(siteRoleNames({ personId: 'both', roles: ['moderator:2', 'administrator'] })).toEqual([
     'administrator',
+    'moderator',
   ]);
 });

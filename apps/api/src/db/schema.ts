@@ -25,6 +25,7 @@ import { sql } from 'drizzle-orm';
 export * from './decision-schema.ts';
 export * from './exchange-schema.ts';
 export * from './follow-schema.ts';
+export * from './moderator-schema.ts';
 export * from './search-schema.ts';
 export * from './text-schema.ts';
 

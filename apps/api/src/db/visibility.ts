@@ -5,11 +5,12 @@ import {
   type Actor,
   type LayerKind,
   type Reader,
+  type Staff,
 } from '@glossator/domain';
 
 /**
- * The one SQL form of domain/visibility. Fragments expect the aliases `l` (layer) and `a`
- * (annotation) and take the actor as two expressions: person (uuid or null) and roles (text[]).
+ * The one SQL form of domain/visibility. Fragments expect the aliases `l` (layer) and, where the
+ * words of a note are asked for, `t` (thread) and `a` (annotation). They take the actor as two expressions: person (uuid or null) and roles (text[]).
  * A visitor's comparisons are null, which a WHERE takes for false; a SELECT wraps them in coalesce.
  */
 export interface ActorParameters {
@@ -22,12 +23,17 @@ const layerKindsIn = Object.keys(layerReaders) as LayerKind[];
 // Only words of the domain's own closed lists are quoted here, never a request's.
 const literal = (word: string): string => `'${word}'`;
 
+const rolesOfStaff: Record<Staff, string> = {
+  administrator: literal('administrator'),
+  'moderator-of-work': `${literal('moderator')}, ${literal('moderator:')} || t.work_id`,
+};
+
 function staffSql(actor: ActorParameters): string {
   const cases = layerKindsIn
     .filter((kind) => layerStaff[kind].length > 0)
     .map(
       (kind) =>
-        `(l.kind = ${literal(kind)} and ${actor.roles} && array[${layerStaff[kind].map(literal).join(', ')}])`,
+        `(l.kind = ${literal(kind)} and ${actor.roles} && array[${layerStaff[kind].map((who: Staff) => rolesOfStaff[who]).join(', ')}])`,
     );
   return cases.length === 0 ? 'false' : `(${cases.join(' or ')})`;
 }

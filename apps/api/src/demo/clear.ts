@@ -38,6 +38,7 @@ const steps = [
    where w.seq = l.seq and l.subject = p.pseudonym::text and p.person_id = d.person_id`,
   `delete from person_pseudonym p using demo_person d where p.person_id = d.person_id`,
   `delete from draft x using demo_person d where x.person_id = d.person_id`,
+  `delete from moderator m using demo_person d where m.person_id = d.person_id`,
   `delete from session s using demo_person d where s.person_id = d.person_id`,
   `delete from one_time_token o using demo_person d where o.person_id = d.person_id`,
   `delete from account c using demo_person d where c.person_id = d.person_id`,

@@ -30,6 +30,13 @@ export interface Person {
   readonly cookie: string;
 }
 
+export interface NewPerson {
+  readonly name?: string;
+  readonly administrator?: boolean;
+  /** The slug of a work, or null for all of them. */
+  readonly moderates?: string | null;
+}
+
 export interface TestApp {
   readonly app: FastifyInstance;
   readonly config: ApiConfig;
@@ -39,7 +46,7 @@ export interface TestApp {
   readonly owner: pg.Client;
   readonly ownerUrl: string;
   /** A person with an account and a session, written straight into the tables. */
-  addPerson(options?: { name?: string; administrator?: boolean }): Promise<Person>;
+  addPerson(options?: NewPerson): Promise<Person>;
   /** A request as a page of the site makes it; `null` is a visitor. */
   as(
     person: { readonly cookie: string } | null,
@@ -47,6 +54,13 @@ export interface TestApp {
     url: string,
     payload?: InjectOptions['payload'],
   ): Promise<LightMyRequestResponse>;
+}
+
+export interface NewPerson {
+  readonly name?: string;
+  readonly administrator?: boolean;
+  /** The slug of a work, or null for all of them. */
+  readonly moderates?: string | null;
 }
 
 export interface TestAppOptions extends Partial<Omit<AppDeps, 'config' | 'pool'>> {
@@ -115,7 +129,7 @@ const unknownPassword =
 async function addPerson(
   app: FastifyInstance,
   owner: pg.Client,
-  { name = 'Ada', administrator = false }: { name?: string; administrator?: boolean } = {},
+  { name = 'Ada', administrator = false, moderates }: NewPerson = {},
 ): Promise<Person> {
   const id = randomUUID();
   const sessionId = randomUUID();
@@ -133,6 +147,12 @@ async function addPerson(
   );
   if (administrator)
     await owner.query("insert into site_role (person_id, role) values ($1, 'administrator')", [id]);
+  if (moderates !== undefined)
+    await owner.query(
+      `insert into moderator (person_id, work_id)
+       values ($1, (select id from work where slug = $2))`,
+      [id, moderates],
+    );
   await owner.query("insert into session (id, person_id, device) values ($1, $2, 'test')", [
     sessionId,
     id,

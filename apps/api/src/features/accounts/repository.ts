@@ -2,7 +2,7 @@ import type { Locale } from '@glossator/contract';
 import { and, desc, eq, lt, sql } from 'drizzle-orm';
 import { handleBase, numberedHandle } from '@glossator/domain';
 import type { Db, Statement } from '../../db/client.ts';
-import { account, person, siteRole } from '../../db/schema.ts';
+import { account, moderator, person, siteRole } from '../../db/schema.ts';
 
 export interface AccountRow {
   readonly personId: string;
@@ -124,6 +124,7 @@ const retireHandle: Statement = {
 export async function erasePerson(db: Db, personId: string): Promise<void> {
   await db.orm.delete(account).where(eq(account.personId, personId));
   await db.orm.delete(siteRole).where(eq(siteRole.personId, personId));
+  await db.orm.delete(moderator).where(eq(moderator.personId, personId));
   await db.rows(retireHandle, [personId]);
   await db.orm
     .update(person)

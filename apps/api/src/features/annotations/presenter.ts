@@ -10,6 +10,7 @@ import type { AnnotationRow, ThreadRow, Words } from './repository.ts';
 export function subjectOf(row: AnnotationRow): Subject {
   return {
     layer: { kind: row.layer, ownerId: row.owner_id },
+    workId: row.work_id,
     threadAuthorId: row.thread_author_id,
     authorId: row.author_id,
     state: row.state,

@@ -7,6 +7,7 @@ export interface ChangeRow {
   readonly xid: string;
   readonly id: string;
   readonly work: string;
+  readonly work_id: number;
   readonly layer_id: number;
   readonly layer: LayerKind;
   readonly owner_id: string | null;
@@ -21,7 +22,7 @@ type Raw = ChangeRow & Record<string, unknown>;
 
 // Index live.change_order. A row is told only when no transaction before it can still commit.
 const columns = `
-  c.xid::text as xid, c.id::text as id, w.slug as work, c.layer_id, l.kind as layer, l.owner_id,
+  c.xid::text as xid, c.id::text as id, w.slug as work, c.work_id, c.layer_id, l.kind as layer, l.owner_id,
   c.thread_id, c.annotation_id, c.what, a.author_id, a.state,
   array(select p.uid from thread_place p where p.thread_id = c.thread_id) as uids`;
 const source = `

@@ -37,7 +37,11 @@ export function openStream(response: ServerResponse, first: Viewer, from: Place)
     viewer: () => viewer,
     change: (row, place, id) => {
       if (!viewer.layers.includes(row.layer_id) || !isAfter(place, told)) return;
-      const owned = { layer: { kind: row.layer, ownerId: row.owner_id }, authorId: row.author_id };
+      const owned = {
+        layer: { kind: row.layer, ownerId: row.owner_id },
+        workId: row.work_id,
+        authorId: row.author_id,
+      };
       // Nobody learns that words were changed which they may not read.
       if (row.what === 'edited' && !readsBody(viewer.actor, owned, row.state)) return;
       told = place;

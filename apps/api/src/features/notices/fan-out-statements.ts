@@ -1,4 +1,5 @@
 import type { Statement } from '../../db/client.ts';
+import { rolesOfSql } from '../../db/roles.ts';
 import { readsBodySql } from '../../db/visibility.ts';
 
 /** $1 how many. Index notice_due_age; what another process works on is passed by. */
@@ -19,7 +20,7 @@ export const dropDue: Statement = {
 
 const recipient = {
   person: 'p.id',
-  roles: `coalesce((select array_agg(s.role) from site_role s where s.person_id = p.id), '{}')`,
+  roles: rolesOfSql('p.id'),
 } as const;
 
 const following = (kind: string, target: string, rank: number): string => `

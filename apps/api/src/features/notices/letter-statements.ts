@@ -1,5 +1,6 @@
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
+import { rolesOfSql } from '../../db/roles.ts';
 import { readsBodySql, seesLayerSql } from '../../db/visibility.ts';
 
 /**
@@ -16,7 +17,7 @@ export const letterReader: Statement = {
     join account c on c.email_key = m.recipient_key and c.notice_mail <> 'off'
     join person p on p.id = c.person_id and p.state = 'active'
     cross join lateral (
-      select array(select role from site_role where person_id = p.id)::text[] as roles
+      select ${rolesOfSql('p.id')} as roles
     ) r
     where m.id = $1`,
 };

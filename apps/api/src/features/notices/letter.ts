@@ -1,5 +1,5 @@
 import type { FollowKind, Locale, MailChoice, NoticeReason } from '@glossator/contract';
-import type { SiteRole } from '@glossator/domain';
+import type { Role } from '@glossator/domain';
 import { formatCitation } from '@glossator/document';
 import type { Db } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
@@ -28,7 +28,7 @@ interface ReaderRow extends Record<string, unknown> {
   readonly locale: Locale;
   readonly choice: Exclude<MailChoice, 'off'>;
   readonly zone: string;
-  readonly roles: readonly SiteRole[];
+  readonly roles: readonly Role[];
   readonly layers: readonly number[];
 }
 

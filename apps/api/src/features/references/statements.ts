@@ -80,7 +80,7 @@ export const peopleNamed: Statement = {
 const newestOf = (inWork: string): string => `
   from unnest($3::integer[]) as i(layer_id)
   cross join lateral (
-    select t.id, t.layer_id from thread t where ${inWork} t.layer_id = i.layer_id
+    select t.id, t.work_id, t.layer_id from thread t where ${inWork} t.layer_id = i.layer_id
     order by t.created_at desc, t.id desc limit 300) t
   join layer l on l.id = t.layer_id
   join annotation a on a.thread_id = t.id

@@ -1,16 +1,17 @@
 import type { ViewerView } from '@glossator/contract';
-import { canOnSite } from '@glossator/domain';
+import { canOnSite, siteRoleNames } from '@glossator/domain';
 import type { Viewer } from '../../plugins/session.ts';
 
 export function presentViewer({ actor, sessionId, person }: Viewer, unread: number): ViewerView {
   return {
     person,
     session: sessionId,
-    roles: [...actor.roles],
+    roles: siteRoleNames(actor),
     unread,
     abilities: {
       'have-account': canOnSite(actor, 'have-account'),
       administer: canOnSite(actor, 'administer'),
+      moderate: canOnSite(actor, 'moderate'),
     },
   };
 }

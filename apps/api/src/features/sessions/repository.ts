@@ -1,7 +1,8 @@
-import type { SiteRole } from '@glossator/domain';
+import type { Role } from '@glossator/domain';
 import { and, count, desc, eq, sql } from 'drizzle-orm';
 import type { Db, Statement } from '../../db/client.ts';
 import { ends, isoInstant } from '../../db/instant.ts';
+import { rolesOfSql } from '../../db/roles.ts';
 import { session } from '../../db/schema.ts';
 import { seesLayerSql } from '../../db/visibility.ts';
 
@@ -17,7 +18,7 @@ export interface SessionRow {
     readonly email: string;
     readonly locale: 'en' | 'zh-Hans';
   };
-  readonly roles: readonly SiteRole[];
+  readonly roles: readonly Role[];
   readonly layers: readonly number[];
   /** True when its last use should be written down again. */
   readonly stale: boolean;
@@ -30,7 +31,7 @@ interface RawSession {
   handle: string;
   email: string;
   locale: 'en' | 'zh-Hans';
-  roles: SiteRole[];
+  roles: Role[];
   layers: number[];
   stale: boolean;
 }
@@ -46,7 +47,7 @@ export const readSessionStatement: Statement = {
     join person p on p.id = s.person_id and p.state = 'active'
     join account c on c.person_id = p.id
     cross join lateral (
-      select array(select role from site_role where person_id = p.id)::text[] as roles
+      select ${rolesOfSql('p.id')} as roles
     ) r
     where s.id = $1 and ${alive}`,
 };

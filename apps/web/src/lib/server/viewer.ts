@@ -8,7 +8,7 @@ const visitor: ViewerView = {
   session: null,
   roles: [],
   unread: 0,
-  abilities: { 'have-account': false, administer: false },
+  abilities: { 'have-account': false, administer: false, moderate: false },
 };
 
 /** Who is asking, for pages whose own answer does not say so. No cookie, no call. */
