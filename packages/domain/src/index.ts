@@ -3,6 +3,7 @@ export * from './build-thread.ts';
 export * from './can.ts';
 export * from './decision-log.ts';
 export * from './handle.ts';
+export * from './hold/index.ts';
 export * from './kind.ts';
 export * from './layer.ts';
 export * from './reasons.ts';
