@@ -1,3 +1,4 @@
+export * from './fingerprint.ts';
 export type { FoldHan } from './folded.ts';
 export * from './phases.ts';
 export * from './question.ts';
