@@ -7,3 +7,5 @@ export { appRole } from './db/app-role.ts';
 export { migrate, migrationState } from './db/migrator.ts';
 export { connectOwner } from './db/owner-connection.ts';
 export { OperatorError } from './db/operator-error.ts';
+export type { Checked, Fault, Head } from './features/decision-log/check-chain.ts';
+export { verifyLog } from './features/decision-log/verify.ts';

@@ -7,7 +7,10 @@ import {
   appendDecisions,
   type DecisionEntry,
 } from '../src/features/decision-log/append.ts';
+import { verifyLog } from '../src/features/decision-log/verify.ts';
 import {
+  member,
+  password,
   rootOf,
   startApp,
   startThread,
@@ -126,6 +129,76 @@ describe('a note that the staff hides', () => {
       { ...place, action: 'hide', before: 'published', after: 'hidden', words: 'Rude.' },
       { ...place, action: 'unhide', before: 'hidden', after: 'published', words: 'Not so.' },
     ]);
+  });
+});
+
+describe('somebody who leaves', () => {
+  const rows = async (seqs: readonly number[]) =>
+    (
+      await site.owner.query<{
+        actor: string;
+        subject: string;
+        role: string;
+        words: string | null;
+      }>(
+        `select actor, subject, actor_role as role, words
+         from decision_log left join decision_words using (seq) where seq = any($1) order by seq`,
+        [seqs],
+      )
+    ).rows;
+
+  test('takes along what was said about them, and the way to them; the chain stays whole', async () => {
+    const eve = await member(site, 'eve@x.org', 'Eve');
+    const about = await append({ subjectId: eve.id, words: 'Eve was rude.' });
+    const own = await append({
+      action: 'appeal',
+      actorId: eve.id,
+      actorRole: 'author',
+      subjectId: eve.id,
+      words: 'I was not.',
+    });
+    const others = await append({ words: 'Of Ada.' });
+    const seqs = [about.seq, own.seq, others.seq];
+    const before = await rows(seqs);
+    expect(before.map(({ words }) => words)).toEqual(['Eve was rude.', 'I was not.', 'Of Ada.']);
+    const erased = await site.as(eve, 'DELETE', '/account', { password, writing: 'anonymise' });
+    expect(erased.statusCode, erased.body).toBe(200);
+
+    const after = await rows(seqs);
+    expect(after).toEqual(before.map((row, n) => ({ ...row, words: n === 2 ? 'Of Ada.' : null })));
+    expect(after.map(({ role }) => role)).toEqual(['administrator', 'author', 'administrator']);
+    const pseudonym = before[0]?.subject ?? '';
+    expect(pseudonym).toMatch(/^[0-9a-f-]{36}$/);
+    const { rowCount } = await site.owner.query(
+      'select from person_pseudonym where pseudonym::text = $1 or person_id = $2',
+      [pseudonym, eve.id],
+    );
+    expect(rowCount).toBe(0);
+    expect(await verifyLog(site.ownerUrl, { ...others, seq: String(others.seq) })).toMatchObject({
+      erased: 2,
+      fault: null,
+    });
+
+    const later = await append({ subjectId: eve.id, words: 'Still rude.' });
+    expect(await rows([later.seq])).toEqual([
+      { actor: before[0]?.actor, subject: '', role: 'administrator', words: null },
+    ]);
+  });
+
+  test('while something is decided about them leaves no words behind', async () => {
+    const transact = makeTransact(site.pool);
+    for (let n = 0; n < 8; n += 1) {
+      const eve = await member(site, `eve${String(n)}@x.org`, 'Eve');
+      const word = `Unspeakable ${String(n)}`;
+      await Promise.all([
+        ...[1, 2, 3, 4].map(() =>
+          transact((db) => appendDecision(db, entry({ subjectId: eve.id, words: word }))),
+        ),
+        site.as(eve, 'DELETE', '/account', { password, writing: 'remove' }),
+      ]);
+      const left = await site.owner.query('select from decision_words where words = $1', [word]);
+      expect(left.rowCount).toBe(0);
+    }
   });
 });
 

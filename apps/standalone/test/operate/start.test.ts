@@ -108,6 +108,16 @@ test('an unreachable database is refused', async () => {
   ]);
 });
 
+test('the decision log of the running site is checked, and that there is one', () => {
+  const start = `0:${'0'.repeat(64)}`;
+  const checked = run('verify-log.ts', ['--head', start], { DATA_DIR: site.dataDir });
+  expect(checked).toMatchObject({ code: 0, error: '' });
+  expect(checked.text).toContain(`Head: ${start}`);
+  const nowhere = run('verify-log.ts', [], { DATA_DIR: path.join(os.tmpdir(), 'never-made') });
+  expect(nowhere.code).toBe(1);
+  expect(nowhere.error).toContain('holds no data');
+});
+
 test('a back-up of the running site fills another', () => {
   const other = mkdtempSync(path.join(os.tmpdir(), 'other-'));
   spawnSync('chmod', ['711', other]);
@@ -121,6 +131,7 @@ test('a back-up of the running site fills another', () => {
   });
   const restored = run('restore.ts', [file], { DATA_DIR: other });
   expect(restored).toMatchObject({ code: 0, error: '' });
+  expect(run('verify-log.ts', [], { DATA_DIR: other })).toMatchObject({ code: 0, error: '' });
   const secret = (dir: string) => readFileSync(path.join(dir, 'secret'), 'utf8');
   expect(secret(other)).toBe(secret(site.dataDir));
 });

@@ -1,10 +1,13 @@
 import { prepare } from '@glossator/api';
 import { listenAt, replyForm, threadForm, type OpenStream } from '@glossator/api/testing';
+import { dump, restore, verifyLog } from '@glossator/api/operations';
+import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
+import { migrations, root } from '../../src/config.ts';
 import { temporaryCluster } from '../../src/postgres/index.ts';
 import { ask, startApi, type ApiProcess } from './api-process.ts';
 import { newDatabase, query } from './cluster-database.ts';
@@ -178,6 +181,63 @@ test('a process that is killed loses nothing: who was there takes it up at anoth
     expect(notes(back)).toEqual([again.id]);
   });
 });
+
+test('what is decided at both is one chain, which a back-up keeps', async () => {
+  const ada = await member('Ada');
+  const keeper = await member('Keeper');
+  await query(url, "insert into site_role (person_id, role) values ($1, 'administrator')", [
+    keeper.id,
+  ]);
+  const decide = async (at: ApiProcess) => {
+    const { note } = await write(one, ada);
+    const reason = { reason: 'Names a private person.' };
+    for (const action of ['hide', 'unhide'])
+      expect(
+        (await ask(at, keeper.cookie, 'POST', `/annotations/${note}/${action}`, reason)).status,
+      ).toBe(200);
+  };
+  await Promise.all([one, two, one, two, one, two].map(decide));
+  const { count, head, fault } = await verifyLog(url, null);
+  expect({ count, fault }).toEqual({ count: 12, fault: null });
+
+  const file = path.join(cluster.dataDir, 'with-decisions');
+  await dump({ url, file, keyFile: null });
+  const copy = await newDatabase(cluster);
+  await restore({
+    url: copy,
+    file,
+    dir: migrations,
+    keepKey: () => undefined,
+    report: () => undefined,
+  });
+  expect(await verifyLog(copy, head)).toEqual({ count: 12, head, erased: 0, fault: null });
+
+  const noted = `${head.seq}:${head.hash}`;
+  expect(verifyByCommand(copy, '--head', noted)).toMatchObject({
+    status: 0,
+    stdout: expect.stringContaining(`\nHead: ${noted}\n`) as string,
+    stderr: '',
+  });
+  await query(copy, 'alter table decision_log disable trigger user');
+  await query(copy, 'delete from decision_words where seq = 12');
+  await query(copy, 'delete from decision_log where seq = 12');
+  expect(verifyByCommand(copy).status).toBe(0);
+  expect(verifyByCommand(copy, '--head', noted)).toMatchObject({
+    status: 1,
+    stderr: 'The end is cut off: the log had reached row 12, and ends at row 11.\n',
+  });
+  await query(copy, "update decision_log set action = 'keep' where seq = 3");
+  expect(verifyByCommand(copy)).toMatchObject({
+    status: 1,
+    stderr: 'Row 3 was changed: what it says does not give its digest.\n',
+  });
+});
+
+function verifyByCommand(database: string, ...args: string[]) {
+  const file = path.join(root, 'apps/standalone/src/verify-log.ts');
+  const env = { PATH: process.env['PATH'], DATABASE_URL: database, DATA_DIR: cluster.dataDir };
+  return spawnSync(process.execPath, [file, ...args], { env, encoding: 'utf8' });
+}
 
 describe('a right that is lost at one process ends the streams at both', () => {
   const losses = {
