@@ -15,6 +15,7 @@ import { feedRoutes } from './features/feeds/routes.ts';
 import { followRoutes } from './features/follows/routes.ts';
 import { importRoutes } from './features/exchange/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
+import { ledgerRoutes } from './features/ledger/routes.ts';
 import { liveRoutes } from './features/live/routes.ts';
 import { mailRoutes } from './features/mail/routes.ts';
 import { markRoutes } from './features/marks/routes.ts';
@@ -105,6 +106,7 @@ export async function buildApp({
       await api.register(annotationRoutes);
       await api.register(revisionRoutes);
       await api.register(liveRoutes);
+      await api.register(ledgerRoutes);
       await api.register(searchRoutes);
       await api.register(referenceRoutes);
       await api.register(markRoutes);

@@ -5,6 +5,7 @@ export * from './exchange.ts';
 export * from './feed.ts';
 export * from './filter.ts';
 export * from './follow.ts';
+export * from './ledger.ts';
 export * from './limits.ts';
 export * from './live.ts';
 export * from './marks.ts';

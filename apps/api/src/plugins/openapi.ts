@@ -29,6 +29,7 @@ async function plugin(app: FastifyInstance): Promise<void> {
         { name: 'exchange', description: 'Notes in from other programs, and out as files' },
         { name: 'w3c', description: 'Public notes by the Web Annotation Protocol' },
         { name: 'search', description: 'Texts and notes, under the reader’s rights' },
+        { name: 'ledger', description: 'What was decided about notes and people, without names' },
         { name: 'live', description: 'What changes while one reads' },
         { name: 'accounts', description: 'People, sessions and what is stored about them' },
         { name: 'administration', description: 'For administrators' },

@@ -4,6 +4,7 @@ import { annotationsRules } from './annotations.ts';
 import { draftsRules } from './drafts.ts';
 import { feedsRules } from './feeds.ts';
 import { followsRules } from './follows.ts';
+import { ledgerRules } from './ledger.ts';
 import { liveRules } from './live.ts';
 import { exchangeRules } from './exchange.ts';
 import { marksRules } from './marks.ts';
@@ -22,6 +23,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...draftsRules,
   ...feedsRules,
   ...followsRules,
+  ...ledgerRules,
   ...liveRules,
   ...exchangeRules,
   ...marksRules,
