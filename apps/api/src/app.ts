@@ -20,6 +20,7 @@ import { liveRoutes } from './features/live/routes.ts';
 import { mailRoutes } from './features/mail/routes.ts';
 import { markRoutes } from './features/marks/routes.ts';
 import type { MailTransport } from './features/mail/transport.ts';
+import { moderatorRoutes } from './features/moderators/routes.ts';
 import { noticeRoutes } from './features/notices/routes.ts';
 import { unsubscribeRoutes } from './features/notices/unsubscribe-routes.ts';
 import { readingRoutes } from './features/reading/routes.ts';
@@ -119,6 +120,7 @@ export async function buildApp({
       await api.register(sessionRoutes);
       await api.register(tokenRoutes);
       await api.register(peopleRoutes);
+      await api.register(moderatorRoutes);
       await api.register(siteRoutes);
       await api.register(editionRoutes);
       await api.register(mailRoutes);

@@ -32,6 +32,7 @@ test.each<['GET' | 'POST' | 'PUT' | 'PATCH', string, object?]>([
   ['GET', '/editions'],
   ['PATCH', '/editions/zh-cac', { access: 'public' }],
   ['GET', '/people'],
+  ['GET', '/moderators'],
   ['GET', '/registrations'],
   ['POST', `/registrations/${id}/confirmation`],
   ['POST', '/invitations'],

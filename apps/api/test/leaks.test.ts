@@ -5,6 +5,7 @@ import { routes } from './routes/index.ts';
 import { pathClasses, type PathClass, type Where } from './routes/rule.ts';
 import {
   ask,
+  otherWork,
   replyTo,
   rootOf,
   seen,
@@ -29,14 +30,19 @@ let site: TestApp;
 let ada: Person;
 let ben: Person;
 let keeper: Person;
+let moderator: Person;
+/** A moderator of another work. */
+let elsewhere: Person;
 
 beforeAll(async () => {
   site = await startApp();
   ada = await site.addPerson({ name: 'Ada' });
   ben = await site.addPerson({ name: 'Ben' });
   keeper = await site.addPerson({ name: 'Keeper', administrator: true });
+  moderator = await site.addPerson({ name: 'Mia', moderates: null });
+  elsewhere = await site.addPerson({ name: 'Eli', moderates: await otherWork(site.owner) });
   // They follow all there is to follow, and are told by mail: nothing more may come of it.
-  for (const person of [ben, keeper]) {
+  for (const person of [ben, keeper, elsewhere]) {
     await wishMail(site, person, 'soon');
     await site.owner.query(
       `insert into follow (id, person_id, kind, target)
@@ -51,7 +57,12 @@ beforeAll(async () => {
 afterAll(() => stopApp(site));
 
 const classes = Object.keys(pathClasses) as PathClass[];
-const people = { visitor: () => null, ben: () => ben, keeper: () => keeper } as const;
+const people = {
+  visitor: () => null,
+  ben: () => ben,
+  keeper: () => keeper,
+  elsewhere: () => elsewhere,
+} as const;
 type Blind = keyof typeof people;
 
 type Place = Pick<Where, 'at' | 'section' | 'author'>;
@@ -110,7 +121,7 @@ interface Secret {
   readonly happens: (where: Where) => Promise<Where>;
 }
 
-const everybody: readonly Blind[] = ['visitor', 'ben', 'keeper'];
+const everybody: readonly Blind[] = ['visitor', 'ben', 'keeper', 'elsewhere'];
 const empty = (place: Place): Promise<Where> => Promise.resolve({ ...place, ...nowhere });
 
 /** What somebody may not learn of, at least one for each layer. */
@@ -141,7 +152,7 @@ const secrets: Readonly<Record<string, Secret>> = {
   'a hidden note': {
     layer: 'public',
     at: '3.4.1.2',
-    blind: ['visitor', 'ben'],
+    blind: ['visitor', 'ben', 'elsewhere'],
     before: async (place) => {
       const where = await publish(place);
       const reason = `${words(place)} is unlawful`;
@@ -253,7 +264,7 @@ test('a note in a notebook is not there for another’s hands: every act on it a
   const real = { ...place('3.1'), thread: thread.id, note: rootOf(thread).id };
   const never = { ...place('3.1'), ...nowhere };
   for (const [route, { tells }] of Object.entries(routes))
-    for (const person of [ben, keeper]) {
+    for (const person of [ben, keeper, moderator]) {
       if (tells.kind !== 'acts') continue;
       const [method] = route.split(' ') as ['POST' | 'PUT' | 'DELETE'];
       const answer = await ask(site, person, method, tells.request(real));
@@ -269,7 +280,7 @@ test('a note in a notebook is not there for another’s hands: every act on it a
 test('drafts are their author’s alone', async () => {
   const place = 'new:ncss-2016:4.1';
   await site.as(ada, 'PUT', `/api/drafts/${place}`, { body: 'Half a thought', layer: 'public' });
-  for (const person of [null, ben, keeper]) {
+  for (const person of [null, ben, keeper, moderator]) {
     const page = await site.as(person, 'GET', '/api/works/ncss-2016/reading?at=4.1');
     expect(page.json<{ drafts: unknown[] }>().drafts).toEqual([]);
     expect((await site.as(person, 'GET', '/api/drafts')).body).not.toContain('Half a thought');

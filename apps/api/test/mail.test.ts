@@ -159,7 +159,8 @@ test.each(mailKinds.flatMap((kind) => [[kind, 'en'] as const, [kind, 'zh-Hans'] 
   'the mail %s in %s holds its link once and a subject of one line',
   (kind, locale) => {
     const link = 'https://gloss.example/x?token=abc';
-    const { subject, body } = composeMail(kind, locale, { link, host: 'gloss.example' });
+    const facts = { link, host: 'gloss.example', about: 'A text' };
+    const { subject, body } = composeMail(kind, locale, facts);
     expect(body.split(link)).toHaveLength(2);
     expect(subject).toMatch(/^[^\p{Cc}]{5,80}$/u);
     expect(/\p{Script=Han}/u.test(body)).toBe(locale === 'zh-Hans');

@@ -2,7 +2,9 @@ import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { revisionsBeforeStatement } from '../src/features/annotations/revision-repository.ts';
 import * as annotations from '../src/features/annotations/statements.ts';
+import * as members from '../src/features/accounts/find-member.ts';
 import * as live from '../src/features/live/repository.ts';
+import * as moderators from '../src/features/moderators/statements.ts';
 import * as references from '../src/features/references/statements.ts';
 import {
   readSessionStatement,
@@ -26,6 +28,7 @@ const growing = [
   'account',
   'session',
   'layer',
+  'moderator',
   'mail',
   'registration',
   'change',
@@ -43,6 +46,7 @@ async function fill(client: pg.Client): Promise<void> {
       select md5('p' || n)::uuid, n || '@x.org', n || '@x.org', '-', 'en' from generate_series(1, 20000) n;
     insert into session (id, person_id, device)
       select md5('s' || n)::uuid, md5('p' || n)::uuid, '' from generate_series(1, 20000) n;
+    insert into moderator (person_id) select md5('p' || n)::uuid from generate_series(1, 20000) n;
     insert into layer (kind, owner_id)
       select 'notebook', md5('p' || n)::uuid from generate_series(1, 20000) n;
     insert into draft (person_id, place, body, layer)
@@ -152,6 +156,13 @@ describe('no list scans a growing table', () => {
       'people by the beginning of their handle',
       () => [references.peopleNamed.text, [...reader(), [ids.layer], 'reader.0', 6]],
     ],
+    ['a member by their handle', () => [members.memberByHandle.text, ['reader.0']]],
+    ['a member by their address', () => [members.memberByAddress.text, ['a@b.example']]],
+    [
+      'members by the beginning of their handle',
+      () => [members.membersNamed.text, ['reader.0', 6]],
+    ],
+    ['moderators', () => [moderators.moderatorsAfter.text, [ids.person, 51]]],
     [
       'people who wrote last',
       () => [references.peopleHere.text, [...reader(), [ids.layer], ids.work, 6]],

@@ -11,7 +11,7 @@ import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
 import { expect } from 'vitest';
 import { readsBodySql, seesLayerSql } from '../src/db/visibility.ts';
-import { test } from './support/index.ts';
+import { otherWork, test } from './support/index.ts';
 
 interface Row {
   readonly id: string;
@@ -40,14 +40,7 @@ interface Place {
 
 /** The clause, and one of a second work beside it. */
 async function places(db: pg.Client): Promise<readonly Place[]> {
-  await db.query(`
-    with other as (
-      insert into work (slug, key, abbreviation, titles, issuer, issued, levels, rights)
-      select 'other', 'other', 'O', titles, issuer, issued, levels, rights from work where slug = 'ncss-2016'
-      returning id)
-    insert into unit select (jsonb_populate_record(u, jsonb_build_object(
-      'work_id', other.id, 'uid', 's-zzzzzzzz', 'parent_uid', null))).*
-    from other, unit u where u.path = '4.3.1.2'`);
+  await otherWork(db);
   const { rows } = await db.query<Place>(
     `select work_id as "workId", uid from unit where path = '4.3.1.2' order by work_id`,
   );

@@ -1,9 +1,20 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
+import { rootOf, write } from './support/notes.ts';
 import { administrator, signIn, signUp, theAdministrator } from './support/people.ts';
 
-const pages = ['', '/site', '/people', '/registrations', '/invitations', '/outbox', '/editions'];
+const pages = [
+  '',
+  '/site',
+  '/people',
+  '/moderators',
+  '/registrations',
+  '/invitations',
+  '/outbox',
+  '/editions',
+];
 
 async function setRegistration(page: Page, mode: string): Promise<void> {
   await page.goto('/admin/site');
@@ -92,4 +103,59 @@ describe.each([
       expect(text.ok()).toBe(access === 'public');
     }
   });
+
+  journey(
+    'appoints a moderator, who hides a note, and dismisses them',
+    async ({ browser, open }) => {
+      await administrator(browser);
+      const page = await open({ script });
+      await signIn(page, theAdministrator);
+      const guest = await open({ script });
+      const { name, email } = await signUp(guest, `Moderator ${script ? 'scripted' : 'plain'}`);
+      const thread = await write(page, { target: '4.3.1.2', body: 'Words to be hidden' });
+      const note = await rootOf(page, thread);
+
+      await page.goto('/admin/moderators');
+      await page.locator('#appoint-who').fill('nobody.at.all');
+      await page.locator('#appoint-work').selectOption('ncss-2016');
+      await page.locator('#appoint button').click();
+      await page.locator('#appoint-who[aria-invalid=true]').waitFor();
+      expect(await page.locator('#appoint-who').inputValue()).toBe('nobody.at.all');
+      expect(await page.locator('#appoint-work').inputValue()).toBe('ncss-2016');
+      await axe(page);
+      if (script) {
+        // By the beginning of the handle, with the keys alone.
+        await page.locator('#appoint-who').fill('');
+        await page.locator('#appoint-who').pressSequentially('@moderator-scr');
+        await page.getByRole('option', { name }).waitFor();
+        await axe(page);
+        await page.keyboard.press('Enter');
+        expect(await page.locator('#appoint-who').inputValue()).toMatch(/^@Moderator-scripted/);
+      } else await page.locator('#appoint-who').fill(email);
+      await page.locator('#appoint button').click();
+      await page.waitForURL('**/admin/moderators?done=moderator');
+      const row = page.getByRole('listitem').filter({ hasText: email }).first();
+      expect(await row.innerText()).toContain(`appointed by ${theAdministrator.name}`);
+      await axe(page);
+      await page.goto('/admin/people');
+      expect(await page.getByRole('row').filter({ hasText: email }).innerText()).toContain(
+        'moderator',
+      );
+      await page.goto('/admin/outbox');
+      const letter = page.getByRole('listitem').filter({ hasText: email }).first();
+      expect(await letter.innerText()).toContain('You are a moderator');
+
+      await guest.goto(`/n/${note}/hide`);
+      await guest.locator('textarea').fill('It names a person.');
+      await guest.getByRole('button', { name: 'Hide', exact: true }).click();
+      await guest.waitForURL(/\/t\/ncss-2016/);
+      expect((await guest.goto(`/n/${note}/unhide`))?.status()).toBe(200);
+
+      await page.goto('/admin/moderators');
+      await page.getByRole('button', { name: `Dismiss ${name}` }).click();
+      await page.waitForURL('**/admin/moderators?done=moderator-dismissed');
+      expect(await page.locator('main').innerText()).not.toContain(email);
+      expect((await guest.goto(`/n/${note}/unhide`))?.status()).toBe(403);
+    },
+  );
 });

@@ -38,6 +38,7 @@ const closed = [
   '/admin',
   '/admin/site',
   '/admin/people',
+  '/admin/moderators',
   '/admin/registrations',
   '/admin/invitations',
   '/admin/outbox',

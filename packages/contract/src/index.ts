@@ -9,6 +9,7 @@ export * from './ledger.ts';
 export * from './limits.ts';
 export * from './live.ts';
 export * from './marks.ts';
+export * from './moderator.ts';
 export * from './notice.ts';
 export * from './problem.ts';
 export * from './reading.ts';

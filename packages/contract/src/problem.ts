@@ -54,6 +54,7 @@ export const problemCodes = {
   'words-absent': 422,
   'words-ambiguous': 422,
   'entry-unknown': 422,
+  'person-unknown': 422,
   'zone-unknown': 422,
   'tags-malformed': 422,
   'target-unresolved': 422,

@@ -53,6 +53,8 @@ export const PersonAdminView = Type.Object(
     name: Type.String(),
     email: Type.String(),
     administrator: Type.Boolean(),
+    /** Of any work. */
+    moderator: Type.Boolean(),
     created: Instant,
   },
   closed,

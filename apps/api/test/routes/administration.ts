@@ -23,6 +23,31 @@ export const administrationRules = {
     ...administered('/api/people'),
     tells: reads(['count'], () => ['/api/people']),
   },
+  'GET /api/moderators': { ...administered('/api/moderators'), tells: noNotes },
+  'POST /api/moderators': {
+    ...administered(''),
+    request: ({ author }) => ({
+      url: '/api/moderators',
+      payload: { who: author.handle, work: 'ncss-2016' },
+    }),
+    statuses: [401, 403, 403, 201],
+    tells: noNotes,
+  },
+  'DELETE /api/moderators/{id}': {
+    ...administered(''),
+    request: ({ author }) => ({ url: `/api/moderators/${author.id}?work=ncss-2016` }),
+    before: async ({ site, author }) => {
+      await site.owner.query('insert into moderator (person_id, work_id) select $1, id from work', [
+        author.id,
+      ]);
+    },
+    tells: noNotes,
+  },
+  'GET /api/completions/members': {
+    ...administered('/api/completions/members?q=a'),
+    policy: 'Only an administrator learns who has an account and has written nothing.',
+    tells: noNotes,
+  },
   'GET /api/registrations': { ...administered('/api/registrations'), tells: noNotes },
   'POST /api/registrations/{id}/confirmation': {
     ...administered(''),

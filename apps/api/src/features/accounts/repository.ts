@@ -158,6 +158,7 @@ export function peopleBefore(db: Db, id: string, limit: number) {
       name: person.name,
       email: account.email,
       administrator: sql<boolean>`exists (select from ${siteRole} where ${siteRole.personId} = ${person.id} and ${siteRole.role} = 'administrator')`,
+      moderator: sql<boolean>`exists (select from ${moderator} where ${moderator.personId} = ${person.id})`,
       createdAt: account.createdAt,
     })
     .from(account)

@@ -14,6 +14,8 @@ export interface Letter {
   readonly locale: Locale;
   /** Below the site's origin, with a slash. */
   readonly path: string;
+  /** The title of a work, in the mail's language where it has one. */
+  readonly about?: string;
   /** False where nobody is there to write to: the same work is done and nothing is kept. */
   readonly wanted?: boolean;
 }
@@ -30,11 +32,12 @@ export interface Outbox {
 export function makeOutbox(queue: MailQueue, origin: URL, sends: boolean): Outbox {
   return {
     sends,
-    post: async (db, { kind, to, locale, path, wanted = true }) => {
+    post: async (db, { kind, to, locale, path, about, wanted = true }) => {
       const id = uuidv7();
       const words = composeMail(kind, locale, {
         link: `${origin.origin}${path}`,
         host: origin.host,
+        about: about ?? null,
       });
       const row = { id, recipient: to.email, recipientKey: to.key, kind, locale, ...words };
       await insertMail(db, row, wanted);

@@ -10,6 +10,8 @@ export const mailKinds = [
   'account-ready',
   'reset-password',
   'password-changed',
+  'moderator-appointed',
+  'moderator-dismissed',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 /** Written when they are sent, under the rights of that moment: nothing of them is stored. */
@@ -23,6 +25,8 @@ export const mailLife = {
   'account-ready': 168,
   'reset-password': 1,
   'password-changed': 168,
+  'moderator-appointed': 168,
+  'moderator-dismissed': 168,
   notices: 24,
 } as const satisfies Record<MailKind | LateKind, number>;
 
@@ -31,6 +35,8 @@ interface Facts {
   readonly link: string;
   /** Host of the site. */
   readonly host: string;
+  /** The title of the work it is about; null: no work, or all of them. */
+  readonly about: string | null;
 }
 interface Words {
   readonly subject: string;
@@ -83,6 +89,22 @@ const en: Record<MailKind, Write> = {
       link,
     ),
   }),
+  'moderator-appointed': ({ link, host, about }) => ({
+    subject: `You are a moderator at ${host}`,
+    body: paragraphs(
+      `An administrator of ${host} has made you a moderator of the public notes on ${about === null ? 'every text' : `“${about}”`}.`,
+      'What waits for you is here:',
+      link,
+    ),
+  }),
+  'moderator-dismissed': ({ link, host, about }) => ({
+    subject: `You are no longer a moderator of ${about === null ? 'every text' : 'this text'} at ${host}`,
+    body: paragraphs(
+      `An administrator of ${host} has ended your work as a moderator of the public notes on ${about === null ? 'every text' : `“${about}”`}.`,
+      'Your account and your notes stay as they are:',
+      link,
+    ),
+  }),
 };
 
 const zhHans: Record<MailKind, Write> = {
@@ -122,6 +144,22 @@ const zhHans: Record<MailKind, Write> = {
     body: paragraphs(
       `您在 ${host} 的账户密码刚刚已更改，其他设备上的登录均已退出。`,
       '如果不是您本人操作，请立即重新设置密码：',
+      link,
+    ),
+  }),
+  'moderator-appointed': ({ link, host, about }) => ({
+    subject: `您已成为 ${host} 的审核员`,
+    body: paragraphs(
+      `${host} 的管理员已任命您为${about === null ? '全部文本' : `《${about}》`}公开注解的审核员。`,
+      '等待您处理的内容在此：',
+      link,
+    ),
+  }),
+  'moderator-dismissed': ({ link, host, about }) => ({
+    subject: `您不再担任 ${host} ${about === null ? '全部文本' : '该文本'}的审核员`,
+    body: paragraphs(
+      `${host} 的管理员已解除您对${about === null ? '全部文本' : `《${about}》`}公开注解的审核员职务。`,
+      '您的账户和注解保持不变：',
       link,
     ),
   }),

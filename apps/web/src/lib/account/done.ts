@@ -17,6 +17,8 @@ const sentences: Readonly<Record<string, (() => string) | undefined>> = {
   site: m.admin_done_site,
   registration: m.admin_done_confirmed,
   edition: m.admin_done_edition,
+  moderator: m.admin_done_moderator,
+  'moderator-dismissed': m.admin_done_moderator_dismissed,
 };
 
 export function doneSentence(key: string | null): string | undefined {
