@@ -25,6 +25,8 @@ import { noticeRoutes } from './features/notices/routes.ts';
 import { unsubscribeRoutes } from './features/notices/unsubscribe-routes.ts';
 import { readingRoutes } from './features/reading/routes.ts';
 import { referenceRoutes } from './features/references/routes.ts';
+import { recordRoutes } from './features/sanctions/record-routes.ts';
+import { sanctionRoutes } from './features/sanctions/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { sessionRoutes } from './features/sessions/routes.ts';
 import { siteRoutes } from './features/site/routes.ts';
@@ -121,6 +123,8 @@ export async function buildApp({
       await api.register(tokenRoutes);
       await api.register(peopleRoutes);
       await api.register(moderatorRoutes);
+      await api.register(sanctionRoutes);
+      await api.register(recordRoutes);
       await api.register(siteRoutes);
       await api.register(editionRoutes);
       await api.register(mailRoutes);

@@ -1,11 +1,18 @@
 import { canOnSite, type Actor } from '@glossator/domain';
-import { Refusal } from './refusal.ts';
+import { notFound, Refusal } from './refusal.ts';
 
 /** Id of the person who asks; a visitor is asked to sign in. */
 export function requireMember(actor: Actor): string {
   if (actor.personId === null)
     throw new Refusal('sign-in-required', 'This needs an account; sign in first.');
   return actor.personId;
+}
+
+/** 404, not 403: an outsider must not learn whom there is something to say of. */
+export function requireModerator(actor: Actor): string {
+  const personId = requireMember(actor);
+  if (!canOnSite(actor, 'moderate')) throw notFound();
+  return personId;
 }
 
 export function requireAdministrator(actor: Actor): string {

@@ -1,4 +1,4 @@
-import type { ProblemCode } from '@glossator/contract';
+import type { ProblemCode, SanctionNotice } from '@glossator/contract';
 
 /** A request that is understood and refused. The error plugin alone turns its code into a status. */
 export class Refusal extends Error {
@@ -20,6 +20,23 @@ export class TooMany extends Refusal {
   constructor(detail: string, retryAfterSeconds: number) {
     super('too-many-requests', detail);
     this.retryAfterSeconds = retryAfterSeconds;
+  }
+}
+
+/** Because of what was given to the person: they are told what, why and until when. */
+export class Sanctioned extends Refusal {
+  readonly sanction: SanctionNotice;
+
+  constructor(code: 'warning-unread' | 'muted' | 'banned', sanction: SanctionNotice) {
+    super(
+      code,
+      {
+        'warning-unread': 'A warning waits to be read; after that you can write publicly again.',
+        muted: 'You were muted here; what you wrote is not stored.',
+        banned: 'This account is banned.',
+      }[code],
+    );
+    this.sanction = sanction;
   }
 }
 

@@ -2,6 +2,7 @@ import { siteRoles } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { closed, Instant, Locale, Page, Uuid } from './common.ts';
 import { limits } from './limits.ts';
+import { SanctionNotice } from './sanction.ts';
 
 // Generous bounds only: what a password or address must be like is a 422 with a code of its own.
 const Name = Type.String({ maxLength: limits.nameLength * 2 });
@@ -65,6 +66,8 @@ export const ViewerView = Type.Object(
     roles: Type.Array(Type.Enum([...siteRoles])),
     /** Unread notices; no more than a hundred are counted. */
     unread: Type.Integer({ minimum: 0 }),
+    /** Warnings to be read, and mutes: what holds of them now. */
+    sanctions: Type.Array(SanctionNotice),
     abilities: Type.Object(
       {
         'have-account': Type.Boolean(),
@@ -107,6 +110,7 @@ export const StoredView = Type.Object(
     follows: Type.Integer(),
     notices: Type.Integer(),
     decisions: Type.Integer(),
+    sanctions: Type.Integer(),
   },
   closed,
 );

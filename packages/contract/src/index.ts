@@ -14,6 +14,7 @@ export * from './notice.ts';
 export * from './problem.ts';
 export * from './reading.ts';
 export * from './reference.ts';
+export * from './sanction.ts';
 export * from './search.ts';
 export * from './site.ts';
 export * from './text.ts';

@@ -1,5 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { closed } from './common.ts';
+import { SanctionNotice } from './sanction.ts';
 
 /**
  * Stable codes of refusal (RFC 9457 problem details carry one each). The interface has a sentence
@@ -24,6 +25,9 @@ export const problemCodes = {
   'registration-closed': 403,
   'invitation-required': 403,
   'edition-withheld': 403,
+  'warning-unread': 403,
+  muted: 403,
+  banned: 403,
   'not-found': 404,
   'method-not-allowed': 405,
   'not-acceptable': 406,
@@ -39,6 +43,7 @@ export const problemCodes = {
   'audience-wider': 409,
   'property-fixed': 409,
   'target-answered': 409,
+  'sanction-stands': 409,
   gone: 410,
   'precondition-failed': 412,
   'body-too-large': 413,
@@ -92,6 +97,8 @@ export const Problem = Type.Object(
     ),
     /** The stored state, where a stale version was refused. */
     current: Type.Optional(Type.Unknown()),
+    /** What was given to the person, where it is the reason: why, in which words, until when. */
+    sanction: Type.Optional(SanctionNotice),
   },
   closed,
 );

@@ -8,6 +8,10 @@ export type Role = SiteRole | `moderator:${number}`;
 export interface Actor {
   readonly personId: string | null;
   readonly roles: readonly Role[];
+  /** Where they may not write for others: the whole site, or works by their number. Absent: nowhere. */
+  readonly mutes?: readonly ('site' | number)[];
+  /** True while a warning waits to be read by them. */
+  readonly warned?: boolean;
 }
 
 export const visitor: Actor = { personId: null, roles: [] };
@@ -18,6 +22,16 @@ export function moderates({ roles }: Actor, workId: number): boolean {
     (roles as readonly string[]).includes(word),
   );
 }
+
+/** The works whose moderator somebody is one by one. */
+export function worksModeratedBy({ roles }: Actor): number[] {
+  return roles
+    .filter((role) => role.startsWith('moderator:'))
+    .map((role) => Number(role.slice('moderator:'.length)));
+}
+
+/** The same person, were nothing given to them: what they could not do either way has another reason. */
+export const unsanctioned = (actor: Actor): Actor => ({ ...actor, mutes: [], warned: false });
 
 /** True of a moderator of any work at all. */
 export function moderatesAnything({ roles }: Actor): boolean {

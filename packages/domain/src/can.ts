@@ -10,8 +10,8 @@ export function can(actor: Actor, ability: Ability, subject: Subject): boolean {
   return rules[ability](actor, subject);
 }
 
-export function canStartThread(actor: Actor, layer: Layer): boolean {
-  return rules['start-thread'](actor, { layer });
+export function canStartThread(actor: Actor, layer: Layer, workId: number): boolean {
+  return rules['start-thread'](actor, { layer, workId });
 }
 
 export function canOnSite(actor: Actor, ability: SiteAbility): boolean {

@@ -22,6 +22,11 @@ const ownsLayer: Predicate<Pick<Subject, 'layer'>> = (actor, { layer }) =>
   actor.personId !== null && actor.personId === layer.ownerId;
 const writesInLayer: Predicate<Pick<Subject, 'layer'>> = (actor, { layer }) =>
   isMember(actor, null) && seesLayer(actor, layer);
+/** Nothing given to them keeps them from writing for others here. Their notebook is never closed. */
+const isFree: Predicate<Pick<Subject, 'layer' | 'workId'>> = (actor, { layer, workId }) =>
+  layer.kind === 'notebook' ||
+  (actor.warned !== true &&
+    !(actor.mutes ?? []).some((mute) => mute === 'site' || mute === workId));
 const isAuthor: Predicate<Pick<Subject, 'authorId'>> = (actor, { authorId }) =>
   actor.personId !== null && actor.personId === authorId;
 const startedThread: Predicate<Pick<Subject, 'layer' | 'threadAuthorId'>> = (actor, subject) =>
@@ -42,11 +47,12 @@ function any(...predicates: readonly Predicate<Subject>[]): Predicate<Subject> {
 /** Each ability and who has it. What is not listed is refused. */
 export const rules = {
   /** Open a thread in a layer. */
-  'start-thread': writesInLayer,
+  'start-thread': (actor, subject: Pick<Subject, 'layer' | 'workId'>) =>
+    writesInLayer(actor, subject) && isFree(actor, subject),
   /** Answer a note. A hidden note takes no new replies: nobody can see what they answer. */
-  reply: all(writesInLayer, inState('published')),
+  reply: all(writesInLayer, isFree, inState('published')),
   /** Write a new revision of one's own note. */
-  edit: all(writesInLayer, isAuthor, inState('published', 'hidden')),
+  edit: all(writesInLayer, isAuthor, isFree, inState('published', 'hidden')),
   /** Read the earlier revisions of a note. */
   'read-history': all(
     (actor, { layer }: Subject) => seesLayer(actor, layer),

@@ -4,7 +4,6 @@ import {
   customType,
   date,
   integer,
-  json,
   jsonb,
   pgTable,
   primaryKey,
@@ -26,8 +25,10 @@ export * from './decision-schema.ts';
 export * from './exchange-schema.ts';
 export * from './follow-schema.ts';
 export * from './moderator-schema.ts';
+export * from './sanction-schema.ts';
 export * from './search-schema.ts';
 export * from './text-schema.ts';
+export * from './web-annotation-schema.ts';
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const instant = () => timestamp({ withTimezone: true }).notNull();
@@ -308,23 +309,6 @@ export const publicTally = pgTable(
   'public_tally',
   { workId: integer().notNull(), part: smallint().notNull(), notes: integer().notNull() },
   (table) => [primaryKey({ columns: [table.workId, table.part] })],
-);
-
-export const webAnnotation = pgTable(
-  'web_annotation',
-  {
-    annotationId: uuid().notNull(),
-    number: integer().notNull(),
-    properties: json().notNull(),
-    words: json().notNull(),
-  },
-  (table) => [primaryKey({ columns: [table.annotationId, table.number] })],
-);
-
-export const webAnnotationName = pgTable(
-  'web_annotation_name',
-  { workId: integer().notNull(), name: text().notNull(), annotationId: uuid().notNull() },
-  (table) => [primaryKey({ columns: [table.workId, table.name] })],
 );
 
 export const mention = pgTable(

@@ -3,7 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import fp from 'fastify-plugin';
 import pg from 'pg';
 import { breaks } from '../db/constraint.ts';
-import { Refusal, TooMany } from '../refusal.ts';
+import { Refusal, Sanctioned, TooMany } from '../refusal.ts';
 
 /** What Fastify and its plugins call things, in our words. */
 const fastifyCodes: Readonly<Record<string, ProblemCode>> = {
@@ -73,6 +73,7 @@ function describe(error: FastifyError): Problem {
     return {
       ...problem(error.code, error.message),
       ...(error.current === undefined ? {} : { current: error.current }),
+      ...(error instanceof Sanctioned ? { sanction: error.sanction } : {}),
     };
   if (error.validation !== undefined) {
     const context = error.validationContext ?? '';

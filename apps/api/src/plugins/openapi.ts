@@ -32,6 +32,7 @@ async function plugin(app: FastifyInstance): Promise<void> {
         { name: 'ledger', description: 'What was decided about notes and people, without names' },
         { name: 'live', description: 'What changes while one reads' },
         { name: 'accounts', description: 'People, sessions and what is stored about them' },
+        { name: 'moderation', description: 'For those who keep public notes in order' },
         { name: 'administration', description: 'For administrators' },
         { name: 'health', description: 'For those who run it' },
       ],

@@ -2,6 +2,7 @@ import cookie from '@fastify/cookie';
 import jwt, { type JWT } from '@fastify/jwt';
 import type { TokenScope } from '@glossator/contract';
 import { visitor, type Actor } from '@glossator/domain';
+import type { OpenSanction } from '../db/sanctions.ts';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import fp from 'fastify-plugin';
 import {
@@ -29,6 +30,8 @@ export interface Viewer {
   } | null;
   /** Ids of the layers this viewer sees. */
   readonly layers: readonly number[];
+  /** What holds of them now; absent where nobody is there to be shown it. */
+  readonly sanctions?: readonly OpenSanction[];
 }
 
 declare module 'fastify' {
@@ -45,10 +48,11 @@ declare module 'fastify' {
 
 const unsafe = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);
 
-const asViewer = ({ id, person, roles, layers }: SessionRow): Viewer => ({
-  actor: { personId: person.id, roles },
+const asViewer = ({ id, person, actor, sanctions, layers }: SessionRow): Viewer => ({
+  actor,
   sessionId: id,
   person,
+  sanctions,
   layers,
 });
 
@@ -122,14 +126,14 @@ async function plugin(app: FastifyInstance): Promise<void> {
       reply.header('www-authenticate', 'Bearer error="invalid_token"');
       throw new Refusal('token-unknown', 'This access token is not known, or has ended.');
     }
-    const { id, scope, person, layers } = holder;
+    const { id, scope, actor, person, sanctions, layers } = holder;
     // Where nothing is, nothing is done: which methods there are is said to everybody.
     if (!request.is404 && !isWithin(scope, request)) {
       reply.header('www-authenticate', 'Bearer error="insufficient_scope"');
       throw new Refusal('token-scope', 'This access token may not do that.');
     }
     if (holder.stale) await touchToken(app.db, id);
-    return { actor: { personId: person.id, roles: [] }, sessionId: null, person, layers, scope };
+    return { actor, sessionId: null, person, sanctions, layers, scope };
   }
 
   app.decorate('renewViewer', async ({ sessionId }: Viewer) => {

@@ -11,6 +11,7 @@ import { marksRules } from './marks.ts';
 import { noticesRules } from './notices.ts';
 import { readingRules } from './reading.ts';
 import { referencesRules } from './references.ts';
+import { sanctionsRules } from './sanctions.ts';
 import { searchRules } from './search.ts';
 import { w3cRules } from './w3c.ts';
 import type { Rule } from './rule.ts';
@@ -30,6 +31,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...noticesRules,
   ...readingRules,
   ...referencesRules,
+  ...sanctionsRules,
   ...searchRules,
   ...w3cRules,
 };

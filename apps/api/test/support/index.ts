@@ -28,4 +28,5 @@ export { listenAt, type OpenStream } from './listen-live.ts';
 export { allOf, deliverNow, deliveryOf, gatherNow, mailNow, fanOutNow, wishMail } from './mail.ts';
 export { replyForm, replyTo, rootOf, seen, startThread, threadForm } from './notes.ts';
 export { otherWork } from './other-work.ts';
+export { endNow, give, sanctionForm } from './sanctions.ts';
 export { ask, program, tokenOf } from './programs.ts';

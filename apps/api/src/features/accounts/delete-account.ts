@@ -8,6 +8,7 @@ import { eraseImports } from '../exchange/erase.ts';
 import { eraseFollows } from '../follows/erase.ts';
 import { eraseMailTo } from '../mail/service.ts';
 import { eraseNotices } from '../notices/service.ts';
+import { eraseSanctions } from '../sanctions/service.ts';
 import { endSessionsOf } from '../sessions/service.ts';
 import { endAccessTokensOf } from '../tokens/service.ts';
 import type { AccountDeps, Origin } from './deps.ts';
@@ -38,6 +39,7 @@ export async function deleteAccount(
     await eraseImports(db, personId);
     await eraseFollows(db, personId);
     await eraseNotices(db, personId);
+    await eraseSanctions(db, personId);
     await endSessionsOf(db, personId);
     await endAccessTokensOf(db, personId);
     await dropTokensOf(db, personId, true);

@@ -9,6 +9,7 @@ import { countNoticesOf } from '../notices/service.ts';
 import { countSessions, viewerOf } from '../sessions/service.ts';
 import type { AccountDeps } from './deps.ts';
 import { acceptName } from './identity.ts';
+import { countSanctions } from '../sanctions/service.ts';
 import { accountOf, writeLocale, writeName } from './repository.ts';
 
 interface Person {
@@ -37,13 +38,14 @@ export async function readStored(
   { actor, person }: Person,
 ): Promise<StoredView> {
   const personId = requireMember(actor);
-  const [account, sessions, writing, drafts, follows, notices] = await Promise.all([
+  const [account, sessions, writing, drafts, follows, notices, sanctions] = await Promise.all([
     accountOf(db, personId),
     countSessions(db, personId),
     countWriting(db, personId),
     countDrafts(db, personId),
     countFollows(db, personId),
     countNoticesOf(db, personId),
+    countSanctions(db, personId),
   ]);
   if (account === null || person === null)
     throw new Refusal('session-ended', 'This account has been deleted.');
@@ -55,5 +57,6 @@ export async function readStored(
     drafts,
     follows,
     notices,
+    sanctions,
   };
 }

@@ -2,6 +2,7 @@ import type { AnnotationView, ThreadView } from '@glossator/contract';
 import { can, type Ability, type Actor } from '@glossator/domain';
 import type { Db, Transact } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
+import { refusalOf } from '../sanctions/refuse.ts';
 import { inWork, type TextStore } from '../works/text-store.ts';
 import { presentAnnotation, subjectOf } from './presenter.ts';
 import { oneAnnotation, type AnnotationRow, type Reader } from './repository.ts';
@@ -38,8 +39,13 @@ export async function permitted(
 ): Promise<AnnotationRow> {
   const row = await visible(deps, reader, id);
   if (reader.actor.personId === null && ability !== 'read-history') memberId(reader.actor);
-  if (!can(reader.actor, ability, subjectOf(row)))
-    throw new Refusal('not-allowed', 'You may not do this to this note.');
+  const may = (actor: Actor): boolean => can(actor, ability, subjectOf(row));
+  if (!may(reader.actor))
+    throw await refusalOf(deps.db, reader.actor, {
+      may,
+      workId: row.work_id,
+      otherwise: 'You may not do this to this note.',
+    });
   return row;
 }
 

@@ -1,9 +1,10 @@
 import type { ThreadView } from '@glossator/contract';
-import { can, canStartThread, type LayerKind } from '@glossator/domain';
+import { can, canStartThread, type Actor, type LayerKind } from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { breaks } from '../../db/constraint.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { memberId, permitted, threadView, visible, type AnnotationDeps } from './access.ts';
+import { refusalOf } from '../sanctions/refuse.ts';
 import { checkAudience } from './find-target.ts';
 import { layerIdOf, layerNamed, withLayer } from './layers.ts';
 import { subjectOf } from './presenter.ts';
@@ -23,11 +24,15 @@ export async function move(
   const personId = memberId(reader.actor);
   const subject = subjectOf(root);
   const layer = layerNamed(to, personId);
-  if (
-    !can(reader.actor, 'move', { ...subject, othersWrote: false }) ||
-    !canStartThread(reader.actor, layer)
-  )
-    throw new Refusal('not-allowed', 'Only the one who opened a thread can move it.');
+  const may = (actor: Actor): boolean =>
+    can(actor, 'move', { ...subject, othersWrote: false }) &&
+    canStartThread(actor, layer, root.work_id);
+  if (!may(reader.actor))
+    throw await refusalOf(deps.db, reader.actor, {
+      may,
+      workId: root.work_id,
+      otherwise: 'Only the one who opened a thread can move it.',
+    });
   if (!can(reader.actor, 'move', subject)) throw othersWrote();
   if (root.layer === to) return threadView(deps, reader, root.work, threadId);
   await checkAudience(deps.db, threadId, layer);
@@ -61,8 +66,13 @@ export async function copy(
   const row = await permitted(deps, reader, id, 'copy');
   const authorId = memberId(reader.actor);
   const layer = layerNamed(to, authorId);
-  if (!canStartThread(reader.actor, layer))
-    throw new Refusal('not-allowed', 'You may not write in this layer.');
+  const may = (actor: Actor): boolean => canStartThread(actor, layer, row.work_id);
+  if (!may(reader.actor))
+    throw await refusalOf(deps.db, reader.actor, {
+      may,
+      workId: row.work_id,
+      otherwise: 'You may not write in this layer.',
+    });
   await checkAudience(deps.db, row.thread, layer);
   const layerId = await layerIdOf(deps.db, layer);
   const known = withLayer(reader, layerId);

@@ -1,10 +1,11 @@
 import type { AnnotationView, NewReply, NewThread, ThreadView } from '@glossator/contract';
-import { canStartThread } from '@glossator/domain';
+import { canStartThread, type Actor } from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { breaks } from '../../db/constraint.ts';
 import { Refusal } from '../../refusal.ts';
 import { focusOn } from '../works/address.ts';
 import type { Viewer } from '../../plugins/session.ts';
+import { refusalOf } from '../sanctions/refuse.ts';
 import { inWork } from '../works/text-store.ts';
 import {
   memberId,
@@ -72,13 +73,18 @@ export async function startThread(
 ): Promise<Made<ThreadView>> {
   const authorId = memberId(writer.actor);
   const layer = layerNamed(input.layer, authorId);
-  if (!canStartThread(writer.actor, layer))
-    throw new Refusal('not-allowed', 'You may not write in this layer.');
   const { work, focus, words } = await inWork(deps.texts, input.work, (known) => ({
     work: known,
     words: wordsOf(known, input),
     focus: focusOn(known.structure, input.target),
   }));
+  const may = (actor: Actor): boolean => canStartThread(actor, layer, work.id);
+  if (!may(writer.actor))
+    throw await refusalOf(deps.db, writer.actor, {
+      may,
+      workId: work.id,
+      otherwise: 'You may not write in this layer.',
+    });
   const row: ThreadRow = {
     id: uuidv7(),
     rootId: uuidv7(),

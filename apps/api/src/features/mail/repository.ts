@@ -3,13 +3,13 @@ import { and, desc, eq, sql } from 'drizzle-orm';
 import type { Db } from '../../db/client.ts';
 import { ends, isoInstant } from '../../db/instant.ts';
 import { mail } from '../../db/schema.ts';
-import type { LateKind, MailKind } from './texts.ts';
+import type { LateKind, MailKind, WrittenKind } from './texts.ts';
 
 export interface NewMail {
   readonly id: string;
   readonly recipient: string;
   readonly recipientKey: string;
-  readonly kind: MailKind | LateKind;
+  readonly kind: MailKind | LateKind | WrittenKind;
   readonly locale: Locale;
   readonly subject: string;
   readonly body: string;
@@ -29,7 +29,7 @@ export async function insertMail(db: Db, row: NewMail, wanted: boolean): Promise
 
 export interface WaitingMail {
   readonly recipient: string;
-  readonly kind: MailKind | LateKind;
+  readonly kind: MailKind | LateKind | WrittenKind;
   readonly state: 'queued' | 'sending';
   readonly subject: string;
   readonly body: string;

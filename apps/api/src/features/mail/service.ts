@@ -6,7 +6,13 @@ import type { Db } from '../../db/client.ts';
 import { requireAdministrator } from '../../permission.ts';
 import type { MailQueue } from './queue.ts';
 import { dropMailTo, dropOldMail, insertMail, mailBefore, waitingIds } from './repository.ts';
-import { composeMail, lateSubjects, type LateKind, type MailKind } from './texts.ts';
+import {
+  composeMail,
+  lateSubjects,
+  type LateKind,
+  type MailKind,
+  type WrittenKind,
+} from './texts.ts';
 
 export interface Letter {
   readonly kind: MailKind;
@@ -20,11 +26,20 @@ export interface Letter {
   readonly wanted?: boolean;
 }
 
+/** A mail whose words another feature has written. */
+export interface WrittenLetter extends Pick<Letter, 'to' | 'locale'> {
+  readonly kind: WrittenKind;
+  readonly subject: string;
+  readonly body: string;
+}
+
 export interface Outbox {
   /** False where no mail can be sent: an administrator reads the outbox instead. */
   readonly sends: boolean;
   /** Writes the mail and its job in the caller's transaction. */
   post(db: Db, letter: Letter): Promise<void>;
+  /** The same for a mail that is written already. */
+  put(db: Db, letter: WrittenLetter): Promise<void>;
   /** The same for a mail that is written when it is sent; its id. */
   announce(db: Db, letter: Pick<Letter, 'to' | 'locale'> & { kind: LateKind }): Promise<string>;
 }
@@ -41,6 +56,12 @@ export function makeOutbox(queue: MailQueue, origin: URL, sends: boolean): Outbo
       });
       const row = { id, recipient: to.email, recipientKey: to.key, kind, locale, ...words };
       await insertMail(db, row, wanted);
+      await queue.add(db, id);
+    },
+    put: async (db, { kind, to, locale, subject, body }) => {
+      const id = uuidv7();
+      const row = { id, recipient: to.email, recipientKey: to.key, kind, locale, subject, body };
+      await insertMail(db, row, true);
       await queue.add(db, id);
     },
     announce: async (db, { kind, to, locale }) => {

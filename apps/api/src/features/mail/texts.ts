@@ -18,6 +18,10 @@ export type MailKind = (typeof mailKinds)[number];
 export const lateKinds = ['notices'] as const;
 export type LateKind = (typeof lateKinds)[number];
 
+/** Written by the feature that posts them, in the transaction of what they tell. */
+export const writtenKinds = ['sanction-given', 'sanction-lifted', 'objection-decided'] as const;
+export type WrittenKind = (typeof writtenKinds)[number];
+
 /** Hours after which a mail that could not be sent says nothing true any more. */
 export const mailLife = {
   'confirm-address': 168,
@@ -28,7 +32,10 @@ export const mailLife = {
   'moderator-appointed': 168,
   'moderator-dismissed': 168,
   notices: 24,
-} as const satisfies Record<MailKind | LateKind, number>;
+  'sanction-given': 168,
+  'sanction-lifted': 168,
+  'objection-decided': 168,
+} as const satisfies Record<MailKind | LateKind | WrittenKind, number>;
 
 interface Facts {
   /** Where the mail leads; each kind has one. */

@@ -122,7 +122,7 @@ export async function read(
     // A work is named by its slug outside.
     follows: follows.map((each) => (each.kind === 'work' ? { ...each, target: query.slug } : each)),
     abilities: {
-      'start-thread': canStartThread(viewer.actor, { kind: 'public', ownerId: null }),
+      'start-thread': canStartThread(viewer.actor, { kind: 'public', ownerId: null }, work.id),
     },
   };
 }

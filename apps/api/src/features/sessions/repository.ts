@@ -1,8 +1,14 @@
-import type { Role } from '@glossator/domain';
+import type { Actor, Role } from '@glossator/domain';
 import { and, count, desc, eq, sql } from 'drizzle-orm';
 import type { Db, Statement } from '../../db/client.ts';
 import { ends, isoInstant } from '../../db/instant.ts';
 import { rolesOfSql } from '../../db/roles.ts';
+import {
+  isBannedSql,
+  restraintsOf,
+  sanctionsOfSql,
+  type OpenSanction,
+} from '../../db/sanctions.ts';
 import { session } from '../../db/schema.ts';
 import { seesLayerSql } from '../../db/visibility.ts';
 
@@ -18,7 +24,9 @@ export interface SessionRow {
     readonly email: string;
     readonly locale: 'en' | 'zh-Hans';
   };
-  readonly roles: readonly Role[];
+  /** The same as the rules know them. */
+  readonly actor: Actor;
+  readonly sanctions: readonly OpenSanction[];
   readonly layers: readonly number[];
   /** True when its last use should be written down again. */
   readonly stale: boolean;
@@ -32,15 +40,18 @@ interface RawSession {
   email: string;
   locale: 'en' | 'zh-Hans';
   roles: Role[];
+  sanctions: OpenSanction[];
   layers: number[];
   stale: boolean;
 }
 
-// Runs with every request of a signed-in person: one look-up by primary key each.
+// Runs with every request of a signed-in person: one look-up by primary key each. Whoever is banned has
+// no session, also where one was opened while they were being banned.
 export const readSessionStatement: Statement = {
   name: 'session-read',
   text: `
     select s.id, p.id as person_id, p.name, p.handle, c.email, c.locale, r.roles,
+      ${sanctionsOfSql('p.id')} as sanctions,
       array(select l.id from layer l where ${seesLayerSql({ person: 'p.id', roles: 'r.roles' })}) as layers,
       s.seen_at < now() - interval '5 minutes' as stale
     from session s
@@ -49,7 +60,7 @@ export const readSessionStatement: Statement = {
     cross join lateral (
       select ${rolesOfSql('p.id')} as roles
     ) r
-    where s.id = $1 and ${alive}`,
+    where s.id = $1 and ${alive} and not ${isBannedSql('p.id')}`,
 };
 
 export async function readSession(db: Db, id: string): Promise<SessionRow | null> {
@@ -64,7 +75,8 @@ export async function readSession(db: Db, id: string): Promise<SessionRow | null
       email: row.email,
       locale: row.locale,
     },
-    roles: row.roles,
+    actor: { personId: row.person_id, roles: row.roles, ...restraintsOf(row.sanctions) },
+    sanctions: row.sanctions,
     layers: row.layers,
     stale: row.stale,
   };

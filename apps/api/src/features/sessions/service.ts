@@ -6,6 +6,7 @@ import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
+import { refuseBanned } from '../sanctions/refuse.ts';
 import { countUnread } from '../notices/unread.ts';
 import { presentViewer } from './presenter.ts';
 import {
@@ -44,6 +45,7 @@ export async function openSession(
   personId: string,
   { device, sessionId: former }: Browser,
 ): Promise<Opened> {
+  await refuseBanned(db, personId);
   const sessionId = randomUUID();
   await insertSession(db, { id: sessionId, personId, device });
   if (former !== null) await dropSessionById(db, former);
@@ -55,11 +57,17 @@ export async function viewerOf(db: Db, sessionId: string | null): Promise<Viewer
   const row = sessionId === null ? null : await readSession(db, sessionId);
   const viewer: Viewer =
     row === null
-      ? { actor: visitor, sessionId: null, person: null, layers: await visitorLayers(db) }
+      ? {
+          actor: visitor,
+          sessionId: null,
+          person: null,
+          layers: await visitorLayers(db),
+        }
       : {
-          actor: { personId: row.person.id, roles: row.roles },
+          actor: row.actor,
           sessionId: row.id,
           person: row.person,
+          sanctions: row.sanctions,
           layers: row.layers,
         };
   return presentViewer(viewer, await countUnread(db, viewer));
@@ -113,6 +121,5 @@ export async function readerNow(
   if (sessionId === null) return visitorReader(db);
   const session = await readSession(db, sessionId);
   if (session === null) return null;
-  const { person, roles, layers } = session;
-  return { actor: { personId: person.id, roles }, layers };
+  return { actor: session.actor, layers: session.layers };
 }

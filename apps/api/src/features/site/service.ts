@@ -30,6 +30,9 @@ export async function readSite(db: Db, origin: URL, mail: boolean): Promise<Site
   };
 }
 
+/** Whom to write to, as the administrator put it. */
+export const siteContact = async (db: Db): Promise<string> => (await readSettings(db)).contact;
+
 export async function readSiteSettings(db: Db, actor: Actor): Promise<SiteSettings> {
   requireAdministrator(actor);
   return readSettings(db);

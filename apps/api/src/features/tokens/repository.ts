@@ -1,7 +1,9 @@
 import { and, count, desc, eq, gt, lt, sql } from 'drizzle-orm';
 import type { TokenScope } from '@glossator/contract';
+import type { Actor } from '@glossator/domain';
 import type { Db, Statement } from '../../db/client.ts';
 import { ends, isoInstant } from '../../db/instant.ts';
+import { restraintsOf, sanctionsOfSql, type OpenSanction } from '../../db/sanctions.ts';
 import { accessToken } from '../../db/schema.ts';
 import { seesLayerSql } from '../../db/visibility.ts';
 
@@ -17,6 +19,10 @@ export interface TokenRow {
     readonly email: '';
     readonly locale: 'en' | 'zh-Hans';
   };
+  /** The same as the rules know them. */
+  readonly actor: Actor;
+  /** A ban among them: whoever holds the token is told. */
+  readonly sanctions: readonly OpenSanction[];
   readonly layers: readonly number[];
   /** True when its use today is not written down yet. */
   readonly stale: boolean;
@@ -27,6 +33,7 @@ export const readTokenStatement: Statement = {
   name: 'token-read',
   text: `
     select k.id, k.scope, p.id as person_id, p.name, p.handle, c.locale,
+      ${sanctionsOfSql('p.id')} as sanctions,
       array(select l.id from layer l where ${seesLayerSql({ person: 'p.id', roles: 'array[]::text[]' })}) as layers,
       k.used_on is distinct from current_date as stale
     from access_token k
@@ -42,6 +49,7 @@ interface RawToken {
   name: string;
   handle: string;
   locale: 'en' | 'zh-Hans';
+  sanctions: OpenSanction[];
   layers: number[];
   stale: boolean;
 }
@@ -49,8 +57,14 @@ interface RawToken {
 export async function readToken(db: Db, hash: Buffer): Promise<TokenRow | null> {
   const [row] = await db.rows<RawToken & Record<string, unknown>>(readTokenStatement, [hash]);
   if (row === undefined) return null;
-  const { id, scope, person_id, name, handle, locale, layers, stale } = row;
-  return { id, scope, person: { id: person_id, name, handle, email: '', locale }, layers, stale };
+  const { id, scope, person_id, name, handle, locale, sanctions, layers, stale } = row;
+  return {
+    id,
+    scope,
+    person: { id: person_id, name, handle, email: '', locale },
+    actor: { personId: person_id, roles: [], ...restraintsOf(sanctions) },
+    ...{ sanctions, layers, stale },
+  };
 }
 
 export async function touchToken(db: Db, id: string): Promise<void> {

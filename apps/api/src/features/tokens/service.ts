@@ -8,9 +8,10 @@ import {
 import type { Actor } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
+import { noticeOf } from '../../db/sanctions.ts';
 import { hashToken, makeToken } from '../../one-time-token.ts';
 import { requireMember } from '../../permission.ts';
-import { notFound, Refusal } from '../../refusal.ts';
+import { notFound, Refusal, Sanctioned } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
 import {
   countTokens,
@@ -26,11 +27,13 @@ import {
 /** So that a token that lies about is known for what it is. */
 const prefix = 'glossator_';
 
-/** Who speaks by this token; null where it was never made, or has ended. */
-export function tokenHolder(db: Db, token: string): Promise<TokenRow | null> {
-  return token.startsWith(prefix)
-    ? readToken(db, hashToken(token.slice(prefix.length)))
-    : Promise.resolve(null);
+/** Who speaks by this token; null where it was never made, or has ended. A ban refuses it. */
+export async function tokenHolder(db: Db, token: string): Promise<TokenRow | null> {
+  if (!token.startsWith(prefix)) return null;
+  const holder = await readToken(db, hashToken(token.slice(prefix.length)));
+  const ban = holder?.sanctions.find(({ kind }) => kind === 'ban');
+  if (ban !== undefined) throw new Sanctioned('banned', noticeOf(ban));
+  return holder;
 }
 
 export async function makeAccessToken(

@@ -127,7 +127,7 @@ export async function replaceNote(
   ifMatch: string | undefined,
 ): Promise<Member> {
   const ground = await groundOf(deps, viewer, slug);
-  const member = await ownMember(deps, viewer, slug, name, ifMatch);
+  const member = await ownMember(deps, viewer, slug, name, ifMatch, 'edit');
   const { row } = member;
   const sent = readAnnotation(value);
   checkFixed(sent, member);

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { can } from '@glossator/domain';
+import { can, type Actor } from '@glossator/domain';
 import type { Transact } from '../../db/client.ts';
 import { isStill } from '../../entity-tag.ts';
 import type { Viewer } from '../../plugins/session.ts';
@@ -7,6 +7,7 @@ import { notFound, Refusal } from '../../refusal.ts';
 import { reply, startThread } from '../annotations/create.ts';
 import { subjectOf } from '../annotations/presenter.ts';
 import { act } from '../annotations/service.ts';
+import { refusalOf } from '../sanctions/refuse.ts';
 import type { LoadedWork } from '../works/text-store.ts';
 import { findAim, type Aim } from './aim.ts';
 import { entityTags } from './answer.ts';
@@ -92,10 +93,16 @@ export async function ownMember(
   work: string,
   name: string,
   ifMatch: string | undefined,
+  ability: 'edit' | 'delete',
 ): Promise<Member> {
   const member = await readMember(deps, work, name, viewer);
-  if (!can(viewer.actor, 'edit', subjectOf(member.row)))
-    throw new Refusal('not-allowed', 'Only its author changes a note or takes it away.');
+  const may = (actor: Actor): boolean => can(actor, ability, subjectOf(member.row));
+  if (!may(viewer.actor))
+    throw await refusalOf(deps.db, viewer.actor, {
+      may,
+      workId: member.row.work_id,
+      otherwise: 'Only its author changes a note or takes it away.',
+    });
   if (ifMatch === undefined)
     throw new Refusal(
       'precondition-required',
@@ -118,7 +125,7 @@ export async function removeNote(
   name: string,
   ifMatch: string | undefined,
 ): Promise<void> {
-  const { row } = await ownMember(deps, viewer, work, name, ifMatch);
+  const { row } = await ownMember(deps, viewer, work, name, ifMatch, 'delete');
   try {
     await act(deps, viewer, row.id, 'delete', '', row.version);
   } catch (error) {

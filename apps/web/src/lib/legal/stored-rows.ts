@@ -55,6 +55,11 @@ export const storedRows: readonly StoredRow[] = [
     long: m.legal_privacy_events_long,
   },
   {
+    what: m.legal_privacy_sanctions,
+    why: m.legal_privacy_sanctions_why,
+    long: m.legal_privacy_sanctions_long,
+  },
+  {
     what: m.legal_privacy_tokens,
     why: m.legal_privacy_tokens_why,
     long: m.legal_privacy_tokens_long,
