@@ -24,6 +24,8 @@ const open = [
   '/search?q=zzqqxx',
   '/t/ncss-2016/shown?at=4.3.1.2&kind=question',
   '/about',
+  '/ledger',
+  '/ledger?work=ncss-2016&action=ban',
   '/privacy',
   '/imprint',
 ];

@@ -54,6 +54,7 @@ export const storedRows: readonly StoredRow[] = [
     why: m.legal_privacy_events_why,
     long: m.legal_privacy_events_long,
   },
+  { what: m.ledger_stored, why: m.ledger_stored_why, long: m.ledger_stored_long },
   {
     what: m.legal_privacy_sanctions,
     why: m.legal_privacy_sanctions_why,

@@ -1,0 +1,36 @@
+import type { DecisionRole, LedgerAction, RefusalReason } from '@glossator/domain';
+import { refusalReasons } from '@glossator/domain';
+import { reasonWords } from '#lib/moderation/reason-words.ts';
+import { m } from '#lib/paraglide/messages.js';
+
+const actions = {
+  approve: m.ledger_action_approve,
+  return: m.ledger_action_return,
+  refuse: m.ledger_action_refuse,
+  keep: m.ledger_action_keep,
+  hide: m.ledger_action_hide,
+  unhide: m.ledger_action_unhide,
+  uphold: m.ledger_action_uphold,
+  overturn: m.ledger_action_overturn,
+  undo: m.ledger_action_undo,
+  warn: m.ledger_action_warn,
+  mute: m.ledger_action_mute,
+  ban: m.ledger_action_ban,
+  lift: m.ledger_action_lift,
+} satisfies Record<LedgerAction, () => string>;
+
+const roles = {
+  moderator: m.ledger_role_moderator,
+  administrator: m.ledger_role_administrator,
+  author: m.ledger_role_author,
+  system: m.ledger_role_system,
+} satisfies Record<DecisionRole, () => string>;
+
+export const actionWord = (action: LedgerAction): string => actions[action]();
+export const roleWord = (role: DecisionRole): string => roles[role]();
+
+const isKnown = (reason: string): reason is RefusalReason =>
+  (refusalReasons as readonly string[]).includes(reason);
+/** The class of a reason; a code of a later version stands as it is. */
+export const reasonWord = (reason: string): string =>
+  isKnown(reason) ? reasonWords(reason).label() : reason;
