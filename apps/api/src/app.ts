@@ -20,6 +20,7 @@ import { liveRoutes } from './features/live/routes.ts';
 import { mailRoutes } from './features/mail/routes.ts';
 import { markRoutes } from './features/marks/routes.ts';
 import type { MailTransport } from './features/mail/transport.ts';
+import { moderationRoutes } from './features/moderation/routes.ts';
 import { moderatorRoutes } from './features/moderators/routes.ts';
 import { noticeRoutes } from './features/notices/routes.ts';
 import { unsubscribeRoutes } from './features/notices/unsubscribe-routes.ts';
@@ -116,6 +117,7 @@ export async function buildApp({
       await api.register(draftRoutes);
       await api.register(feedRoutes);
       await api.register(followRoutes);
+      await api.register(moderationRoutes);
       await api.register(noticeRoutes);
       await api.register(unsubscribeRoutes);
       await api.register(accountRoutes);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { makeDb } from '../src/db/client.ts';
 import {
   countStatement,
-  dropNotebook,
+  dropOwnLayers,
   eraseNotes,
 } from '../src/features/annotations/erase-statements.ts';
 import {
@@ -79,7 +79,7 @@ test.each<[string, (db: ReturnType<typeof makeDb>) => Promise<unknown>]>([
   ['a person who goes', (db) => erasePerson(db, person)],
   ['the counts of a work', (db) => tallies(db, 1, [1, 2])],
   ['the counts of the start page', (db) => workSummaries(db, [1, 2], '', 51)],
-  ...dropNotebook.map(
+  ...dropOwnLayers.map(
     (statement) =>
       [
         statement.name,

@@ -111,7 +111,7 @@ test('what goes with an account: sessions, drafts, notebook, links, mails; the n
 test.each(['anonymise', 'remove'])('%s: replies of others keep their place', async (fate) => {
   const thread = await startThread(site, ada, '4.3.1.2', { body: `words to ${fate}` });
   const root = rootOf(thread);
-  const answer = await replyTo(site, bob, root.id, 'an answer by Bob');
+  const answer = await replyTo(site, bob, root.id, `an answer by Bob: ${fate}`);
   const mine = await replyTo(site, ada, answer.id, 'words of a reply');
   const deleted = await replyTo(site, ada, answer.id, 'words taken back');
   await site.as(ada, 'DELETE', `/annotations/${deleted.id}`);
@@ -126,7 +126,10 @@ test.each(['anonymise', 'remove'])('%s: replies of others keep their place', asy
     });
     expect(view['body'] === null).toBe(!stays);
   }
-  expect(await annotation(answer.id)).toMatchObject({ body: 'an answer by Bob', parent: root.id });
+  expect(await annotation(answer.id)).toMatchObject({
+    body: `an answer by Bob: ${fate}`,
+    parent: root.id,
+  });
   expect(await tablesThatHold('words taken back')).toEqual([]);
   expect((await tablesThatHold(`words to ${fate}`)).length > 0).toBe(stays);
   expect(await wrongTallies()).toBe(0);

@@ -1,4 +1,4 @@
-import type { ThreadView } from '@glossator/contract';
+import type { CasePage, ThreadView } from '@glossator/contract';
 import { layerKinds, type LayerKind } from '@glossator/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from './routes/index.ts';
@@ -106,7 +106,7 @@ async function edit({ at, note }: Pick<Where, 'at' | 'note'>, version: number): 
 async function publish(place: Place): Promise<Where> {
   const thread = await open(place);
   await edit({ ...place, note: rootOf(thread).id }, 1);
-  await replyTo(site, ben, rootOf(thread).id, 'A harmless answer');
+  await replyTo(site, ben, rootOf(thread).id, `A harmless answer at ${place.at}`);
   return whereOf(place, thread);
 }
 
@@ -177,6 +177,99 @@ const secrets: Readonly<Record<string, Secret>> = {
   },
 };
 
+/** Of the words that ben cannot see, and of what is done with them. */
+const heldSecrets: Readonly<Record<string, Secret>> = {
+  'a note that waits': {
+    layer: 'waiting',
+    at: '3.1.1.1',
+    blind: everybody,
+    before: empty,
+    happens: async (place) => whereOf(place, await hold(place)),
+  },
+  'a note that was refused': {
+    layer: 'waiting',
+    at: '3.2.1.1',
+    blind: everybody,
+    before: empty,
+    happens: async (place) => {
+      const where = whereOf(place, await hold(place));
+      await decide(where.note, { action: 'refuse', reason: 'unlawful', words: words(place) });
+      return where;
+    },
+  },
+  'a note that was taken back while it waited': {
+    layer: 'waiting',
+    at: '3.3.1.1',
+    blind: everybody,
+    before: empty,
+    happens: async (place) => {
+      const where = whereOf(place, await hold(place));
+      await site.as(ada, 'DELETE', `/api/annotations/${where.note}`);
+      return where;
+    },
+  },
+  'an answer that waits': {
+    layer: 'waiting',
+    at: '3.4.1.1',
+    blind: everybody,
+    before: async (place) => {
+      const thread = await startThread(site, ben, place.at, { body: 'A harmless question' });
+      return whereOf(place, thread);
+    },
+    happens: async (where) => {
+      await held(() => replyTo(site, ada, where.note, `${words(where)} of @${ben.handle}`));
+      return where;
+    },
+  },
+  'an edit that waits': {
+    layer: 'public',
+    at: '3.4.1.3',
+    blind: everybody,
+    before: async (place) => {
+      // Nobody follows: the note itself is no secret, and told of.
+      await site.owner.query('delete from follow where person_id <> $1', [ada.id]);
+      return whereOf(place, await startThread(site, ada, place.at, { body: 'Clean' }));
+    },
+    happens: async (where) => {
+      await held(() => edit(where, 1));
+      return where;
+    },
+  },
+};
+
+/** Ada's words wait while something is done. */
+async function held<T>(work: () => Promise<T>): Promise<T> {
+  const args = [ada.id, keeper.id];
+  await site.owner.query('insert into always_held (person_id, given_by) values ($1, $2)', args);
+  try {
+    return await work();
+  } finally {
+    await site.owner.query('delete from always_held');
+  }
+}
+
+/** All that its author can do with a note that waits. */
+const hold = ({ at, section }: Place): Promise<ThreadView> =>
+  held(async () => {
+    const body = `${words({ at })} of @${ben.handle}`;
+    const thread = await startThread(site, ada, at, { body, tags: ['secret'] });
+    expect(rootOf(thread).state).toBe('held');
+    await startThread(site, ada, section, { body: `${body} again` });
+    await edit({ at, note: rootOf(thread).id }, 1);
+    return thread;
+  });
+
+async function decide(note: string, decision: Record<string, unknown>): Promise<void> {
+  const list = await site.as(keeper, 'GET', '/api/moderation/cases');
+  const it = list.json<CasePage>().items.find((each) => each.note.id === note);
+  const answer = await site.as(keeper, 'POST', `/api/moderation/cases/${it?.id ?? ''}/decision`, {
+    ...decision,
+    version: it?.version ?? 0,
+    revision: it?.note.revision ?? 0,
+  });
+  expect(answer.statusCode, answer.body).toBe(200);
+}
+
 /** What each reader was told by each class of paths, before and after something happened. */
 async function compare(
   readers: readonly Blind[],
@@ -204,7 +297,12 @@ async function compare(
   };
 }
 
-describe.each(Object.entries(secrets))('%s', (_name, secret) => {
+/** Moderators are told of what waits, and there alone. */
+const mayKnow = (kind: PathClass, name: Blind, layer: LayerKind): boolean =>
+  kind === 'queue' && name === 'keeper' && layer !== 'notebook';
+
+const allSecrets = { ...secrets, ...heldSecrets };
+describe.each(Object.entries(allSecrets))('%s', (_name, secret) => {
   let told: Awaited<ReturnType<typeof compare>>;
   beforeAll(async () => {
     told = await compare(secret.blind, secret.at, secret);
@@ -212,6 +310,7 @@ describe.each(Object.entries(secrets))('%s', (_name, secret) => {
 
   test.each(classes)('on paths of the class %s nobody is told anything', (kind) => {
     for (const name of secret.blind) {
+      if (mayKnow(kind, name, secret.layer)) continue;
       const [before, after] = told(kind, name);
       expect(differences(before, after), name).toEqual([]);
       // Addresses ask for the first word alone.
@@ -221,7 +320,7 @@ describe.each(Object.entries(secrets))('%s', (_name, secret) => {
 });
 
 test('every layer has a secret', () => {
-  expect([...new Set(Object.values(secrets).map(({ layer }) => layer))].sort()).toEqual(
+  expect([...new Set(Object.values(allSecrets).map(({ layer }) => layer))].sort()).toEqual(
     [...layerKinds].sort(),
   );
 });
@@ -235,7 +334,7 @@ describe('a public note', () => {
     });
   }, 120_000);
 
-  test.each(classes)(
+  test.each(classes.filter((kind) => kind !== 'queue'))(
     'is told of on paths of the class %s: what is silent there is silent of secrets',
     (kind) => {
       const [before, after] = told(kind, 'ben');
@@ -275,6 +374,16 @@ test('a note in a notebook is not there for another’s hands: every act on it a
     real.note,
   ]);
   expect(rows).toEqual([{ state: 'published', version: 1 }]);
+});
+
+test('moderators are told in the queue of what waits, and nobody else is', async () => {
+  const before = await site.as(keeper, 'GET', '/api/moderation/cases');
+  const thread = await hold(place('3.1.1.3'));
+  const after = await site.as(keeper, 'GET', '/api/moderation/cases');
+  expect(before.body).not.toContain(rootOf(thread).id);
+  expect(after.body).toContain(rootOf(thread).id);
+  for (const person of [null, ben, ada])
+    expect((await site.as(person, 'GET', '/api/moderation/cases')).body).not.toContain('Xyzzy');
 });
 
 test('drafts are their author’s alone', async () => {

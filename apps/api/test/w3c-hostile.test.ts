@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   annotation,
   annotationContext,
   container,
+  establish,
   origin,
   pinned,
   program,
@@ -19,9 +20,15 @@ let site: TestApp;
 let mine: Program;
 beforeAll(async () => {
   site = await startApp();
-  mine = await programOf(site, await site.addPerson({ name: 'Ada' }));
+  const ada = await site.addPerson({ name: 'Ada' });
+  await establish(site, ada);
+  mine = await programOf(site, ada);
 });
 afterAll(() => stopApp(site));
+// Else the same words in the next test would be words that their author has written lately.
+afterEach(() =>
+  site.owner.query("update annotation set created_at = created_at - interval '2 days'"),
+);
 
 const stored = async (): Promise<string | undefined> =>
   (await site.owner.query<{ n: string }>('select count(*) as n from annotation')).rows[0]?.n;

@@ -1,7 +1,8 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   annotation,
   container,
+  establish,
   member,
   origin,
   password,
@@ -32,9 +33,14 @@ let mine: Program;
 beforeAll(async () => {
   site = await startApp();
   ada = await site.addPerson({ name: 'Ada' });
+  await establish(site, ada);
   mine = await programOf(site, ada);
 });
 afterAll(() => stopApp(site));
+// Else the same words in the next test would be words that their author has written lately.
+afterEach(() =>
+  site.owner.query("update annotation set created_at = created_at - interval '2 days'"),
+);
 
 const idOf = (url: string): string => url.slice(url.lastIndexOf('/') + 1);
 const note = async (url: string): Promise<Json> =>

@@ -1,17 +1,21 @@
 import {
   annotationStates,
   layerKinds,
-  noteKinds,
   resolutionActions,
   resolutions,
   tagLimits,
+  writtenLayers,
 } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { AddressText, closed, Cursor, Instant, Page, Slug, Uuid } from './common.ts';
 import { limits } from './limits.ts';
+import { NoteKindName } from './note-kind.ts';
+import { ReviewView } from './review.ts';
 import { Pointing, TargetView } from './target.ts';
 
 export const LayerName = Type.Enum([...layerKinds]);
+/** Those that a form can name. */
+export const WrittenLayerName = Type.Enum([...writtenLayers]);
 
 /** Pinned edition versions the author was shown, e.g. `zh-cac:1.0.0`. */
 export const Seen = Type.Array(
@@ -22,7 +26,6 @@ export const Seen = Type.Array(
 /** Markdown. Bounded in UTF-16 units here; the service counts code points. */
 const Body = Type.String({ minLength: 1, maxLength: limits.noteLength * 2 });
 
-export const NoteKindName = Type.Enum([...noteKinds]);
 // More than are kept may be written: the same tag twice is one.
 const Tags = Type.Array(Type.String({ maxLength: tagLimits.length * 4 }), {
   maxItems: tagLimits.count * 2,
@@ -37,7 +40,7 @@ export const NewThread = Type.Object(
     target: AddressText,
     /** What is meant more closely, inside that address. */
     pointing: Type.Optional(Pointing),
-    layer: LayerName,
+    layer: WrittenLayerName,
     body: Body,
     ...Marks,
     seen: Seen,
@@ -56,15 +59,22 @@ export type NewReply = Static<typeof NewReply>;
  * they are where the edit is silent.
  */
 export const Edit = Type.Object(
-  { body: Body, ...Marks, version: Type.Integer({ minimum: 1 }), seen: Seen },
+  {
+    body: Body,
+    ...Marks,
+    version: Type.Integer({ minimum: 1 }),
+    /** Number of the proposed edit it was written over, where one waits. */
+    proposal: Type.Optional(Type.Integer({ minimum: 0 })),
+    seen: Seen,
+  },
   closed,
 );
 export type Edit = Static<typeof Edit>;
 
 /** Takes one's own thread into another layer. */
-export const Move = Type.Object({ layer: LayerName }, closed);
+export const Move = Type.Object({ layer: WrittenLayerName }, closed);
 /** Writes one's own note again in another layer; `key` as for a new thread. */
-export const Copy = Type.Object({ layer: LayerName, key: Uuid }, closed);
+export const Copy = Type.Object({ layer: WrittenLayerName, key: Uuid }, closed);
 
 export const Reason = Type.Object(
   { reason: Type.String({ minLength: 1, maxLength: limits.reasonLength * 2 }) },
@@ -126,6 +136,8 @@ export const AnnotationView = Type.Object(
     seen: Type.Array(Type.String()),
     /** Why a moderator withheld it, for its author and the staff. */
     reason: Type.Union([Type.String(), Type.Null()]),
+    /** What moderators have to do with it, for its author; null where that is nothing. */
+    review: Type.Union([ReviewView, Type.Null()]),
     abilities: AnnotationAbilitiesView,
   },
   closed,
@@ -200,7 +212,7 @@ const draftMarks = {
 export const DraftContent = Type.Object(
   {
     body: Type.String({ minLength: 1, maxLength: limits.noteLength * 2 }),
-    layer: LayerName,
+    layer: WrittenLayerName,
     ...draftMarks,
     /** Who writes: one form in one tab. Versions of other writers stand beside this one. */
     writer: Type.Optional(Uuid),
@@ -213,7 +225,7 @@ export const DraftView = Type.Object(
   {
     place: Type.String(),
     body: Type.String(),
-    layer: LayerName,
+    layer: WrittenLayerName,
     kind: NoteKindName,
     tags: Type.String(),
     pointing: Type.Union([Pointing, Type.Null()]),

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
-import { LayerName, NoteKindName, PersonView } from './annotation.ts';
+import { LayerName, PersonView } from './annotation.ts';
 import { AddressText, closed, Instant, Slug, Uuid } from './common.ts';
+import { NoteKindName } from './note-kind.ts';
 import { limits } from './limits.ts';
 
 /** Beginnings of a clause in each edition that the reader may see. */

@@ -1,6 +1,7 @@
 import { Type, type Static } from 'typebox';
-import { LayerName, NoteKindName, PersonView } from './annotation.ts';
+import { LayerName, PersonView } from './annotation.ts';
 import { closed, Cursor, Instant, Uuid } from './common.ts';
+import { NoteKindName } from './note-kind.ts';
 import { noteFilter } from './filter.ts';
 
 export const searchScopes = ['all', 'notes', 'texts'] as const;

@@ -10,6 +10,7 @@ export * from './reasons.ts';
 export * from './rules.ts';
 export * from './sanction-rules.ts';
 export * from './states/annotation.ts';
+export * from './states/case.ts';
 export * from './states/revision.ts';
 export * from './states/sanction.ts';
 export * from './states/thread.ts';

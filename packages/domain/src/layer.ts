@@ -1,10 +1,14 @@
-export const layerKinds = ['notebook', 'public'] as const;
+export const layerKinds = ['notebook', 'waiting', 'public'] as const;
 export type LayerKind = (typeof layerKinds)[number];
+
+/** Those that a person may write into. What waits to be public is put there by the rules of its work. */
+export const writtenLayers = ['notebook', 'public'] as const satisfies readonly LayerKind[];
+export type WrittenLayer = (typeof writtenLayers)[number];
 
 /** A set of threads with one audience and one set of rules. */
 export interface Layer {
   readonly kind: LayerKind;
-  /** The one person of a notebook; null for a layer that nobody owns. */
+  /** The one person of a notebook or of what waits; null for a layer that nobody owns. */
   readonly ownerId: string | null;
 }
 

@@ -31,6 +31,9 @@ const isAuthor: Predicate<Pick<Subject, 'authorId'>> = (actor, { authorId }) =>
   actor.personId !== null && actor.personId === authorId;
 const startedThread: Predicate<Pick<Subject, 'layer' | 'threadAuthorId'>> = (actor, subject) =>
   seesLayer(actor, subject.layer) && actor.personId === subject.threadAuthorId;
+/** What waits goes where its decision takes it, and is nobody's to settle. */
+const isNotWaiting: Predicate<Pick<Subject, 'layer'>> = (_actor, { layer }) =>
+  layer.kind !== 'waiting';
 const keepsLayer: Predicate<Pick<Subject, 'layer' | 'workId'>> = isStaff;
 const inState =
   (...states: readonly AnnotationState[]): Predicate<Pick<Subject, 'state'>> =>
@@ -48,17 +51,22 @@ function any(...predicates: readonly Predicate<Subject>[]): Predicate<Subject> {
 export const rules = {
   /** Open a thread in a layer. */
   'start-thread': (actor, subject: Pick<Subject, 'layer' | 'workId'>) =>
-    writesInLayer(actor, subject) && isFree(actor, subject),
+    isNotWaiting(actor, subject) && writesInLayer(actor, subject) && isFree(actor, subject),
   /** Answer a note. A hidden note takes no new replies: nobody can see what they answer. */
   reply: all(writesInLayer, isFree, inState('published')),
   /** Write a new revision of one's own note. */
-  edit: all(writesInLayer, isAuthor, isFree, inState('published', 'hidden')),
+  edit: all(
+    writesInLayer,
+    isAuthor,
+    isFree,
+    inState('held', 'returned', 'refused', 'published', 'hidden'),
+  ),
   /** Read the earlier revisions of a note. */
   'read-history': all(
     (actor, { layer }: Subject) => seesLayer(actor, layer),
     any(
       inState('published'),
-      all(isAuthor, inState('hidden', 'deleted')),
+      all(isAuthor, inState('held', 'returned', 'refused', 'hidden', 'deleted')),
       all(keepsLayer, inState('hidden')),
     ),
   ),
@@ -68,7 +76,11 @@ export const rules = {
     inState('published', 'hidden'),
   ),
   /** Take one's own note away, leaving its place. */
-  delete: all(writesInLayer, isAuthor, inState('published', 'hidden')),
+  delete: all(
+    writesInLayer,
+    isAuthor,
+    inState('held', 'returned', 'refused', 'published', 'hidden'),
+  ),
   /** Take back one's own deletion. */
   restore: all(writesInLayer, isAuthor, inState('deleted')),
   /** Withhold another's words, with a reason. */
@@ -78,9 +90,14 @@ export const rules = {
   /** Write one's own note again in another layer, leaving the original. */
   copy: all(writesInLayer, isAuthor, inState('published')),
   /** Take one's own thread into another layer: nobody else's words go along. */
-  move: all(writesInLayer, startedThread, (_actor, { othersWrote }: Subject) => !othersWrote),
+  move: all(
+    writesInLayer,
+    startedThread,
+    isNotWaiting,
+    (_actor, { othersWrote }: Subject) => !othersWrote,
+  ),
   /** Mark a thread as settled, or open it again. */
-  resolve: any(startedThread, all(isMember, keepsLayer), ownsLayer),
+  resolve: all(isNotWaiting, any(startedThread, all(isMember, keepsLayer), ownsLayer)),
 } as const satisfies Record<string, Predicate<Subject>>;
 
 export type Ability = keyof typeof rules;

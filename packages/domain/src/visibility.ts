@@ -11,19 +11,27 @@ export type LayerReader = Exclude<Reader, 'layer-staff' | 'author'>;
 /** Who may see that a thread in a layer exists. */
 export const layerReaders = {
   notebook: ['layer-owner'],
+  waiting: ['layer-owner'],
   public: ['everyone'],
 } as const satisfies Record<LayerKind, readonly LayerReader[]>;
 
 export type Staff = 'administrator' | 'moderator-of-work';
 
-/** Who keeps a layer in order. Nobody does in a notebook: an administrator has no eye there. */
+/**
+ * Who keeps a layer in order. Nobody does in a notebook: an administrator has no eye there. Nor does
+ * anybody in what waits: moderators read it in their queue alone.
+ */
 export const layerStaff = {
   notebook: [],
+  waiting: [],
   public: ['administrator', 'moderator-of-work'],
 } as const satisfies Record<LayerKind, readonly Staff[]>;
 
 /** Who, among those who see the thread, reads an annotation's words in each state. */
 export const bodyReaders = {
+  held: ['author'],
+  returned: ['author'],
+  refused: ['author'],
   published: ['everyone'],
   hidden: ['author', 'layer-staff'],
   deleted: ['author'],

@@ -33,10 +33,14 @@ const members = everyone.filter((name) => name !== 'visitor');
 /** Who keeps the public notes of work 1 in order. */
 const staff: readonly ActorName[] = ['administrator', 'moderator', 'moderatorHere'];
 
+/** The states in which a note is in nobody's hands but its author's and the queue's. */
+const waiting = (who: readonly ActorName[]) => ({ held: who, returned: who, refused: who });
+
 /** Who has an ability on a public note by `author` in a thread by `starter`, state by state. */
 const publicMatrix: Record<string, Record<string, readonly ActorName[]>> = {
   // Any member opens a thread; the state of a note has no say in it.
   'start-thread': {
+    ...waiting(members),
     published: members,
     hidden: members,
     deleted: members,
@@ -44,17 +48,31 @@ const publicMatrix: Record<string, Record<string, readonly ActorName[]>> = {
   },
   // A tombstone takes no new replies.
   reply: {
+    ...waiting([]),
     published: members,
     hidden: [],
     deleted: [],
     erased: [],
   },
   // Only the author changes the words, also while they are withheld.
-  edit: { published: ['author'], hidden: ['author'], deleted: [], erased: [] },
-  delete: { published: ['author'], hidden: ['author'], deleted: [], erased: [] },
-  restore: { published: [], hidden: [], deleted: ['author'], erased: [] },
+  edit: {
+    ...waiting(['author']),
+    published: ['author'],
+    hidden: ['author'],
+    deleted: [],
+    erased: [],
+  },
+  delete: {
+    ...waiting(['author']),
+    published: ['author'],
+    hidden: ['author'],
+    deleted: [],
+    erased: [],
+  },
+  restore: { ...waiting([]), published: [], hidden: [], deleted: ['author'], erased: [] },
   // Earlier revisions are read by whoever reads the note.
   'read-history': {
+    ...waiting(['author']),
     published: everyone,
     hidden: ['author', ...staff],
     deleted: ['author'],
@@ -62,18 +80,20 @@ const publicMatrix: Record<string, Record<string, readonly ActorName[]>> = {
   },
   // The words of an earlier revision are taken away by their author, or by the layer's staff.
   'withdraw-revision': {
+    ...waiting([]),
     published: ['author', ...staff],
     hidden: ['author', ...staff],
     deleted: [],
     erased: [],
   },
   // The layer's staff withholds and shows again.
-  hide: { published: staff, hidden: [], deleted: [], erased: [] },
-  unhide: { published: [], hidden: staff, deleted: [], erased: [] },
+  hide: { ...waiting([]), published: staff, hidden: [], deleted: [], erased: [] },
+  unhide: { ...waiting([]), published: [], hidden: staff, deleted: [], erased: [] },
   // One's own words can be written again elsewhere while they stand.
-  copy: { published: ['author'], hidden: [], deleted: [], erased: [] },
+  copy: { ...waiting([]), published: ['author'], hidden: [], deleted: [], erased: [] },
   // The one who opened the thread takes it elsewhere, whatever state its root is in.
   move: {
+    ...waiting(['starter']),
     published: ['starter'],
     hidden: ['starter'],
     deleted: ['starter'],
@@ -81,6 +101,7 @@ const publicMatrix: Record<string, Record<string, readonly ActorName[]>> = {
   },
   // The one who opened the thread and the staff settle it.
   resolve: {
+    ...waiting(['starter', ...staff]),
     published: ['starter', ...staff],
     hidden: ['starter', ...staff],
     deleted: ['starter', ...staff],

@@ -9,6 +9,20 @@ import {
 } from '../src/index.ts';
 
 const moves = [
+  ['held', 'approve', 'published'],
+  ['held', 'return', 'returned'],
+  ['held', 'refuse', 'refused'],
+  ['held', 'delete', 'deleted'],
+  ['held', 'erase', 'erased'],
+  ['returned', 'approve', 'published'],
+  ['returned', 'resubmit', 'held'],
+  ['returned', 'delete', 'deleted'],
+  ['returned', 'erase', 'erased'],
+  ['refused', 'approve', 'published'],
+  ['refused', 'resubmit', 'held'],
+  ['refused', 'delete', 'deleted'],
+  ['refused', 'erase', 'erased'],
+  ['published', 'hold', 'held'],
   ['published', 'hide', 'hidden'],
   ['published', 'delete', 'deleted'],
   ['published', 'erase', 'erased'],
@@ -25,13 +39,20 @@ test.each(moves)('%s, %s → %s', (state, action, expected) => {
 test('nothing else follows', () => {
   for (const state of annotationStates)
     for (const action of annotationActions) {
-      if (action === 'restore' && state === 'deleted') continue;
       const listed = moves.some(([from, move]) => from === state && move === action);
       expect(nextAnnotationState(state, action) !== null, `${state} ${action}`).toBe(listed);
     }
 });
 
-test.each(['published', 'hidden'] as const)(
+test.each(['returned', 'refused', 'published', 'hidden'] as const)(
+  'a decision that led to %s is undone to where it began',
+  (state) => {
+    expect(nextAnnotationState(state, 'undo', 'held')).toBe('held');
+    expect(nextAnnotationState(state, 'undo')).toBeNull();
+  },
+);
+
+test.each(['held', 'published', 'hidden'] as const)(
   'restoring returns to %s, where the deletion began',
   (before) => {
     expect(nextAnnotationState('deleted', 'restore', before)).toBe(before);

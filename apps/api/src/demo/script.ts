@@ -1,5 +1,5 @@
 import type { Pointing } from '@glossator/contract';
-import type { LayerKind, NoteKind } from '@glossator/domain';
+import type { NoteKind, WrittenLayer } from '@glossator/domain';
 import type { Role } from './cast.ts';
 
 interface Line {
@@ -11,7 +11,7 @@ interface Line {
 }
 export interface Scene extends Line {
   readonly at: string;
-  readonly layer?: LayerKind;
+  readonly layer?: WrittenLayer;
   readonly pointing?: Pointing;
   readonly settled?: boolean;
 }

@@ -8,6 +8,7 @@ import { ledgerRules } from './ledger.ts';
 import { liveRules } from './live.ts';
 import { exchangeRules } from './exchange.ts';
 import { marksRules } from './marks.ts';
+import { moderationRules } from './moderation.ts';
 import { noticesRules } from './notices.ts';
 import { readingRules } from './reading.ts';
 import { referencesRules } from './references.ts';
@@ -28,6 +29,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...liveRules,
   ...exchangeRules,
   ...marksRules,
+  ...moderationRules,
   ...noticesRules,
   ...readingRules,
   ...referencesRules,

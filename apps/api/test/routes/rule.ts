@@ -48,6 +48,7 @@ export const pathClasses = {
   mail: 'letters, to oneself or in the outbox',
   live: 'the stream of changes, and who is writing',
   container: 'the Web Annotation container',
+  queue: 'what moderators have to decide',
   tag: 'entity tags, and the dates beside them',
 } as const;
 export type PathClass = keyof typeof pathClasses;

@@ -28,6 +28,12 @@ export async function startThread(
   return answer.json();
 }
 
+/** So many notes of a person stand that they are no newcomer. */
+export async function establish(site: TestApp, person: Person): Promise<void> {
+  for (const at of ['4.1.1.1', '4.1.1.2', '4.2.1.1'])
+    await startThread(site, person, at, { body: `Known from ${at}` });
+}
+
 export function rootOf(thread: ThreadView): AnnotationView {
   const [root] = thread.annotations;
   if (root === undefined) throw new Error('a thread without a root');

@@ -4,6 +4,13 @@ import type { TestProject } from 'vitest/node';
 import { temporaryCluster } from '../postgres/index.ts';
 import type {} from '@glossator/api/testing';
 
+/** Public notes stand at once: tests of what waits say otherwise of their own database. */
+async function publishAll(url: string): Promise<void> {
+  const owner = await connectOwner(url);
+  await owner.query("insert into hold_rule (work_id, mode) select id, 'publish' from work");
+  await owner.end();
+}
+
 /** One throw-away cluster with a template that holds schema and shipped texts; each worker and each app copies it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const cluster = await temporaryCluster();
@@ -13,6 +20,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await owner.query('create database template_test');
     await owner.end();
     await prepare(cluster.url('template_test'), () => undefined);
+    await publishAll(cluster.url('template_test'));
     project.provide('cluster', {
       owner: cluster.url('postgres'),
       app: cluster.url('postgres', 'glossator_app'),

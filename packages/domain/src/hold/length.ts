@@ -1,12 +1,11 @@
 import type { Phase } from './question.ts';
-import { holdModes } from './settings.ts';
 
 const lengthOf = (text: string): number => [...text].length;
 
-/** Long notes are read first in every mode; an edit is held only where it makes the note longer. */
+/** Long notes are read first where anybody's are; an edit is held only where it makes the note longer. */
 export const length: Phase = {
   name: 'length',
-  modes: holdModes,
+  modes: ['hold-all', 'hold-newcomers'],
   holdsStaff: false,
   judge({ body, previousBody, settings: { maxLength: limit } }) {
     const length = lengthOf(body);

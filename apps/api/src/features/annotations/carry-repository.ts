@@ -64,6 +64,7 @@ export async function copyNote(
     layerId: number | null;
     authorId: string;
     key: string;
+    state: 'published' | 'held';
   },
 ): Promise<boolean> {
   const rows = await db.rows(statements.copyNote, [
@@ -73,6 +74,7 @@ export async function copyNote(
     row.layerId,
     row.authorId,
     row.key,
+    row.state,
   ]);
   return rows.length > 0;
 }

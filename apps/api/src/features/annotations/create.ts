@@ -15,12 +15,12 @@ import {
   visible,
   type AnnotationDeps,
 } from './access.ts';
+import { holdAnswer } from './held-answer.ts';
 import { layerIdOf, layerNamed, withLayer } from './layers.ts';
 import { newRoot, presentThread } from './presenter.ts';
 import {
   annotationByKey,
   insertReply,
-  insertThread,
   revisionsOf,
   type AnnotationRow,
   type Foreign,
@@ -28,6 +28,7 @@ import {
   type ThreadRow,
 } from './repository.ts';
 import { targetIn } from './find-target.ts';
+import { causesOf, standing, storeThread } from './standing.ts';
 import { isPlain } from './target.ts';
 import { bodyOf, wordsOf } from './words.ts';
 
@@ -35,12 +36,15 @@ import { bodyOf, wordsOf } from './words.ts';
  * What a repeated form gets: the note it made before. The same key with other words is refused, so
  * that nobody's second text is silently dropped.
  */
-async function repeated(
+async function repeated<R extends Reader>(
   deps: AnnotationDeps,
-  reader: Reader,
+  writer: R,
   id: string,
   body: string,
-): Promise<AnnotationRow> {
+): Promise<{ row: AnnotationRow; reader: R }> {
+  // The first of the two may have opened the layer in which its note waits.
+  const waiting = layerNamed('waiting', memberId(writer.actor));
+  const reader = withLayer(writer, await layerIdOf(deps.db, waiting));
   const row = await visible(deps, reader, id);
   // The note may have been edited since: what the form made is its first revision.
   const made = row.version === 1 ? row.body : (await revisionsOf(deps.db, id, 2, 1)).at(0)?.body;
@@ -50,7 +54,7 @@ async function repeated(
       'This form has made a note already; edit that note, or send this text as a new one.',
       await present(deps, reader, row),
     );
-  return row;
+  return { row, reader };
 }
 
 /** Who writes: a reader with a name. */
@@ -85,34 +89,38 @@ export async function startThread(
       workId: work.id,
       otherwise: 'You may not write in this layer.',
     });
+  const target = await targetIn(deps, writer, work, focus, layer, input.pointing);
+  const causes = await causesOf(deps, writer, layer, work.id, target.places, words);
   const row: ThreadRow = {
+    ...(await standing(deps, authorId, layer, causes)),
     id: uuidv7(),
     rootId: uuidv7(),
     workId: work.id,
-    layerId: await layerIdOf(deps.db, layer),
     authorId,
     key: input.key,
     copiedFrom: null,
-    ...(await targetIn(deps, writer, work, focus, layer, input.pointing)),
+    isAnswer: false,
+    ...target,
   };
   try {
-    const made = await insertThread(deps.db, row, words, foreign);
+    const made = await storeThread(deps, row, words, foreign, causes);
     // A plain target is known as it was stored; anything closer is read back with its words.
-    const view = isPlain(row)
-      ? presentThread(
-          [newRoot(work, row, words, layer, made, writer.person)],
-          work.structure,
-          writer.actor,
-          null,
-        )
-      : await threadView(deps, withLayer(writer, row.layerId), work.head.slug, row.id);
+    const view =
+      isPlain(row) && row.state === 'published'
+        ? presentThread(
+            [newRoot(work, row, words, layer, made, writer.person)],
+            work.structure,
+            writer.actor,
+            null,
+          )
+        : await threadView(deps, withLayer(writer, row.layerId), work.head.slug, row.id);
     return { view, isNew: true };
   } catch (error) {
     if (!isKeyTaken(error)) throw error;
     const known = await annotationByKey(deps.db, authorId, input.key);
     if (known === null) throw error;
-    const earlier = await repeated(deps, writer, known, words.body);
-    return { view: await threadView(deps, writer, earlier.work, earlier.thread), isNew: false };
+    const { row: earlier, reader } = await repeated(deps, writer, known, words.body);
+    return { view: await threadView(deps, reader, earlier.work, earlier.thread), isNew: false };
   }
 }
 
@@ -126,15 +134,26 @@ export async function reply(
   const authorId = memberId(reader.actor);
   const body = bodyOf(input);
   const known = await annotationByKey(deps.db, authorId, input.key);
-  if (known !== null)
-    return {
-      view: await present(deps, reader, await repeated(deps, reader, known, body)),
-      isNew: false,
-    };
+  if (known !== null) {
+    const earlier = await repeated(deps, reader, known, body);
+    return { view: await present(deps, earlier.reader, earlier.row), isNew: false };
+  }
   const parent = await permitted(deps, reader, parentId, 'reply');
   const words = await inWork(deps.texts, parent.work, (work) => wordsOf(work, input));
   const id = uuidv7();
   try {
+    const waits = await holdAnswer(
+      deps,
+      reader,
+      { id, authorId, key: input.key },
+      parent,
+      words,
+      foreign,
+    );
+    if (waits !== null) {
+      const known = withLayer(reader, waits);
+      return { view: await present(deps, known, await visible(deps, known, id)), isNew: true };
+    }
     if (
       !(await insertReply(
         deps.db,

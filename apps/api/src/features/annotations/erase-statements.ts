@@ -1,15 +1,14 @@
 import type { Statement } from '../../db/client.ts';
 
 /** $1 person. Threads first, whose notes and places go with them. */
-export const dropNotebook: readonly Statement[] = [
+export const dropOwnLayers: readonly Statement[] = [
   {
-    name: 'drop-notebook-threads',
-    text: `delete from thread where layer_id in
-      (select id from layer where kind = 'notebook' and owner_id = $1)`,
+    name: 'drop-own-threads',
+    text: `delete from thread where layer_id in (select id from layer where owner_id = $1)`,
   },
   {
-    name: 'drop-notebook',
-    text: `delete from layer where kind = 'notebook' and owner_id = $1`,
+    name: 'drop-own-layers',
+    text: `delete from layer where owner_id = $1`,
   },
 ];
 

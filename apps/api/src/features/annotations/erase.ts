@@ -3,7 +3,7 @@ import type { Db } from '../../db/client.ts';
 import {
   countStatement,
   dropMentions,
-  dropNotebook,
+  dropOwnLayers,
   dropSaid,
   eraseNotes,
 } from './erase-statements.ts';
@@ -13,9 +13,9 @@ export type WritingFate = 'anonymise' | 'remove';
 
 const erasable = annotationStates.filter((state) => nextAnnotationState(state, 'erase') !== null);
 
-/** The notebook with all its threads: nobody else has ever seen it. */
-export async function eraseNotebook(db: Db, personId: string): Promise<void> {
-  for (const statement of dropNotebook) await db.rows(statement, [personId]);
+/** The notebook, and what waits to be public, with all threads: nobody but moderators has seen them. */
+export async function eraseOwnLayers(db: Db, personId: string): Promise<void> {
+  for (const statement of dropOwnLayers) await db.rows(statement, [personId]);
 }
 
 /**

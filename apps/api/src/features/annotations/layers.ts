@@ -1,16 +1,16 @@
 import type { Layer, LayerKind } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
-import { notebookOf, type Reader } from './repository.ts';
+import { ownLayer, type Reader } from './repository.ts';
 
-/** The layer a person means by its kind: their own notebook, or the public one. */
+/** The layer of a kind as one person has it: their own, or the public one. */
 export const layerNamed = (kind: LayerKind, personId: string): Layer => ({
   kind,
-  ownerId: kind === 'notebook' ? personId : null,
+  ownerId: kind === 'public' ? null : personId,
 });
 
 /** Its id; null stands for the public layer, which a statement looks up itself. */
-export async function layerIdOf(db: Db, { ownerId }: Layer): Promise<number | null> {
-  return ownerId === null ? null : notebookOf(db, ownerId);
+export async function layerIdOf(db: Db, { kind, ownerId }: Layer): Promise<number | null> {
+  return kind === 'public' || ownerId === null ? null : ownLayer(db, kind, ownerId);
 }
 
 /** A reader who has just opened a layer: the request was read before it was there. */

@@ -1,5 +1,12 @@
 import type { AnnotationView, ThreadView } from '@glossator/contract';
-import { annotationAbilities, can, type Actor, type Layer, type Subject } from '@glossator/domain';
+import {
+  annotationAbilities,
+  can,
+  toldToAuthor,
+  type Actor,
+  type Layer,
+  type Subject,
+} from '@glossator/domain';
 import type { Viewer } from '../../plugins/session.ts';
 import { placeIn } from '../../markdown/place.ts';
 import { renderMarkdown, rendererVersion } from '../../markdown/render.ts';
@@ -53,6 +60,8 @@ export function presentAnnotation(
         : renderMarkdown(row.body, placeIn(row.work, structure)),
     seen: row.readable ? row.seen : [],
     reason: row.reason,
+    review:
+      row.review === null ? null : { ...row.review, causes: [...toldToAuthor(row.review.causes)] },
     abilities: { ...abilities, restore: abilities.restore && row.recent },
   };
 }
@@ -138,5 +147,6 @@ export function newRoot(
     renderer: words.renderer,
     seen: [...words.seen],
     reason: null,
+    review: null,
   };
 }

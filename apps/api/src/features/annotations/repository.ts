@@ -1,5 +1,12 @@
-import type { LocusView, TargetKind } from '@glossator/contract';
-import type { Actor, AnnotationState, LayerKind, NoteKind, Resolution } from '@glossator/domain';
+import type { LocusView, ReviewView, TargetKind } from '@glossator/contract';
+import type {
+  Actor,
+  AnnotationState,
+  CaseCause,
+  LayerKind,
+  NoteKind,
+  Resolution,
+} from '@glossator/domain';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Db } from '../../db/client.ts';
 import { ends } from '../../db/instant.ts';
@@ -8,6 +15,11 @@ import { actorValues } from '../../db/visibility.ts';
 import type { Findable } from '../search/findable.ts';
 import * as statements from './statements.ts';
 import type { Target } from './target.ts';
+
+/** As the database tells it; causes of word lists hold more than an author may know. */
+export interface ReviewRow extends Omit<ReviewView, 'causes'> {
+  readonly causes: readonly CaseCause[];
+}
 
 /** One note with its thread, as far as the actor may see: words they may not read are null. */
 export interface AnnotationRow {
@@ -50,6 +62,8 @@ export interface AnnotationRow {
   readonly renderer: number | null;
   readonly seen: string[];
   readonly reason: string | null;
+  /** What moderators have to do with it, for its author. */
+  readonly review: ReviewRow | null;
 }
 type Raw = AnnotationRow & Record<string, unknown>;
 
@@ -213,6 +227,9 @@ export interface ThreadRow extends Target {
   readonly workId: number;
   /** Null: the public layer. */
   readonly layerId: number | null;
+  readonly state: 'published' | 'held';
+  /** An answer that waits: a thread about the note it answers. */
+  readonly isAnswer: boolean;
   readonly authorId: string;
   readonly key: string;
   readonly copiedFrom: string | null;
@@ -244,6 +261,8 @@ export async function insertThread(
     row.copiedFrom,
     ...searchValues(words),
     words.mentions,
+    row.state,
+    row.isAnswer,
     ...(foreign === null ? [] : foreignValues(foreign)),
   ]);
   if (made === undefined) throw new Error('a thread was not stored');
@@ -302,17 +321,21 @@ export function revisionsOf(db: Db, annotationId: string, before: number, limit:
     .limit(limit);
 }
 
-/** The notebook of a person, made when first needed. */
-export async function notebookOf(db: Db, ownerId: string): Promise<number> {
+/** A layer of one person's own, made when first needed. */
+export async function ownLayer(
+  db: Db,
+  kind: Exclude<LayerKind, 'public'>,
+  ownerId: string,
+): Promise<number> {
   const find = () =>
     db.orm
       .select({ id: layer.id })
       .from(layer)
-      .where(and(eq(layer.kind, 'notebook'), eq(layer.ownerId, ownerId)));
+      .where(and(eq(layer.kind, kind), eq(layer.ownerId, ownerId)));
   const [known] = await find();
   if (known !== undefined) return known.id;
-  await db.orm.insert(layer).values({ kind: 'notebook', ownerId }).onConflictDoNothing();
+  await db.orm.insert(layer).values({ kind, ownerId }).onConflictDoNothing();
   const [made] = await find();
-  if (made === undefined) throw new Error('a notebook was not made');
+  if (made === undefined) throw new Error('a layer was not made');
   return made.id;
 }

@@ -26,6 +26,7 @@ import { focusOn } from '../works/address.ts';
 import { inWork } from '../works/text-store.ts';
 import { reply, startThread } from './create.ts';
 import { copy, move } from './carry.ts';
+import { edit } from './edit.ts';
 import * as service from './service.ts';
 import { listThreads, namedThreads } from './threads.ts';
 
@@ -230,7 +231,7 @@ export const annotationRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: AnnotationView },
       },
     },
-    ({ params, body, viewer }) => service.edit(deps, viewer, params.id, body),
+    ({ params, body, viewer }) => edit(deps, viewer, params.id, body),
   );
 
   app.delete(

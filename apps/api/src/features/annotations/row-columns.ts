@@ -9,6 +9,37 @@ interface ReaderParameters extends ActorParameters {
   readonly layers: string;
 }
 
+/*
+ * What moderators have to do with a note, for its author alone: why it waits and how long others
+ * waited, the last decision, and the edit that waits beside it. By primary keys, moderation_case_note,
+ * moderation_case_waits and decision_note.
+ */
+const reviewColumn = ({ person }: ReaderParameters): string => `
+  case when a.author_id = ${person} and (a.state in ('held', 'returned', 'refused', 'hidden')
+      or exists (select from proposed_revision q where q.annotation_id = a.id)) then (
+    select json_build_object(
+      'causes', coalesce(c.causes, '[]'), 'kind', c.kind, 'since', ${iso('c.opened_at')},
+      'medianMinutes', case when c.id is not null then (
+        select ceil(percentile_cont(0.5) within group (
+          order by extract(epoch from x.ended_at - x.opened_at)) / 60)::integer
+        from (select m.opened_at, m.ended_at from moderation_case m
+          where m.work_id = t.work_id and m.state = 'decided' and m.kind in ('held', 'edit')
+          order by m.ended_at desc limit 50) x) end,
+      'answers', case when t.is_answer then t.about_id end,
+      'decision', (
+        select json_build_object('id', d.id, 'action', d.action, 'reason', d.reason, 'words', d.words,
+          'at', ${iso('d.at')})
+        from decision d where d.annotation_id = a.id and d.undone_at is null
+        order by d.at desc limit 1),
+      'proposal', (
+        select json_build_object('number', q.number, 'over', q.over, 'state', q.state, 'body', q.body,
+          'html', q.html, 'kind', q.kind, 'tags', q.tags, 'written', ${iso('q.written_at')})
+        from proposed_revision q where q.annotation_id = a.id))
+    from (select 1) one left join lateral (
+      select m.id, m.causes, m.kind, m.opened_at from moderation_case m
+      where m.annotation_id = a.id and m.state = 'open' and m.kind in ('held', 'edit')
+      order by m.opened_at desc limit 1) c on true) end as review`;
+
 const annotationColumns = (actor: ReaderParameters): string => `
   a.id, a.thread_id, a.parent_id, a.state, a.version, a.author_id, p.name as author_name,
   p.handle as author_handle, a.kind, a.tags,
@@ -24,7 +55,8 @@ const annotationColumns = (actor: ReaderParameters): string => `
   r.renderer, coalesce(r.seen, array[]::text[]) as seen,
   case when a.state = 'hidden' and ${readsBodySql(actor)} then (
     select e.reason from annotation_event e
-    where e.annotation_id = a.id and e.action = 'hide' order by e.id desc limit 1) end as reason`;
+    where e.annotation_id = a.id and e.action = 'hide' order by e.id desc limit 1) end as reason,
+  ${reviewColumn(actor)}`;
 
 // What a target says beyond its clause, on the root alone. Words of an edition that the reader may not
 // see stay out; a digest without its words says nothing.

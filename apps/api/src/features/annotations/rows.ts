@@ -1,8 +1,8 @@
 // What files of notes are read and written by, outside this feature.
 export {
   annotationByKey,
-  notebookOf,
   oneAnnotation,
+  ownLayer,
   threadNotes,
   threadPlaces,
   threadsInFull,
@@ -12,5 +12,6 @@ export {
   type PlaceCursor,
   type PlaceRow,
   type Reader,
+  type Words,
 } from './repository.ts';
 export { countPublicNotes, publicNoteBack, publicNotes } from './public-repository.ts';

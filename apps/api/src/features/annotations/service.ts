@@ -1,6 +1,6 @@
-import type { AnnotationPage, AnnotationView, Edit, ThreadView } from '@glossator/contract';
+import type { AnnotationPage, AnnotationView, ThreadView } from '@glossator/contract';
 import { limits } from '@glossator/contract';
-import { can, staffRole, type AnnotationAction, type ResolutionAction } from '@glossator/domain';
+import { can, staffRole, type ResolutionAction } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
@@ -16,16 +16,7 @@ import {
 } from './access.ts';
 import { changeResolution, changeState } from './change-state.ts';
 import { presentAnnotation, subjectOf } from './presenter.ts';
-import {
-  insertRevision,
-  oneAnnotation,
-  threadNotes,
-  type Foreign,
-  type Reader,
-} from './repository.ts';
-import { storeElsewhere } from './retarget.ts';
-import type { Target } from './target.ts';
-import { wordsOf } from './words.ts';
+import { oneAnnotation, threadNotes, type Reader } from './repository.ts';
 
 export async function readAnnotation(
   deps: AnnotationDeps,
@@ -35,47 +26,11 @@ export async function readAnnotation(
   return present(deps, reader, await visible(deps, reader, id));
 }
 
-/** What a program puts in place of a note beside its words. */
-export interface Replacement {
-  readonly said?: Foreign['said'] | null;
-  /** Where it points from now on; as before where it is null. */
-  readonly target?: Target | null;
-}
-
-export async function edit(
-  deps: AnnotationDeps,
-  reader: Reader,
-  id: string,
-  input: Edit,
-  { said = null, target = null }: Replacement = {},
-): Promise<AnnotationView> {
-  const row = await permitted(deps, reader, id, 'edit');
-  const words = await inWork(deps.texts, row.work, (work) => wordsOf(work, input, row));
-  // Sent again after a lost answer, or twice at once: the newest words are these already.
-  const isRepeat = (stored: Pick<AnnotationView, 'version' | 'body' | 'kind' | 'tags'>): boolean =>
-    stored.version === input.version + 1 &&
-    stored.body === words.body &&
-    stored.kind === words.kind &&
-    stored.tags.join() === words.tags.join();
-  const store = (db: Db) => insertRevision(db, id, input.version, words, said);
-  const isStored =
-    !isRepeat(row) &&
-    (await (target === null ? store(deps.db) : storeElsewhere(deps.transact, row, target, store)));
-  const current = await readAnnotation(deps, reader, id);
-  if (!isStored && !isRepeat(current))
-    throw new Refusal(
-      'version-stale',
-      'The note was changed elsewhere; your text is not saved yet.',
-      current,
-    );
-  return current;
-}
-
 export async function act(
   deps: AnnotationDeps,
   reader: Reader,
   id: string,
-  action: Exclude<AnnotationAction, 'erase'>,
+  action: 'hide' | 'unhide' | 'delete' | 'restore',
   reason = '',
   version: number | null = null,
 ): Promise<AnnotationView> {

@@ -53,6 +53,29 @@ export async function writeState(db: Db, id: string, state: AnnotationState): Pr
     .where(eq(annotation.id, id));
 }
 
+/** False where the note that it answers is gone; see the migration of moderation. */
+export async function releaseNote(db: Db, id: string): Promise<boolean> {
+  const [row] = await db.rows<{ done: boolean }>(
+    { name: 'release-note', text: 'select release_note($1) as done' },
+    [id],
+  );
+  return row?.done ?? false;
+}
+
+/** False where somebody has answered it; `thread` is the id of the thread an answer gets again. */
+export async function retractNote(
+  db: Db,
+  id: string,
+  thread: string,
+  state: AnnotationState,
+): Promise<boolean> {
+  const [row] = await db.rows<{ done: boolean }>(
+    { name: 'retract-note', text: 'select retract_note($1, $2, $3) as done' },
+    [id, thread, state],
+  );
+  return row?.done ?? false;
+}
+
 export async function writeEvent(
   db: Db,
   event: typeof annotationEvent.$inferInsert,

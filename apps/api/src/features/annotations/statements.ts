@@ -114,9 +114,9 @@ export const oneAnnotation: Statement = {
 const threadInsertion = (more: string): string => `
     with opened as (
       insert into thread (id, work_id, layer_id, target_kind, from_uid, to_uid, author_id,
-        about_id, entry_edition, entry_number)
+        about_id, entry_edition, entry_number, is_answer)
       values ($1, $2, coalesce($3, (select id from layer where kind = 'public')), $4, $5, $6, $7,
-        $18, $19, $20)
+        $18, $19, $20, $28)
       returning work_id, layer_id, created_at
     ), placed as (
       insert into thread_place (work_id, layer_id, uid, created_at, thread_id, opening)
@@ -127,8 +127,8 @@ const threadInsertion = (more: string): string => `
       select $1, l.* from jsonb_to_recordset($17::jsonb) as l(n smallint, version_id integer, uid text,
         start_at integer, end_at integer, exact text, prefix text, suffix text)
     ), rooted as (
-      insert into annotation (id, thread_id, author_id, post_key, kind, tags, copied_from)
-      values ($9, $1, $7, $10, $15, $16, $21)
+      insert into annotation (id, thread_id, author_id, post_key, kind, tags, copied_from, state)
+      values ($9, $1, $7, $10, $15, $16, $21, $27)
     ), worded as (
       insert into revision (annotation_id, number, body, html, renderer, seen, kind, tags)
       values ($9, 1, $11, $12, $13, $14, $15, $16)
@@ -148,8 +148,8 @@ export const insertThread: Statement = { name: 'insert-thread', text: threadInse
 /** The same with what a program said beside, and the name it asked for. */
 export const insertForeignThread: Statement = {
   name: 'insert-foreign-thread',
-  text: threadInsertion(`, said as (${saidRow('$9::uuid', '1', 27)}
-    ), named as (${nameRow('$9::uuid', 'opened', 29)})`),
+  text: threadInsertion(`, said as (${saidRow('$9::uuid', '1', 29)}
+    ), named as (${nameRow('$9::uuid', 'opened', 31)})`),
 };
 
 const replyInsertion = (more: string): string => `
@@ -186,7 +186,8 @@ export const insertForeignReply: Statement = {
 const revisionInsertion = (more: string): string => `
     with edited as (
       update annotation set version = version + 1, changed_at = now(), kind = $7, tags = $8
-      where id = $1 and version = $2 and state in ('published', 'hidden')
+      where id = $1 and version = $2
+        and state in ('held', 'returned', 'refused', 'published', 'hidden')
       returning id, version, author_id
     ), found as (${searchRow('id', 9)} from edited
       on conflict (annotation_id) do update set tokenizer = excluded.tokenizer,
@@ -266,8 +267,8 @@ export const copyNote: Statement = {
       select o.id, c.n, c.version_id, c.uid, c.start_at, c.end_at, c.exact, c.prefix, c.suffix
       from source s cross join opened o join thread_locus c on c.thread_id = s.thread_id
     ), rooted as (
-      insert into annotation (id, thread_id, author_id, post_key, kind, tags, copied_from)
-      select $2, o.id, $5, $6, s.kind, s.tags, s.id from source s cross join opened o
+      insert into annotation (id, thread_id, author_id, post_key, kind, tags, copied_from, state)
+      select $2, o.id, $5, $6, s.kind, s.tags, s.id, $7 from source s cross join opened o
     ), found as (
       insert into note_search (annotation_id, tokenizer, folded, tokens, tags)
       select $2, n.tokenizer, n.folded, n.tokens, n.tags

@@ -2,7 +2,7 @@ import type { Viewer } from '../../plugins/session.ts';
 import { Refusal } from '../../refusal.ts';
 import { reply, startThread, type Writer } from '../annotations/create.ts';
 import { withLayer } from '../annotations/layers.ts';
-import { annotationByKey, notebookOf } from '../annotations/rows.ts';
+import { annotationByKey, ownLayer } from '../annotations/rows.ts';
 import { keyOf } from './keys.ts';
 import {
   closeImport,
@@ -24,7 +24,7 @@ export const batchSize = 50;
 async function writerOf(deps: ImportDeps, personId: string): Promise<Writer | null> {
   const person: Viewer['person'] = await personOf(deps.db, personId);
   if (person === null) return null;
-  const notebook = await notebookOf(deps.db, personId);
+  const notebook = await ownLayer(deps.db, 'notebook', personId);
   return withLayer({ actor: { personId, roles: [] }, layers: [], person }, notebook);
 }
 

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { Viewer } from '../../plugins/session.ts';
 import { Refusal } from '../../refusal.ts';
 import { targetIn } from '../annotations/find-target.ts';
-import { edit } from '../annotations/service.ts';
+import { edit } from '../annotations/edit.ts';
 import type { Target } from '../annotations/target.ts';
 import type { AnnotationRow } from '../annotations/rows.ts';
 import type { Fields } from '../exchange/foreign-note.ts';

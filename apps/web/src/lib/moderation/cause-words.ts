@@ -34,5 +34,13 @@ export function causeTold(cause: ToldCause): string {
       return m.cause_always_hold();
     case 'hold-all':
       return m.cause_hold_all();
+    case 'resubmitted':
+      return m.cause_resubmitted();
+    case 'revised':
+      return m.cause_revised();
+    case 'flagged':
+      return m.cause_flagged();
+    case 'appealed':
+      return m.cause_appealed();
   }
 }

@@ -35,6 +35,7 @@ function note(
     html: id,
     seen: [],
     reason: null,
+    review: null,
     abilities: none,
     ...over,
   };

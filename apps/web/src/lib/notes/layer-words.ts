@@ -1,16 +1,19 @@
-import type { LayerKind } from '@glossator/domain';
+import { writtenLayers, type LayerKind, type WrittenLayer } from '@glossator/domain';
 import { m } from '#lib/paraglide/messages.js';
 
-const names = { public: m.layer_public, notebook: m.layer_notebook } satisfies Record<
-  LayerKind,
-  () => string
->;
-const readers = { public: m.layer_public_who, notebook: m.layer_notebook_who } satisfies Record<
-  LayerKind,
-  () => string
->;
+const names = {
+  public: m.layer_public,
+  waiting: m.layer_waiting,
+  notebook: m.layer_notebook,
+} satisfies Record<LayerKind, () => string>;
+const readers = {
+  public: m.layer_public_who,
+  waiting: m.layer_waiting_who,
+  notebook: m.layer_notebook_who,
+} satisfies Record<LayerKind, () => string>;
 
-export const layers = Object.keys(names) as readonly LayerKind[];
+/** Those that one can take a note to. */
+export const layers: readonly WrittenLayer[] = writtenLayers.toReversed();
 export const layerName = (kind: LayerKind): string => names[kind]();
 /** Who reads it, in a sentence. */
 export const layerReaders = (kind: LayerKind): string => readers[kind]();

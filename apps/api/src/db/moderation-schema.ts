@@ -1,0 +1,98 @@
+import {
+  allCaseActions,
+  caseKinds,
+  caseStates,
+  holdModes,
+  waitingStates,
+  type CaseCause,
+} from '@glossator/domain';
+import {
+  bigint,
+  integer,
+  jsonb,
+  pgTable,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+import { kind, tags } from './note-columns.ts';
+
+/* The tables of moderation, as queries see them; see schema.ts. */
+
+const at = () => timestamp({ withTimezone: true });
+const instant = () => at().notNull();
+
+export const proposedRevision = pgTable('proposed_revision', {
+  annotationId: uuid().primaryKey(),
+  over: integer().notNull(),
+  number: integer().notNull().default(1),
+  state: text({ enum: [...waitingStates] })
+    .notNull()
+    .default('held'),
+  body: text().notNull(),
+  html: text().notNull(),
+  renderer: smallint().notNull(),
+  seen: text().array().notNull(),
+  kind: kind(),
+  tags: tags(),
+  said: jsonb(),
+  writtenAt: instant().defaultNow(),
+});
+
+export const holdRule = pgTable('hold_rule', {
+  id: integer().primaryKey().generatedAlwaysAsIdentity(),
+  workId: integer().notNull(),
+  fromUid: text(),
+  toUid: text(),
+  mode: text({ enum: [...holdModes] }).notNull(),
+  newcomerNotes: smallint().notNull().default(3),
+  changedAt: instant().defaultNow(),
+});
+
+export const alwaysHeld = pgTable('always_held', {
+  personId: uuid().notNull(),
+  workId: integer(),
+  givenBy: uuid().notNull(),
+  givenAt: instant().defaultNow(),
+});
+
+export const moderationCase = pgTable('moderation_case', {
+  id: uuid().primaryKey(),
+  workId: integer().notNull(),
+  annotationId: uuid().notNull(),
+  authorId: uuid().notNull(),
+  kind: text({ enum: [...caseKinds] }).notNull(),
+  state: text({ enum: [...caseStates] })
+    .notNull()
+    .default('open'),
+  version: integer().notNull().default(1),
+  priority: smallint().notNull(),
+  causes: jsonb().$type<readonly CaseCause[]>().notNull().default([]),
+  openedAt: instant().defaultNow(),
+  endedAt: at(),
+  claimedBy: uuid(),
+  claimedUntil: at(),
+  groupKey: text(),
+});
+
+export const decision = pgTable('decision', {
+  id: uuid().primaryKey(),
+  caseId: uuid().notNull(),
+  annotationId: uuid().notNull(),
+  authorId: uuid().notNull(),
+  actorId: uuid().notNull(),
+  action: text({ enum: [...allCaseActions] as [string, ...string[]] }).notNull(),
+  revision: integer().notNull(),
+  before: text().notNull(),
+  after: text().notNull(),
+  reason: text().notNull().default(''),
+  words: text().notNull().default(''),
+  batchId: uuid(),
+  at: instant().defaultNow(),
+  dueAt: instant(),
+  toldAt: at(),
+  undoneAt: at(),
+  undoneBy: uuid(),
+  logSeq: bigint({ mode: 'number' }).notNull(),
+});

@@ -1,0 +1,135 @@
+import type { CaseView, DecisionForm } from '@glossator/contract';
+import { limits } from '@glossator/contract';
+import { isAdverse, mayDecide, staffRole, type Actor, type CaseAction } from '@glossator/domain';
+import { v7 as uuidv7 } from 'uuid';
+import type { Db } from '../../db/client.ts';
+import { notFound, Refusal } from '../../refusal.ts';
+import { acceptText } from '../../text-input.ts';
+import { appendDecision } from '../decision-log/append.ts';
+import { checkImpartial, requireKeeper, type ModerationDeps } from './access.ts';
+import { carryOut } from './carry-out.ts';
+import type { CaseRow } from './present-case.ts';
+import { readCase } from './queue.ts';
+import {
+  casesInFull,
+  endCase,
+  insertDecision,
+  lockCase,
+  lockNote,
+  noteOfCase,
+} from './queue-statements.ts';
+
+/** What a decision says to its author. */
+export interface Said {
+  readonly reason: string;
+  readonly words: string;
+}
+
+/** A reason where something is taken from the author, and words unless it is spam; else neither. */
+export function saidOf({
+  action,
+  reason,
+  words = '',
+}: Partial<DecisionForm> & Pick<DecisionForm, 'action'>): Said {
+  if (!isAdverse(action)) return { reason: '', words: '' };
+  if (reason === undefined)
+    throw new Refusal('reason-required', 'Say why: choose a reason, which the author is told.');
+  if (reason === 'spam' && words.trim() === '') return { reason, words: '' };
+  if (words.trim() === '')
+    throw new Refusal('reason-required', 'Say in words why; the author is told them.');
+  return { reason, words: acceptText(words, { field: 'The reason', max: limits.reasonLength }) };
+}
+
+export interface LockedCase {
+  readonly row: CaseRow;
+  /** Whole seconds it has waited. */
+  readonly waited: number;
+}
+
+/** A case with its note, both locked until the transaction ends: the note first, as everybody does. */
+export async function lock(db: Db, actor: Actor, id: string): Promise<LockedCase> {
+  const [known] = await db.rows<{ annotation_id: string; work_id: number }>(noteOfCase, [id]);
+  if (known === undefined) throw notFound();
+  requireKeeper(actor, known.work_id);
+  await db.rows(lockNote, [known.annotation_id]);
+  const [locked] = await db.rows<{ waited: number }>(lockCase, [id]);
+  const [row] = await db.rows<CaseRow>(casesInFull, [[id], actor.personId]);
+  if (row === undefined || locked === undefined) throw notFound();
+  return { row, waited: locked.waited };
+}
+
+const isDone = (row: CaseRow, action: CaseAction, { reason, words }: Said): boolean =>
+  row.state === 'decided' && row.action === action && row.reason === reason && row.words === words;
+
+/**
+ * The one way a case is decided: bound to the case, the revision and the edit that were on the screen,
+ * in one transaction with what it does to the note and its row of the decision log. The author is
+ * told when the time to take it back is over. Deciding again what is decided so already changes nothing.
+ */
+export async function decide(
+  deps: ModerationDeps,
+  actor: Actor,
+  id: string,
+  form: DecisionForm,
+  batchId: string | null = null,
+): Promise<CaseView> {
+  const said = saidOf(form);
+  const outcome = await deps.transact(async (db) => {
+    const { row, waited } = await lock(db, actor, id);
+    const personId = requireKeeper(actor, row.work_id);
+    checkImpartial(personId, row);
+    if (!mayDecide(row.kind, form.action))
+      throw new Refusal('action-unfit', 'This cannot be decided on a case of this kind.');
+    if (isDone(row, form.action, said)) return 'done';
+    if (row.state !== 'open') return 'decided';
+    const isSeen =
+      row.version === form.version &&
+      row.revision === form.revision &&
+      (row.proposal ?? 0) === (form.proposal ?? 0);
+    if (!isSeen) return 'stale';
+    const change = await carryOut(deps, db, row, {
+      actorId: personId,
+      action: form.action,
+      ...said,
+    });
+    await db.rows(endCase, [id]);
+    const entry = {
+      caseId: id,
+      annotationId: row.note,
+      revision: change.revision,
+      actorId: personId,
+      actorRole: staffRole(actor),
+      subjectId: row.author_id,
+      action: form.action,
+      before: change.before,
+      after: change.after,
+      ...said,
+      batchId,
+      undoes: null,
+      waited,
+    };
+    const { seq } = await appendDecision(db, entry);
+    await db.rows(insertDecision, [
+      uuidv7(),
+      id,
+      row.note,
+      row.author_id,
+      personId,
+      form.action,
+      change.revision,
+      change.before,
+      change.after,
+      said.reason,
+      said.words,
+      batchId,
+      seq,
+    ]);
+    return 'done';
+  });
+  const now = await readCase(deps, actor, id);
+  if (outcome === 'decided')
+    throw new Refusal('case-decided', 'Somebody else has decided this case.', now);
+  if (outcome === 'stale')
+    throw new Refusal('version-stale', 'The note or its case has changed; look at it again.', now);
+  return now;
+}

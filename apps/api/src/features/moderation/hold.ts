@@ -1,0 +1,66 @@
+import {
+  compileWords,
+  isStaff,
+  judge,
+  ruleAt,
+  type Actor,
+  type HoldCause,
+  type HoldRule,
+  type Layer,
+} from '@glossator/domain';
+import type { Db } from '../../db/client.ts';
+import { holdFacts } from './hold-statements.ts';
+
+interface Facts extends Record<string, unknown> {
+  readonly rules: readonly (HoldRule & { readonly isForWhole: boolean })[];
+  readonly approved: number;
+  readonly always_held: boolean;
+  readonly decided: number;
+  readonly refused: number;
+  readonly said_before: boolean;
+  readonly approved_body: string | null;
+}
+
+const everybody: Layer = { kind: 'public', ownerId: null };
+
+/** Public words that are about to be stored, and where. */
+export interface Proposed {
+  readonly workId: number;
+  readonly places: readonly string[];
+  readonly body: string;
+  /** What they are found by. */
+  readonly folded: string;
+  /** The note they are to become a revision of; null for a new one. */
+  readonly note: { readonly id: string; readonly isPublic: boolean } | null;
+}
+
+/** Why these words wait for a moderator; empty where they do not. */
+export async function holdCauses(
+  db: Db,
+  author: Actor,
+  { workId, places, body, folded, note }: Proposed,
+): Promise<readonly HoldCause[]> {
+  const [facts] = await db.rows<Facts>(holdFacts, [
+    author.personId,
+    workId,
+    places,
+    folded,
+    note?.id ?? null,
+  ]);
+  if (facts === undefined) throw new Error('nothing is known of an author');
+  return judge({
+    body,
+    isEdit: note?.isPublic ?? false,
+    previousBody: note?.isPublic === true ? facts.approved_body : null,
+    settings: ruleAt(facts.rules),
+    isStaff: isStaff(author, { layer: everybody, workId }),
+    author: {
+      approved: facts.approved,
+      alwaysHeld: facts.always_held,
+      recentDecided: facts.decided,
+      recentRefused: facts.refused,
+    },
+    words: compileWords([]),
+    sameText: facts.said_before ? 'own' : 'none',
+  });
+}

@@ -1,0 +1,152 @@
+import type { CaseView } from '@glossator/contract';
+import type {
+  Actor,
+  AnnotationState,
+  CaseAction,
+  CaseCause,
+  CaseKind,
+  CaseState,
+  NoteKind,
+} from '@glossator/domain';
+import { placeIn } from '../../markdown/place.ts';
+import { currentHtml } from '../../markdown/render.ts';
+import { addressBetween } from '../works/address.ts';
+import type { Structure } from '../works/text-store.ts';
+import { keeps, mayJudge } from './access.ts';
+import { canUndo } from './undo-rule.ts';
+
+export interface CaseRow extends Record<string, unknown> {
+  readonly id: string;
+  readonly work_id: number;
+  readonly work: string;
+  readonly kind: CaseKind;
+  readonly state: CaseState;
+  readonly version: number;
+  readonly priority: number;
+  readonly opened: string;
+  readonly causes: readonly CaseCause[];
+  readonly author_id: string;
+  readonly claimed_by: string | null;
+  readonly claimed_until: string | null;
+  readonly claimer_name: string | null;
+  readonly claimer_handle: string | null;
+  readonly note: string;
+  readonly thread: string;
+  readonly note_state: AnnotationState;
+  readonly revision: number;
+  readonly from_uid: string;
+  readonly to_uid: string;
+  readonly answers: string | null;
+  readonly author_name: string;
+  readonly author_handle: string;
+  readonly note_kind: NoteKind;
+  readonly tags: string[];
+  readonly body: string;
+  readonly html: string;
+  readonly renderer: number | null;
+  readonly written: string;
+  readonly proposal: number | null;
+  readonly proposed_body: string | null;
+  readonly proposed_html: string | null;
+  readonly proposed_renderer: number | null;
+  readonly decision: string | null;
+  readonly action: CaseAction | null;
+  readonly reason: string | null;
+  readonly words: string | null;
+  readonly decided: string | null;
+  readonly actor_id: string | null;
+  readonly actor_name: string | null;
+  readonly actor_handle: string | null;
+  readonly undo_until: string | null;
+  readonly decided_before: boolean;
+}
+
+const personOf = (id: string, name: string | null, handle: string | null) => ({
+  id,
+  name: name ?? '',
+  handle: (name ?? '') === '' ? '' : (handle ?? ''),
+});
+
+/** Causes with the words of lists, which moderators may know. */
+const causesOf = (causes: readonly CaseCause[]): CaseView['causes'] =>
+  causes.map((cause) =>
+    cause.phase === 'word-lists'
+      ? {
+          phase: cause.phase,
+          words: cause.words.map(({ word, list }) => ({ word, list: list.name })),
+        }
+      : cause,
+  );
+
+function noteOf(row: CaseRow, structure: Structure): CaseView['note'] {
+  const place = placeIn(row.work, structure);
+  const shown = (body: string, html: string, renderer: number | null) => ({
+    body,
+    html: body === '' ? '' : currentHtml({ body, html, renderer: renderer ?? 0 }, place),
+  });
+  const stands = shown(row.body, row.html, row.renderer);
+  const isProposal = row.proposed_body !== null;
+  return {
+    id: row.note,
+    thread: row.thread,
+    state: row.note_state,
+    address: addressBetween(structure, row.from_uid, row.to_uid),
+    answers: row.answers,
+    author: personOf(row.author_id, row.author_name, row.author_handle),
+    kind: row.note_kind,
+    tags: row.tags,
+    ...(isProposal
+      ? shown(row.proposed_body, row.proposed_html ?? '', row.proposed_renderer)
+      : stands),
+    written: row.written,
+    revision: row.revision,
+    proposal: row.proposal ?? 0,
+    stands: isProposal ? stands : null,
+  };
+}
+
+function decisionOf(row: CaseRow): CaseView['decision'] {
+  if (row.decision === null || row.action === null || row.decided === null) return null;
+  return {
+    id: row.decision,
+    action: row.action,
+    reason: row.reason ?? '',
+    words: row.words ?? '',
+    at: row.decided,
+    by: personOf(row.actor_id ?? '', row.actor_name, row.actor_handle),
+    undoUntil: canUndo(row.kind, row.action, row.note_state) ? row.undo_until : null,
+  };
+}
+
+export function presentCase(row: CaseRow, actor: Actor, structure: Structure): CaseView {
+  const isKeeper = keeps(actor, row.work_id);
+  const decision = decisionOf(row);
+  return {
+    id: row.id,
+    work: row.work,
+    kind: row.kind,
+    state: row.state,
+    version: row.version,
+    priority: row.priority,
+    opened: row.opened,
+    causes: causesOf(row.causes),
+    claim:
+      row.claimed_by === null || row.claimed_until === null
+        ? null
+        : {
+            by: personOf(row.claimed_by, row.claimer_name, row.claimer_handle),
+            until: row.claimed_until,
+            mine: row.claimed_by === actor.personId,
+          },
+    note: noteOf(row, structure),
+    decision,
+    abilities: {
+      decide: row.state === 'open' && isKeeper && mayJudge(actor.personId, row),
+      undo:
+        decision !== null &&
+        decision.undoUntil !== null &&
+        isKeeper &&
+        mayJudge(actor.personId, row),
+    },
+  };
+}

@@ -1,0 +1,159 @@
+import type { Statement } from '../../db/client.ts';
+import { isoInstant as iso } from '../../db/instant.ts';
+
+/*
+ * $1 works, $2 kinds or null, $3 who asks, $4 which claims or null, $5 author or null, $6 to $8 the
+ * place, $9 how many. One short range of index moderation_case_queue for each work.
+ */
+export const openCases: Statement = {
+  name: 'open-cases',
+  text: `
+    select c.id, c.priority, ${iso('c.opened_at')} as opened
+    from unnest($1::integer[]) as w(id)
+    cross join lateral (
+      select c.id, c.priority, c.opened_at from moderation_case c
+      where c.work_id = w.id and c.state = 'open'
+        and ($2::text[] is null or c.kind = any($2))
+        and ($4::text is null
+          or ($4 = 'me' and c.claimed_by = $3 and c.claimed_until > now())
+          or ($4 = 'nobody' and (c.claimed_until is null or c.claimed_until <= now())))
+        and ($5::uuid is null or c.author_id = $5)
+        and c.priority <= $6
+        and (c.priority < $6 or (c.opened_at, c.id) > ($7::timestamptz, $8::uuid))
+      order by c.priority desc, c.opened_at, c.id
+      limit $9
+    ) c
+    order by c.priority desc, c.opened_at, c.id
+    limit $9`,
+};
+
+/** $1 works. Index moderation_case_queue. */
+export const caseCounts: Statement = {
+  name: 'case-counts',
+  text: `
+    select c.kind, count(*)::integer as n, ${iso('min(c.opened_at)')} as oldest
+    from moderation_case c
+    where c.work_id = any($1::integer[]) and c.state = 'open'
+    group by c.kind`,
+};
+
+/** $1 cases, $2 who asks. Primary keys, and index decision_case. */
+export const casesInFull: Statement = {
+  name: 'cases-in-full',
+  text: `
+    select c.id, c.work_id, w.slug as work, c.kind, c.state, c.version, c.priority,
+      ${iso('c.opened_at')} as opened, c.causes, c.author_id,
+      case when c.claimed_until > now() then c.claimed_by end as claimed_by,
+      ${iso('c.claimed_until')} as claimed_until, cp.name as claimer_name, cp.handle as claimer_handle,
+      a.id as note, a.thread_id as thread, a.state as note_state, a.version as revision,
+      t.from_uid, t.to_uid, case when t.is_answer then t.about_id else a.parent_id end as answers,
+      p.name as author_name, p.handle as author_handle,
+      coalesce(q.kind, a.kind) as note_kind, coalesce(q.tags, a.tags) as tags,
+      coalesce(r.body, '') as body, coalesce(r.html, '') as html, r.renderer,
+      ${iso('coalesce(q.written_at, r.written_at, a.created_at)')} as written,
+      q.number as proposal, q.body as proposed_body, q.html as proposed_html,
+      q.renderer as proposed_renderer,
+      d.id as decision, d.action, d.reason, d.words, ${iso('d.at')} as decided,
+      d.actor_id, dp.name as actor_name, dp.handle as actor_handle,
+      case when d.due_at > now() and d.told_at is null then ${iso('d.due_at')} end as undo_until,
+      c.kind = 'appeal' and exists (select from decision x
+        where x.annotation_id = c.annotation_id and x.actor_id = $2 and x.undone_at is null
+          and x.at <= c.opened_at and x.action in ('return', 'refuse', 'hide')) as decided_before
+    from unnest($1::uuid[]) with ordinality as k(id, n)
+    join moderation_case c on c.id = k.id
+    join work w on w.id = c.work_id
+    join annotation a on a.id = c.annotation_id
+    join thread t on t.id = a.thread_id
+    join person p on p.id = a.author_id
+    left join revision r on r.annotation_id = a.id and r.number = a.version
+    left join proposed_revision q on q.annotation_id = a.id
+      and (c.kind in ('edit', 'appeal')) and (c.kind = 'appeal' or q.state = 'held')
+    left join person cp on cp.id = c.claimed_by
+    left join lateral (
+      select * from decision d where d.case_id = c.id and d.undone_at is null
+      order by d.at desc limit 1) d on true
+    left join person dp on dp.id = d.actor_id
+    order by k.n`,
+};
+
+/** $1 case. What is locked, in this order everywhere: the note, then its case. */
+export const noteOfCase: Statement = {
+  name: 'note-of-case',
+  text: `select annotation_id, work_id from moderation_case where id = $1`,
+};
+export const lockNote: Statement = {
+  name: 'lock-note-of-case',
+  text: `select id from annotation where id = $1 for update`,
+};
+export const lockCase: Statement = {
+  name: 'lock-case',
+  text: `
+    select id, kind, state, version, extract(epoch from now() - opened_at)::integer as waited
+    from moderation_case where id = $1 for update`,
+};
+
+/** $1 case. */
+export const endCase: Statement = {
+  name: 'end-case',
+  text: `
+    update moderation_case
+    set state = 'decided', ended_at = now(), version = version + 1, claimed_by = null, claimed_until = null
+    where id = $1`,
+};
+export const reopenCase: Statement = {
+  name: 'reopen-case',
+  text: `
+    update moderation_case set state = 'open', ended_at = null, version = version + 1
+    where id = $1 and not exists (select from moderation_case o
+      where o.annotation_id = moderation_case.annotation_id and o.kind = moderation_case.kind
+        and o.state = 'open')
+    returning id`,
+};
+
+/** $1 case, $2 who, $3 minutes. A claim is taken over only when it has run out; one's own goes on. */
+export const claimCase: Statement = {
+  name: 'claim-case',
+  text: `
+    update moderation_case
+    set claimed_by = $2, claimed_until = now() + make_interval(mins => $3)
+    where id = $1 and state = 'open'
+      and (claimed_by is null or claimed_by = $2 or claimed_until <= now())
+    returning id`,
+};
+export const releaseClaim: Statement = {
+  name: 'release-claim',
+  text: `
+    update moderation_case set claimed_by = null, claimed_until = null
+    where id = $1 and claimed_by = $2`,
+};
+
+export const insertDecision: Statement = {
+  name: 'insert-decision',
+  text: `
+    insert into decision (id, case_id, annotation_id, author_id, actor_id, action, revision, before,
+      after, reason, words, batch_id, log_seq)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+};
+
+/** $1 decision. */
+export const oneDecision: Statement = {
+  name: 'one-decision',
+  text: `
+    select d.id, d.case_id, d.annotation_id, d.author_id, d.actor_id, d.action, d.revision, d.before,
+      d.after, d.log_seq::integer as log_seq, c.kind, c.work_id,
+      d.due_at > now() and d.told_at is null and d.undone_at is null as can_undo,
+      a.state as note_state
+    from decision d
+    join moderation_case c on c.id = d.case_id
+    join annotation a on a.id = d.annotation_id
+    where d.id = $1`,
+};
+
+/** $1 decision, $2 who. Nothing where it was undone or told meanwhile. */
+export const undoDecision: Statement = {
+  name: 'undo-decision',
+  text: `
+    update decision set undone_at = now(), undone_by = $2
+    where id = $1 and undone_at is null and told_at is null and due_at > now()
+    returning id`,
+};

@@ -1,0 +1,114 @@
+import { limits, type CaseFilter, type CasePage, type CaseView } from '@glossator/contract';
+import { moderatesAnything, type Actor, type CaseKind } from '@glossator/domain';
+import { readCursor, writeCursor } from '../../cursor.ts';
+import type { Db } from '../../db/client.ts';
+import { ends } from '../../db/instant.ts';
+import { requireMember } from '../../permission.ts';
+import { notFound, Refusal } from '../../refusal.ts';
+import { inWork, type Structure } from '../works/text-store.ts';
+import { keeps, requireKeeper, type ModerationDeps } from './access.ts';
+import { presentCase, type CaseRow } from './present-case.ts';
+import { caseCounts, casesInFull, openCases } from './queue-statements.ts';
+import { worksOf } from './works.ts';
+
+interface Place extends Record<string, unknown> {
+  readonly id: string;
+  readonly priority: number;
+  readonly opened: string;
+}
+
+export function requireModerator(actor: Actor): string {
+  const personId = requireMember(actor);
+  if (!actor.roles.includes('administrator') && !moderatesAnything(actor))
+    throw new Refusal('not-allowed', 'This is for moderators.');
+  return personId;
+}
+
+/** Cases as one moderator sees them, in the order of their ids. */
+export async function readCases(
+  { db, texts }: Pick<ModerationDeps, 'db' | 'texts'>,
+  actor: Actor,
+  ids: readonly string[],
+): Promise<CaseView[]> {
+  if (ids.length === 0) return [];
+  const rows = await db.rows<CaseRow>(casesInFull, [ids, actor.personId]);
+  const structures = new Map<string, Structure>();
+  for (const { work } of rows)
+    if (!structures.has(work))
+      structures.set(work, await inWork(texts, work, ({ structure }) => structure));
+  return rows.flatMap((row) => {
+    const structure = structures.get(row.work);
+    return structure === undefined || !keeps(actor, row.work_id)
+      ? []
+      : [presentCase(row, actor, structure)];
+  });
+}
+
+export async function readCase(
+  deps: Pick<ModerationDeps, 'db' | 'texts'>,
+  actor: Actor,
+  id: string,
+): Promise<CaseView> {
+  requireMember(actor);
+  const [found] = await readCases(deps, actor, [id]);
+  if (found === undefined) throw notFound();
+  return found;
+}
+
+/** Open cases of the works that the actor moderates: by priority, then those that wait longest. */
+export async function listCases(
+  deps: Pick<ModerationDeps, 'db' | 'texts'>,
+  actor: Actor,
+  { work, kind, claimed, author }: CaseFilter,
+  cursor: string | undefined,
+  limit: number = limits.pageSize,
+): Promise<CasePage> {
+  const personId = requireModerator(actor);
+  const works = await worksKept(deps.db, actor, work);
+  const place = readCursor(cursor, 'number', 'instant', 'uuid');
+  const [rows, { counts, oldest }] = await Promise.all([
+    deps.db.rows<Place>(openCases, [
+      works,
+      kind ?? null,
+      personId,
+      claimed ?? null,
+      author ?? null,
+      place?.[0] ?? 32_767,
+      place?.[1] ?? ends.firstInstant,
+      place?.[2] ?? ends.firstUuid,
+      limit + 1,
+    ]),
+    countCases(deps.db, works),
+  ]);
+  const shown = rows.slice(0, limit);
+  const last = shown.at(-1);
+  const items = await readCases(
+    deps,
+    actor,
+    shown.map(({ id }) => id),
+  );
+  const next =
+    rows.length > limit && last !== undefined
+      ? writeCursor(last.priority, last.opened, last.id)
+      : null;
+  return { items, next, counts, oldest };
+}
+
+async function worksKept(db: Db, actor: Actor, slug: string | undefined): Promise<number[]> {
+  const works = await worksOf(db, actor);
+  if (slug === undefined) return works.map(({ id }) => id);
+  const known = works.find((each) => each.slug === slug);
+  if (known === undefined) throw notFound();
+  requireKeeper(actor, known.id);
+  return [known.id];
+}
+
+async function countCases(db: Db, works: readonly number[]) {
+  const rows = await db.rows<{ kind: CaseKind; n: number; oldest: string }>(caseCounts, [works]);
+  const of = (kind: CaseKind): number => rows.find((row) => row.kind === kind)?.n ?? 0;
+  const [oldest = null] = rows.map((row) => row.oldest).toSorted();
+  return {
+    counts: { held: of('held'), edit: of('edit'), flagged: of('flagged'), appeal: of('appeal') },
+    oldest,
+  };
+}

@@ -1,0 +1,139 @@
+import {
+  allCaseActions,
+  annotationStates,
+  caseCauses,
+  caseKinds,
+  caseStates,
+  refusalReasons,
+} from '@glossator/domain';
+import { Type, type Static } from 'typebox';
+import { PersonView } from './annotation.ts';
+import { closed, Instant, Page, Slug, Uuid } from './common.ts';
+import { limits } from './limits.ts';
+import { NoteKindName } from './note-kind.ts';
+import { ToldCause } from './review.ts';
+
+/** As moderators see it: with the list that a word stands in. */
+export const CaseCauseView = Type.Object(
+  {
+    ...ToldCause.properties,
+    phase: Type.Enum([...caseCauses]),
+    words: Type.Optional(
+      Type.Array(Type.Object({ word: Type.String(), list: Type.String() }, closed)),
+    ),
+  },
+  closed,
+);
+
+export const ClaimView = Type.Object(
+  { by: PersonView, until: Instant, mine: Type.Boolean() },
+  closed,
+);
+
+/** What is to be decided on: the note as it stands, or what is proposed in its place. */
+export const CaseNote = Type.Object(
+  {
+    id: Uuid,
+    thread: Uuid,
+    state: Type.Enum([...annotationStates]),
+    address: Type.String(),
+    /** The note that it answers, or is to answer. */
+    answers: Type.Union([Uuid, Type.Null()]),
+    author: PersonView,
+    kind: NoteKindName,
+    tags: Type.Array(Type.String()),
+    body: Type.String(),
+    html: Type.String(),
+    written: Instant,
+    /** The newest revision, which a decision must name. */
+    revision: Type.Integer(),
+    /** Number of the edit that is proposed; 0 where none is. */
+    proposal: Type.Integer(),
+    /** What readers read meanwhile, where an edit is proposed. */
+    stands: Type.Union([
+      Type.Object({ body: Type.String(), html: Type.String() }, closed),
+      Type.Null(),
+    ]),
+  },
+  closed,
+);
+
+export const CaseView = Type.Object(
+  {
+    id: Uuid,
+    work: Type.String(),
+    kind: Type.Enum([...caseKinds]),
+    state: Type.Enum([...caseStates]),
+    /** A decision must name the one it was made on. */
+    version: Type.Integer(),
+    priority: Type.Integer(),
+    opened: Instant,
+    causes: Type.Array(CaseCauseView),
+    claim: Type.Union([ClaimView, Type.Null()]),
+    note: CaseNote,
+    /** The last decision on this case that stands. */
+    decision: Type.Union([
+      Type.Object(
+        {
+          id: Uuid,
+          action: Type.Enum([...allCaseActions]),
+          reason: Type.String(),
+          words: Type.String(),
+          at: Instant,
+          by: PersonView,
+          /** Until when it can be taken back; null where it cannot. */
+          undoUntil: Type.Union([Instant, Type.Null()]),
+        },
+        closed,
+      ),
+      Type.Null(),
+    ]),
+    abilities: Type.Object({ decide: Type.Boolean(), undo: Type.Boolean() }, closed),
+  },
+  closed,
+);
+export type CaseView = Static<typeof CaseView>;
+
+export const CasePage = Type.Object(
+  {
+    ...Page(CaseView).properties,
+    /** How many are open of each kind, in the works asked for. */
+    counts: Type.Object(
+      Object.fromEntries(caseKinds.map((kind) => [kind, Type.Integer()])) as Record<
+        (typeof caseKinds)[number],
+        ReturnType<typeof Type.Integer>
+      >,
+      closed,
+    ),
+    /** Since when the oldest waits. */
+    oldest: Type.Union([Instant, Type.Null()]),
+  },
+  closed,
+);
+export type CasePage = Static<typeof CasePage>;
+
+/** Which cases a list has; all of them where it says nothing. */
+export const caseFilter = {
+  work: Type.Optional(Slug),
+  kind: Type.Optional(Type.Array(Type.Enum([...caseKinds]))),
+  /** `me`: those that the asker has claimed; `nobody`: those that are free. */
+  claimed: Type.Optional(Type.Enum(['me', 'nobody'])),
+  author: Type.Optional(Uuid),
+} as const;
+export const CaseFilter = Type.Object(caseFilter, closed);
+export type CaseFilter = Static<typeof CaseFilter>;
+
+export const DecisionForm = Type.Object(
+  {
+    action: Type.Enum([...allCaseActions]),
+    /** Compulsory where something is taken from the author. */
+    reason: Type.Optional(Type.Enum([...refusalReasons])),
+    /** What the author is told; compulsory there as well, but for spam. */
+    words: Type.Optional(Type.String({ maxLength: limits.reasonLength * 2 })),
+    version: Type.Integer({ minimum: 1 }),
+    revision: Type.Integer({ minimum: 1 }),
+    proposal: Type.Optional(Type.Integer({ minimum: 0 })),
+  },
+  closed,
+);
+export type DecisionForm = Static<typeof DecisionForm>;
