@@ -13,7 +13,6 @@ import {
   bigint,
   boolean,
   integer,
-  json,
   jsonb,
   pgTable,
   primaryKey,

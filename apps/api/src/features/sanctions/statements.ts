@@ -41,7 +41,7 @@ export const judgedPerson: Statement = {
 
 /** $1 whether all, $2 else which. */
 export const worksNamed: Statement = {
-  name: 'works-named',
+  name: 'works-of-sanctions',
   text: `select slug, titles from work where $1::boolean or id = any($2::integer[]) order by slug`,
 };
 
