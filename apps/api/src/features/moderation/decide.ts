@@ -16,6 +16,7 @@ import {
   insertDecision,
   lockCase,
   lockNote,
+  lockPeople,
   noteOfCase,
 } from './queue-statements.ts';
 
@@ -46,11 +47,19 @@ export interface LockedCase {
   readonly waited: number;
 }
 
-/** A case with its note, both locked until the transaction ends: the note first, as everybody does. */
+/**
+ * A case with its note, both locked until the transaction ends: the note first, as everybody does. Before
+ * it the people whom rows of the decision will name: whoever is erased locks themselves, then their
+ * notes, then the log.
+ */
 export async function lock(db: Db, actor: Actor, id: string): Promise<LockedCase> {
-  const [known] = await db.rows<{ annotation_id: string; work_id: number }>(noteOfCase, [id]);
+  const [known] = await db.rows<{ annotation_id: string; work_id: number; author_id: string }>(
+    noteOfCase,
+    [id],
+  );
   if (known === undefined) throw notFound();
-  requireKeeper(actor, known.work_id);
+  const keeper = requireKeeper(actor, known.work_id);
+  await db.rows(lockPeople, [[known.author_id, keeper]]);
   await db.rows(lockNote, [known.annotation_id]);
   const [locked] = await db.rows<{ waited: number }>(lockCase, [id]);
   const [row] = await db.rows<CaseRow>(casesInFull, [[id], actor.personId]);

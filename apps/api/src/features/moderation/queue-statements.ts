@@ -79,7 +79,12 @@ export const casesInFull: Statement = {
 /** $1 case. What is locked, in this order everywhere: the note, then its case. */
 export const noteOfCase: Statement = {
   name: 'note-of-case',
-  text: `select annotation_id, work_id from moderation_case where id = $1`,
+  text: `select annotation_id, work_id, author_id from moderation_case where id = $1`,
+};
+/** $1 people. */
+export const lockPeople: Statement = {
+  name: 'lock-people-of-case',
+  text: `select id from person where id = any($1::uuid[]) order by id for key share`,
 };
 export const lockNote: Statement = {
   name: 'lock-note-of-case',
