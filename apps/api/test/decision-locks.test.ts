@@ -80,7 +80,31 @@ describe.each(['anonymise', 'remove'] as const)('an author who leaves (%s)', (wr
     const erased = await erasure;
     expect(erased.statusCode, erased.body).toBe(200);
     expect(await verifyLog(site.ownerUrl, null)).toMatchObject({ count: number, fault: null });
-    const { rows } = await site.owner.query('select words from decision_words');
+    const { rows } = await site.owner.query(
+      `select words from decision_words union all select words from decision where words <> ''`,
+    );
     expect(rows).toEqual([]);
   });
+});
+
+test('nor are words kept that are said of somebody who has left', async () => {
+  number += 1;
+  const author = await member(site, `author${String(number)}@x.org`, 'Author');
+  const id = await caseOf(author);
+  const form = { password, writing: 'anonymise' };
+  expect((await site.as(author, 'DELETE', '/account', form)).statusCode).toBe(200);
+  const { version } = (await site.as(keeper, 'GET', `/moderation/cases/${id}`)).json<CaseView>();
+  const decided = await site.as(keeper, 'POST', `/moderation/cases/${id}/decision`, {
+    action: 'hide',
+    version,
+    revision: 1,
+    reason: 'abusive',
+    words: 'Rude still.',
+  });
+  expect(decided.statusCode, decided.body).toBe(200);
+  const { rows } = await site.owner.query(
+    'select d.words, w.words as logged from decision d left join decision_words w on w.seq = d.log_seq where d.case_id = $1',
+    [id],
+  );
+  expect(rows).toEqual([{ words: '', logged: null }]);
 });

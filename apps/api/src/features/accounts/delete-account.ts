@@ -7,6 +7,7 @@ import { eraseDrafts } from '../drafts/erase.ts';
 import { eraseImports } from '../exchange/erase.ts';
 import { eraseFollows } from '../follows/erase.ts';
 import { eraseMailTo } from '../mail/service.ts';
+import { eraseDecisionWords } from '../moderation/erase.ts';
 import { eraseNotices } from '../notices/service.ts';
 import { eraseSanctions } from '../sanctions/service.ts';
 import { endSessionsOf } from '../sessions/service.ts';
@@ -40,6 +41,7 @@ export async function deleteAccount(
     await eraseFollows(db, personId);
     await eraseNotices(db, personId);
     await eraseSanctions(db, personId);
+    await eraseDecisionWords(db, personId);
     await endSessionsOf(db, personId);
     await endAccessTokensOf(db, personId);
     await dropTokensOf(db, personId, true);

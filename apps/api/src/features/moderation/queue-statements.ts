@@ -137,7 +137,15 @@ export const insertDecision: Statement = {
   text: `
     insert into decision (id, case_id, annotation_id, author_id, actor_id, action, revision, before,
       after, reason, words, batch_id, log_seq)
-    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13)`,
+    select $1, $2, $3, p.id, $5, $6, $7, $8, $9, $10,
+      case when p.state = 'active' then $11 else '' end, $12, $13
+    from person p where p.id = $4`,
+};
+
+/** $1 the person who was told them. Index decision_author. */
+export const dropWords: Statement = {
+  name: 'drop-words-of-decisions',
+  text: `update decision set words = '' where author_id = $1 and words <> ''`,
 };
 
 /** $1 decision. */
