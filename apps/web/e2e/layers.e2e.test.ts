@@ -12,28 +12,31 @@ journey.for([true, false])(
   async (script, { open }) => {
     const page = await open({ script });
     await signUp(page, `Ripe ${String(script)}`);
-    await page.goto(clause);
-    const field = page.getByLabel(notes.write_label.replace('{address}', '3.3.1.2'), {
-      exact: true,
-    });
-    if (!(await field.isVisible()))
-      await page.getByText(notes.write_open.replace('{address}', '3.3.1.2')).first().click();
-    const body = `Not yet for others, ${String(script)}`;
-    await field.fill(body);
-    await page.getByLabel(notes.layer_notebook).first().check();
-    await page.getByRole('button', { name: notes.write_submit, exact: true }).click();
-    const own = page.locator('.thread.notebook', { hasText: body });
-    await own.getByRole('link', { name: words.carry_link }).click();
-    await page.getByRole('heading', { name: words.carry_title }).waitFor();
+    const own = (body: string) => page.locator('.thread.notebook', { hasText: body });
+    const note = async (body: string): Promise<void> => {
+      await page.goto(clause);
+      const field = page.getByLabel(notes.write_label.replace('{address}', '3.3.1.2'), {
+        exact: true,
+      });
+      if (!(await field.isVisible()))
+        await page.getByText(notes.write_open.replace('{address}', '3.3.1.2')).first().click();
+      await field.fill(body);
+      await page.getByLabel(notes.layer_notebook).first().check();
+      await page.getByRole('button', { name: notes.write_submit, exact: true }).click();
+      await own(body).getByRole('link', { name: words.carry_link }).click();
+      await page.getByRole('heading', { name: words.carry_title }).waitFor();
+    };
+    const copied = `Not yet for others, ${String(script)}`;
+    await note(copied);
     await axe(page);
     await page.getByRole('button', { name: words.carry_copy, exact: true }).click();
-    const copied = page.locator('.thread.public', { hasText: body });
-    await copied.waitFor();
-    expect(await own.count()).toBe(1);
+    await page.locator('.thread.public', { hasText: copied }).waitFor();
+    expect(await own(copied).count()).toBe(1);
 
-    await own.getByRole('link', { name: words.carry_link }).click();
+    const moved = `For everybody by now, ${String(script)}`;
+    await note(moved);
     await page.getByRole('button', { name: words.carry_move, exact: true }).click();
-    await page.locator('.thread.public', { hasText: body }).nth(1).waitFor();
-    expect(await own.count()).toBe(0);
+    await page.locator('.thread.public', { hasText: moved }).waitFor();
+    expect(await own(moved).count()).toBe(0);
   },
 );

@@ -2,14 +2,8 @@ import { prepare } from '@glossator/api';
 import { connectOwner } from '@glossator/api/operations';
 import type { TestProject } from 'vitest/node';
 import { temporaryCluster } from '../postgres/index.ts';
+import { publishAll } from './publish-all.ts';
 import type {} from '@glossator/api/testing';
-
-/** Public notes stand at once: tests of what waits say otherwise of their own database. */
-async function publishAll(url: string): Promise<void> {
-  const owner = await connectOwner(url);
-  await owner.query("insert into hold_rule (work_id, mode) select id, 'publish' from work");
-  await owner.end();
-}
 
 /** One throw-away cluster with a template that holds schema and shipped texts; each worker and each app copies it. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {

@@ -4,11 +4,15 @@ import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { environmentForChild, root } from '../config.ts';
+import { databaseName } from '../database.ts';
+import { places, socketUrl } from '../postgres/index.ts';
 
 export interface TestSite {
   origin: string;
   administratorLink: string;
   dataDir: string;
+  /** Its embedded database, as the owner of the tables. */
+  ownerUrl: string;
   process: ChildProcess;
   /** Everything printed so far. */
   output: () => string;
@@ -52,7 +56,16 @@ export async function startSite(settings: Record<string, string> = {}): Promise<
     throw new Error(`The site did not start:\n${output}`);
   }
   const administratorLink = /administrator.*?(http\S+)/.exec(output)?.[1] ?? '';
-  return { origin, administratorLink, dataDir, process: child, output: () => output, stop };
+  const ownerUrl = socketUrl(places(dataDir).socket, databaseName);
+  return {
+    origin,
+    administratorLink,
+    dataDir,
+    ownerUrl,
+    process: child,
+    output: () => output,
+    stop,
+  };
 }
 
 // What the tester's own shell may have set must not reach the site under test.

@@ -1,5 +1,6 @@
 import { once } from 'node:events';
 import { startSite, type TestSite } from '../../../standalone/src/check/test-site.ts';
+import { publishAll } from '../../../standalone/src/check/publish-all.ts';
 import type { Site } from './site.ts';
 
 /** A site of one test, which it may end and start again on the same data. */
@@ -13,10 +14,12 @@ export interface OwnSite extends Site {
 export async function ownSite(): Promise<OwnSite> {
   const settings = { TRUST_PROXY: 'loopback' };
   let site: TestSite = await startSite(settings);
-  const { origin, administratorLink, dataDir } = site;
+  const { origin, administratorLink, ownerUrl, dataDir } = site;
+  await publishAll(ownerUrl);
   return {
     origin,
     administratorLink,
+    ownerUrl,
     end: async (signal) => {
       const gone = once(site.process, 'close');
       site.process.kill(signal);
