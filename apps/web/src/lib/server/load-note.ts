@@ -1,6 +1,17 @@
-import type { AnnotationView } from '@glossator/contract';
+import type { AnnotationView, ViewerView } from '@glossator/contract';
 import type { RequestEvent } from '@sveltejs/kit';
 import { call, refuse, required } from './api.ts';
+
+/** One's own note, whatever one may do to it. */
+export async function readOwnNote(
+  event: RequestEvent,
+  { person }: ViewerView,
+): Promise<AnnotationView> {
+  const id = encodeURIComponent(event.params['id'] ?? '');
+  const note = required(await call<AnnotationView>(event, 'GET', `/api/annotations/${id}`));
+  if (note.author === null || note.author.id !== person?.id) refuse(403, 'not-allowed');
+  return note;
+}
 
 /** The note of a page that does one thing to it; refused where the reader may not do that. */
 export async function loadNote(

@@ -1,6 +1,7 @@
-import type { Problem } from '@glossator/contract';
+import type { Problem, SanctionNotice } from '@glossator/contract';
 import { fail } from '@sveltejs/kit';
 import { problemSentence } from '../problem/sentence.ts';
+import { sanctionDetails } from '../sanctions/sanction-words.ts';
 
 export interface Refusal<Values> {
   /** Which form of the page was refused. */
@@ -12,16 +13,24 @@ export interface Refusal<Values> {
   readonly values: Values;
   /** The stored state, where a stale version was refused. */
   readonly current: unknown;
+  /** What was given to the person, where it is the reason. */
+  readonly sanction: SanctionNotice | null;
 }
+
+const sentenceOf = ({ code, sanction }: Problem): string =>
+  sanction === undefined
+    ? problemSentence(code)
+    : `${problemSentence(code)} ${sanctionDetails(sanction)}`;
 
 /** The refused form with its text kept. */
 export function refuse<Values>(form: string, problem: Problem, values: Values) {
   const refusal: Refusal<Values> = {
     form,
     code: problem.code,
-    sentence: problemSentence(problem.code),
+    sentence: sentenceOf(problem),
     values,
     current: problem.current ?? null,
+    sanction: problem.sanction ?? null,
   };
   return fail(problem.status, { refusal });
 }

@@ -1,12 +1,17 @@
 import { required } from '#lib/server/api.ts';
 import { edit } from '#lib/server/edit-note.ts';
-import { loadNote } from '#lib/server/load-note.ts';
+import { loadNote, readOwnNote } from '#lib/server/load-note.ts';
 import { locateNote } from '#lib/server/note-address.ts';
 import { previewNote } from '#lib/server/preview-note.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
 export const load = (async (event) => {
-  const note = await loadNote(event, 'edit');
+  const { viewer } = await event.parent();
+  // Who may not write for now is told so here, and what they were writing comes back.
+  const note =
+    viewer.sanctions.length === 0
+      ? await loadNote(event, 'edit')
+      : await readOwnNote(event, viewer);
   return { note, work: required(await locateNote(event, note.id)).work };
 }) satisfies PageServerLoad;
 
