@@ -1,7 +1,15 @@
 import type { ThreadView } from '@glossator/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDemo, removeDemo } from '../src/demo/demo.ts';
-import { replyTo, rootOf, rowCounts, startApp, stopApp, type TestApp } from './support/index.ts';
+import {
+  give,
+  replyTo,
+  rootOf,
+  rowCounts,
+  startApp,
+  stopApp,
+  type TestApp,
+} from './support/index.ts';
 
 let site: TestApp;
 beforeAll(async () => {
@@ -33,7 +41,13 @@ test('the demo comes, takes part, and goes without a trace but its ghosts under 
   expect(again[0]?.link).not.toBe(invitations[0]?.link);
 
   await replyTo(site, keeper, rootOf(thread).id, 'Words of a real person');
+  const author = { ...keeper, id: rootOf(thread).author?.id ?? '' };
+  const sanction = await give(site, keeper, author, { words: 'Said of somebody made up' });
   expect(await removeDemo(site.ownerUrl)).toBe(4);
+  const { rows } = await site.owner.query('select words from sanction where id = $1', [
+    sanction.id,
+  ]);
+  expect(rows).toEqual([{ words: '' }]);
   const [left, ...more] = await threadsAt('4.3.1.2');
   expect(more).toEqual([]);
   expect(left?.annotations.map(({ body }) => body).filter((body) => body !== null)).toEqual([

@@ -37,6 +37,10 @@ const steps = [
   `delete from decision_words w using decision_log l, person_pseudonym p, demo_person d
    where w.seq = l.seq and l.subject = p.pseudonym::text and p.person_id = d.person_id`,
   `delete from person_pseudonym p using demo_person d where p.person_id = d.person_id`,
+  `update objection o set words = '', decided_words = '' from sanction s, demo_person d
+   where s.id = o.sanction_id and s.person_id = d.person_id`,
+  `update sanction s set words = '', lifted_words = '' from demo_person d where s.person_id = d.person_id`,
+  `delete from person_note n using demo_person d where n.person_id = d.person_id`,
   `delete from draft x using demo_person d where x.person_id = d.person_id`,
   `delete from moderator m using demo_person d where m.person_id = d.person_id`,
   `delete from session s using demo_person d where s.person_id = d.person_id`,
