@@ -38,7 +38,15 @@ export default defineConfig(async ({ mode }) => {
       }),
     ],
     // A font written into the stylesheet could not be cached, nor be shared by pages.
-    build: { assetsInlineLimit: 0 },
+    build: {
+      assetsInlineLimit: 0,
+      modulePreload: {
+        // Else the first script of every page names the parts of all others: one that is gone to asks
+        // for its own. Stylesheets are named either way.
+        resolveDependencies: (_file: string, parts: string[], { hostId }: { hostId: string }) =>
+          /[\\/]entry[\\/]app\./.test(hostId) ? [] : parts,
+      },
+    },
     environments: {
       client: {
         build: {

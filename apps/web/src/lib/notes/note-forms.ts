@@ -2,6 +2,7 @@
  * What only those need who write. A page loads it before it is shown, on the server and in the
  * browser alike, so that the forms work without script and whoever only reads has less to fetch.
  */
+export { default as ReaderBanner } from '#lib/sanctions/ReaderBanner.svelte';
 export { default as EditForm } from './EditForm.svelte';
 export { default as ReplyForm } from './ReplyForm.svelte';
 export { default as RestoreForm } from './RestoreForm.svelte';

@@ -34,11 +34,6 @@ export const load = (async ({ params, url, fetch, parent }) => {
     place,
     reading,
     viewer: reading.viewer,
-    // Few were given anything: whoever only reads has nothing to fetch for it.
-    Banner:
-      reading.viewer.sanctions.length === 0
-        ? null
-        : (await import('#lib/sanctions/ReaderBanner.svelte')).default,
     forms: reading.viewer.person === null ? null : await import('#lib/notes/note-forms.ts'),
     replyTo: url.searchParams.get('reply'),
     isLaterPage: url.searchParams.has('cursor'),
