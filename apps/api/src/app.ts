@@ -10,6 +10,7 @@ import { revisionRoutes } from './features/annotations/revision-routes.ts';
 import { annotationRoutes } from './features/annotations/routes.ts';
 import { draftRoutes } from './features/drafts/routes.ts';
 import { editionRoutes } from './features/editions/routes.ts';
+import { holdRuleRoutes } from './features/hold-rules/routes.ts';
 import { exportRoutes } from './features/export/routes.ts';
 import { feedRoutes } from './features/feeds/routes.ts';
 import { followRoutes } from './features/follows/routes.ts';
@@ -129,6 +130,7 @@ export async function buildApp({
       await api.register(recordRoutes);
       await api.register(siteRoutes);
       await api.register(editionRoutes);
+      await api.register(holdRuleRoutes);
       await api.register(mailRoutes);
       await api.register(importRoutes);
       await api.register(exportRoutes);

@@ -6,6 +6,7 @@ export * from './feed.ts';
 export * from './filter.ts';
 export * from './follow.ts';
 export * from './ledger.ts';
+export * from './hold-rule.ts';
 export * from './limits.ts';
 export * from './live.ts';
 export * from './marks.ts';

@@ -7,6 +7,7 @@ import {
   type CaseCause,
 } from '@glossator/domain';
 import {
+  boolean,
   bigint,
   integer,
   jsonb,
@@ -47,7 +48,25 @@ export const holdRule = pgTable('hold_rule', {
   toUid: text(),
   mode: text({ enum: [...holdModes] }).notNull(),
   newcomerNotes: smallint().notNull().default(3),
+  newcomerLinks: smallint().notNull().default(2),
+  maxLinks: smallint().notNull().default(10),
+  maxLength: smallint().notNull().default(8_000),
+  refusalPercent: smallint().notNull().default(30),
+  version: integer().notNull().default(1),
+  changedBy: uuid(),
   changedAt: instant().defaultNow(),
+});
+
+export const wordList = pgTable('word_list', {
+  id: uuid().primaryKey(),
+  workId: integer(),
+  name: text().notNull(),
+  words: text().array().notNull(),
+  isTold: boolean().notNull(),
+  holdsInPublish: boolean().notNull(),
+  version: integer().notNull().default(1),
+  changedAt: instant().defaultNow(),
+  changedBy: uuid(),
 });
 
 export const alwaysHeld = pgTable('always_held', {

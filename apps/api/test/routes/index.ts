@@ -5,6 +5,7 @@ import { draftsRules } from './drafts.ts';
 import { feedsRules } from './feeds.ts';
 import { followsRules } from './follows.ts';
 import { ledgerRules } from './ledger.ts';
+import { holdRulesRules } from './hold-rules.ts';
 import { liveRules } from './live.ts';
 import { exchangeRules } from './exchange.ts';
 import { marksRules } from './marks.ts';
@@ -26,6 +27,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...feedsRules,
   ...followsRules,
   ...ledgerRules,
+  ...holdRulesRules,
   ...liveRules,
   ...exchangeRules,
   ...marksRules,

@@ -19,7 +19,7 @@ export interface HoldQuestion {
     /** How many of the author's notes are public, here or on any work. */
     readonly approved: number;
     readonly alwaysHeld: boolean;
-    /** Decisions on the author's notes in the last `refusalDays`, and how many of them refused. */
+    /** Decisions on the author's notes in the last `refusalDays` days, and how many of them refused. */
     readonly recentDecided: number;
     readonly recentRefused: number;
   };

@@ -1,9 +1,18 @@
 import { folded } from './folded.ts';
 import { squeeze } from './squeezed.ts';
 
-export const wordListLimits = { words: 2_000, length: 100 } as const;
+/** Code points of one word, and of all that is pasted with its comments. */
+export const wordListLimits = { words: 2_000, length: 100, pasted: 100_000 } as const;
 
-export type WordListProblem = 'too-long' | 'no-letters' | 'malformed' | 'too-many' | 'empty';
+export const wordListProblems = [
+  'too-long',
+  'no-letters',
+  'malformed',
+  'too-many',
+  'too-large',
+  'empty',
+] as const;
+export type WordListProblem = (typeof wordListProblems)[number];
 
 export interface WordListFailure {
   readonly problem: WordListProblem;
@@ -42,6 +51,10 @@ export function readWordList(pasted: string): ReadWordList {
     if (failures.length < mostFailures)
       failures.push({ problem, line, text: [...text.slice(0, 120)].slice(0, 40).join('') });
   };
+  if ([...pasted].length > wordListLimits.pasted) {
+    fail('too-large', 1, '');
+    return { words: [], repeated, failures };
+  }
   const lines = pasted.replace(/^\ufeff/u, '').split(/\r\n|\r|\n/u);
   for (const [at, raw] of lines.entries()) {
     const word = raw

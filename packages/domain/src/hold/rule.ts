@@ -1,7 +1,7 @@
 import { holdDefaults, type HoldMode, type HoldSettings } from './settings.ts';
 
 /** How public notes on a place are taken in. */
-export type HoldRule = Pick<HoldSettings, 'mode' | 'newcomerNotes'>;
+export type HoldRule = HoldSettings;
 
 const strictness: Readonly<Record<HoldMode, number>> = {
   publish: 0,
@@ -21,6 +21,6 @@ export function ruleAt(
     (a, b) => strictness[b.mode] - strictness[a.mode] || b.newcomerNotes - a.newcomerNotes,
   );
   if (strictest === undefined) return holdDefaults;
-  const { mode, newcomerNotes } = strictest;
-  return { ...holdDefaults, mode, newcomerNotes };
+  const { isForWhole: _, ...settings } = strictest;
+  return settings;
 }

@@ -12,11 +12,12 @@ export interface HoldSettings {
   readonly maxLinks: number;
   /** Code points a note may have. */
   readonly maxLength: number;
-  /** Days back in which the decisions on an author's notes are counted. */
-  readonly refusalDays: number;
-  /** Of those decisions, the percentage of refusals from which on the author's notes are held. */
+  /** Of the last decisions on an author's notes, the percentage refused from which on they are held. */
   readonly refusalPercent: number;
 }
+
+/** Days back in which the decisions on an author's notes are counted. */
+export const refusalDays = 30;
 
 /** Where a work starts. */
 export const holdDefaults: HoldSettings = {
@@ -25,7 +26,6 @@ export const holdDefaults: HoldSettings = {
   newcomerLinks: 2,
   maxLinks: 10,
   maxLength: 8_000,
-  refusalDays: 30,
   refusalPercent: 30,
 };
 
@@ -35,6 +35,5 @@ export const holdLimits = {
   newcomerLinks: [0, 100],
   maxLinks: [0, 1_000],
   maxLength: [100, 20_000],
-  refusalDays: [1, 365],
   refusalPercent: [1, 100],
 } as const satisfies Record<Exclude<keyof HoldSettings, 'mode'>, readonly [number, number]>;

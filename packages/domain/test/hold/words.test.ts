@@ -143,13 +143,20 @@ describe('a pasted list', () => {
   });
 
   test('holds two thousand words, a hundred code points each', () => {
-    const word = (n: number): string => `𠀀${String(n).padStart(5, '0')}`.padEnd(101, 'x');
+    const word = (n: number): string =>
+      `𠀀${String(n).padStart(5, '0')}`.padEnd(n === 0 ? 101 : 46, 'x');
     const most = Array.from({ length: wordListLimits.words }, (_, n) => word(n));
     expect(readWordList(most.join('\n'))).toMatchObject({ failures: [], repeated: [] });
     expect(readWordList([...most, 'more', 'still more'].join('\n')).failures).toEqual([
       { problem: 'too-many', line: 2_001, text: 'more' },
     ]);
     expect(matcher(most).find(`${word(0)} ${word(1_999)}`)).toHaveLength(2);
+  });
+
+  test('is not longer than a form takes', () => {
+    expect(readWordList('# '.padEnd(wordListLimits.pasted + 1, 'x')).failures).toEqual([
+      { problem: 'too-large', line: 1, text: '' },
+    ]);
   });
 
   test.each(['', '\n\n', '# nothing but a comment'])('is not empty: %j', (pasted) => {

@@ -6,6 +6,7 @@ import type { Statement } from '../../db/client.ts';
  * of the work holds one of the units or a container of it; how many notes of the author stand, read
  * up to a hundred (index annotation_standing); what was decided on them lately (index
  * decision_author); whether they have said the same (index annotation_author, read up to 200);
+ * which word lists hold there (index word_list_work);
  * and of a note the words that a moderator let through last, else its first.
  */
 export const holdFacts: Statement = {
@@ -18,11 +19,14 @@ export const holdFacts: Statement = {
     )
     select
       (select coalesce(json_agg(json_build_object('mode', r.mode, 'newcomerNotes', r.newcomer_notes,
-          'isForWhole', r.from_uid is null)), '[]')
+          'newcomerLinks', r.newcomer_links, 'maxLinks', r.max_links, 'maxLength', r.max_length,
+          'refusalPercent', r.refusal_percent, 'isForWhole', r.from_uid is null)), '[]')
         from hold_rule r
         left join unit f on f.uid = r.from_uid left join unit t on t.uid = r.to_uid
         where r.work_id = $2 and (r.from_uid is null
           or exists (select from place p where p.ord between f.ord and t.ord))) as rules,
+      (select coalesce(json_agg(json_build_object('id', w.id, 'version', w.version)), '[]')
+        from word_list w where w.work_id = $2 or w.work_id is null) as lists,
       (select count(*)::integer from (
         select from annotation a join public_note n on n.annotation_id = a.id
         where a.author_id = $1 and a.state = 'published' limit 100) x) as approved,

@@ -1,5 +1,4 @@
 import {
-  compileWords,
   isStaff,
   judge,
   ruleAt,
@@ -9,10 +8,12 @@ import {
   type Layer,
 } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
+import { matcherOf, type ListVersion } from '../hold-rules/matchers.ts';
 import { holdFacts } from './hold-statements.ts';
 
-interface Facts extends Record<string, unknown> {
+export interface Facts extends Record<string, unknown> {
   readonly rules: readonly (HoldRule & { readonly isForWhole: boolean })[];
+  readonly lists: readonly ListVersion[];
   readonly approved: number;
   readonly always_held: boolean;
   readonly decided: number;
@@ -34,20 +35,28 @@ export interface Proposed {
   readonly note: { readonly id: string; readonly isPublic: boolean } | null;
 }
 
+export async function factsAbout(
+  db: Db,
+  about: readonly [
+    personId: string | null,
+    workId: number,
+    places: readonly string[],
+    folded: string,
+    noteId: string | null,
+  ],
+): Promise<Facts> {
+  const [facts] = await db.rows<Facts>(holdFacts, about);
+  if (facts === undefined) throw new Error('nothing is known of an author');
+  return facts;
+}
+
 /** Why these words wait for a moderator; empty where they do not. */
 export async function holdCauses(
   db: Db,
   author: Actor,
   { workId, places, body, folded, note }: Proposed,
 ): Promise<readonly HoldCause[]> {
-  const [facts] = await db.rows<Facts>(holdFacts, [
-    author.personId,
-    workId,
-    places,
-    folded,
-    note?.id ?? null,
-  ]);
-  if (facts === undefined) throw new Error('nothing is known of an author');
+  const facts = await factsAbout(db, [author.personId, workId, places, folded, note?.id ?? null]);
   return judge({
     body,
     isEdit: note?.isPublic ?? false,
@@ -60,7 +69,7 @@ export async function holdCauses(
       recentDecided: facts.decided,
       recentRefused: facts.refused,
     },
-    words: compileWords([]),
+    words: await matcherOf(db, facts.lists),
     sameText: facts.said_before ? 'own' : 'none',
   });
 }

@@ -68,7 +68,7 @@ const personOf = (id: string, name: string | null, handle: string | null) => ({
 });
 
 /** Causes with the words of lists, which moderators may know. */
-const causesOf = (causes: readonly CaseCause[]): CaseView['causes'] =>
+export const causesSeen = (causes: readonly CaseCause[]): CaseView['causes'] =>
   causes.map((cause) =>
     cause.phase === 'word-lists'
       ? {
@@ -129,7 +129,7 @@ export function presentCase(row: CaseRow, actor: Actor, structure: Structure): C
     version: row.version,
     priority: row.priority,
     opened: row.opened,
-    causes: causesOf(row.causes),
+    causes: causesSeen(row.causes),
     claim:
       row.claimed_by === null || row.claimed_until === null
         ? null

@@ -18,7 +18,7 @@ const simplified = Converter({ from: 't', to: 'cn' });
 const known = new Map<string, string>();
 
 // One hanzi at a time: what a word as a whole is turned into would not lead back to its places.
-function foldHan(character: string): string {
+export function foldHan(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x2e80) return character;
   let one = known.get(character);

@@ -29,6 +29,10 @@ const sentences: Readonly<Record<string, (() => string) | undefined>> = {
   edition: m.admin_done_edition,
   moderator: m.admin_done_moderator,
   'moderator-dismissed': m.admin_done_moderator_dismissed,
+  rule: m.rules_done_rule,
+  'rule-gone': m.rules_done_gone,
+  'word-list': m.rules_done_list,
+  'word-list-gone': m.rules_done_list_gone,
 };
 
 export function doneSentence(key: string | null): string | undefined {

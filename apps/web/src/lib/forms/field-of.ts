@@ -2,10 +2,15 @@
 const fields: Readonly<Record<string, readonly string[]>> = {
   'person-unknown': ['who'],
   'name-empty': ['name'],
-  'text-malformed': ['name'],
+  'text-malformed': ['name', 'body'],
   'email-malformed': ['email'],
   'password-too-short': ['password'],
   'password-too-long': ['password'],
+  'word-list-malformed': ['pasted'],
+  'address-malformed': ['address'],
+  'address-unknown': ['address'],
+  'range-reversed': ['address'],
+  gone: ['address'],
   'password-wrong': ['current', 'password'],
 };
 
