@@ -79,7 +79,8 @@ test.each<[string, Statement, () => readonly unknown[]]>([
   ['a token', readTokenStatement, () => [hash]],
   ['what holds of a person', statements.openSanctions, () => [ids.person]],
   ['whom somebody judges', statements.lockJudged, () => [ids.person]],
-  ['the record of a person', statements.judgedPerson, () => [ids.person]],
+  ['the record of a person', statements.judgedPerson, () => [ids.person, true, []]],
+  ['decisions about a person', statements.decisionsAbout, () => [ids.person, false, [1]]],
   [
     'what a person was given',
     statements.sanctionsBefore,

@@ -129,6 +129,19 @@ export const PersonRecord = Type.Object(
 );
 export type PersonRecord = Static<typeof PersonRecord>;
 
+/** Decisions about what a person wrote, without those that were taken back. */
+export const PersonDecisions = Type.Object(
+  {
+    approved: Type.Integer({ minimum: 0 }),
+    returned: Type.Integer({ minimum: 0 }),
+    refused: Type.Integer({ minimum: 0 }),
+    /** Hidden because others flagged them. */
+    flagged: Type.Integer({ minimum: 0 }),
+  },
+  closed,
+);
+export type PersonDecisions = Static<typeof PersonDecisions>;
+
 export const PersonNote = Type.Object(
   { id: Uuid, author: Name, words: Type.String(), at: Instant, own: Type.Boolean() },
   closed,

@@ -59,6 +59,12 @@ export const sanctionsRules = {
     statuses: [401, 404, 404, 200],
     tells: reads(['count'], ({ author }) => [`/api/moderation/people/${author.id}`]),
   },
+  'GET /api/moderation/people/{id}/decisions': {
+    policy: 'How what a person wrote was decided on is counted for those who moderate it.',
+    request: ({ author }) => ({ url: `/api/moderation/people/${author.id}/decisions` }),
+    statuses: [401, 404, 404, 200],
+    tells: silent('it counts decisions, for those who may make them'),
+  },
   'GET /api/moderation/people/{id}/sanctions': {
     policy: 'What a person was given is read by those who moderate.',
     request: ({ author }) => ({ url: `/api/moderation/people/${author.id}/sanctions` }),

@@ -5,6 +5,7 @@ import { Refusal } from '../../refusal.ts';
 import { changeState } from '../annotations/change-state.ts';
 import type { SanctionDeps } from './deps.ts';
 import { sanctioningOf } from './presenter.ts';
+import { reachOf } from './record.ts';
 import {
   dropHiding,
   judgedPerson,
@@ -20,7 +21,7 @@ const atOnce = 200;
 
 async function permitted({ db }: SanctionDeps, actor: Actor, id: string): Promise<SanctionRow> {
   const row = await known(db, id);
-  const person = await judgedPerson(db, row.person_id);
+  const person = await judgedPerson(db, row.person_id, reachOf(actor));
   const about = sanctioningOf(row, { personId: row.person_id, roles: person?.roles ?? [] });
   if (!sanctionRules['hide-notes'](actor, about))
     throw new Refusal('not-allowed', 'You may not do this to the notes of this person.');

@@ -6,6 +6,7 @@ import {
   NewSanction,
   ObjectionDecision,
   ObjectionPage,
+  PersonDecisions,
   PersonNotePage,
   PersonRecord,
   SanctionRecord,
@@ -19,7 +20,13 @@ import { PageQuery } from '../../page-query.ts';
 import { writing } from '../../plugins/rate-limits.ts';
 import { hideNotes, showNotes } from './hide-notes.ts';
 import { decideObjection, listObjections } from './objections.ts';
-import { listPersonNotes, listRecords, readRecord, writePersonNote } from './record.ts';
+import {
+  listPersonNotes,
+  listRecords,
+  readDecided,
+  readRecord,
+  writePersonNote,
+} from './record.ts';
 import { giveSanction, liftSanction } from './service.ts';
 
 const ById = Type.Object({ id: Uuid }, closed);
@@ -43,6 +50,20 @@ export const recordRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     ({ params, viewer }) => readRecord(db, viewer.actor, params.id),
+  );
+
+  app.get(
+    '/moderation/people/:id/decisions',
+    {
+      schema: {
+        operationId: 'countDecisionsAbout',
+        summary: 'How what a person wrote was decided on, in the works one moderates',
+        tags,
+        params: ById,
+        response: { 200: PersonDecisions },
+      },
+    },
+    ({ params, viewer }) => readDecided(db, viewer.actor, params.id),
   );
 
   app.get(

@@ -1,6 +1,7 @@
 import {
   limits,
   type NewPersonNote,
+  type PersonDecisions,
   type PersonNotePage,
   type PersonRecord,
   type SanctionRecordPage,
@@ -21,6 +22,7 @@ import { notFound, Refusal } from '../../refusal.ts';
 import { presentRecord } from './presenter.ts';
 import {
   insertPersonNote,
+  decisionsAbout,
   judgedPerson,
   personNotesBefore,
   sanctionsBefore,
@@ -38,7 +40,7 @@ export function reachOf(actor: Actor): Reach {
 
 async function personFor(db: Db, actor: Actor, id: string): Promise<RecordRow> {
   requireModerator(actor);
-  const row = await judgedPerson(db, id);
+  const row = await judgedPerson(db, id, reachOf(actor));
   if (row === null) throw notFound();
   return row;
 }
@@ -70,6 +72,14 @@ export async function readRecord(db: Db, actor: Actor, id: string): Promise<Pers
       .map(noticeOf),
     may: { site, works: site.length > 0 || judges ? await worksNamed(db, reach) : [] },
   };
+}
+
+/** How what a person wrote was decided on, in the works the asker moderates. */
+export async function readDecided(db: Db, actor: Actor, id: string): Promise<PersonDecisions> {
+  const { id: personId } = await personFor(db, actor, id);
+  const counts = await decisionsAbout(db, personId, reachOf(actor));
+  if (counts === null) throw new Error('nothing was counted');
+  return counts;
 }
 
 export async function listRecords(

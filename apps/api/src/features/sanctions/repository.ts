@@ -55,9 +55,6 @@ export interface RecordRow {
   readonly tokens: number;
 }
 
-export const judgedPerson = (db: Db, personId: string) =>
-  first<RecordRow>(db, statements.judgedPerson, personId);
-
 export interface SanctionRow {
   readonly id: string;
   readonly person_id: string;
@@ -93,6 +90,20 @@ export interface Reach {
 
 export const worksNamed = (db: Db, { all, works }: Reach) =>
   db.rows<{ slug: string; titles: Record<string, string> }>(statements.worksNamed, [all, works]);
+
+export const judgedPerson = (db: Db, personId: string, { all, works }: Reach) =>
+  first<RecordRow>(db, statements.judgedPerson, personId, all, works);
+
+export interface DecidedRow {
+  readonly approved: number;
+  readonly returned: number;
+  readonly refused: number;
+  readonly flagged: number;
+}
+
+/** What was decided about what somebody wrote, without what was taken back. */
+export const decisionsAbout = (db: Db, personId: string, { all, works }: Reach) =>
+  first<DecidedRow>(db, statements.decisionsAbout, personId, all, works);
 
 interface Place {
   readonly at: string;

@@ -18,7 +18,10 @@ export const lockJudged: Statement = {
     where p.id = $1 and p.state = 'active' for no key update of p`,
 };
 
-/** $1 person. Indexes annotation_author, session_person, access_token_person. */
+/**
+ * $1 person, $2 whether of all works, $3 else of which: what is hidden elsewhere is not told. Indexes
+ * annotation_author, session_person, access_token_person.
+ */
 export const judgedPerson: Statement = {
   name: 'judged-person',
   text: `select p.id, p.name, p.handle, ${iso('c.created_at')} as since,
@@ -30,13 +33,26 @@ export const judgedPerson: Statement = {
     join account c on c.person_id = p.id
     cross join lateral (
       select count(*) filter (where a.state = 'published')::integer as published,
-        count(*) filter (where a.state = 'hidden')::integer as hidden
+        count(*) filter (where a.state = 'hidden'
+          and ($2::boolean or t.work_id = any($3::integer[])))::integer as hidden
       from annotation a
       join thread t on t.id = a.thread_id
       join layer l on l.id = t.layer_id and l.kind = 'public'
       where a.author_id = p.id and a.state in ('published', 'hidden')
     ) n
     where p.id = $1 and p.state = 'active'`,
+};
+
+/** $1 person, $2 whether of all works, $3 else of which. Index decision_author. */
+export const decisionsAbout: Statement = {
+  name: 'decisions-about',
+  text: `select count(*) filter (where d.action = 'approve')::integer as approved,
+      count(*) filter (where d.action = 'return')::integer as returned,
+      count(*) filter (where d.action = 'refuse')::integer as refused,
+      count(*) filter (where d.action = 'hide')::integer as flagged
+    from decision d join moderation_case c on c.id = d.case_id
+    where d.author_id = $1 and d.undone_at is null
+      and ($2::boolean or c.work_id = any($3::integer[]))`,
 };
 
 /** $1 whether all, $2 else which. */

@@ -2,6 +2,7 @@ import {
   limits,
   sanctionDays,
   type Hidden,
+  type PersonDecisions,
   type PersonNote,
   type PersonNotePage,
   type PersonRecord,
@@ -30,12 +31,14 @@ export const load = (async (event) => {
   const { viewer } = await event.parent();
   const own = member(viewer, event.url).id === event.params.id;
   const record = required(await call<PersonRecord>(event, 'GET', recordOf(event)));
-  const [sanctions, notes] = await Promise.all([
+  const [decided, sanctions, notes] = await Promise.all([
+    call<PersonDecisions>(event, 'GET', `${recordOf(event)}/decisions`).then(required),
     listPage<SanctionRecord>(event, `${recordOf(event)}/sanctions`),
     personNotes(event, own),
   ]);
   return {
     record,
+    decided,
     sanctions,
     notes,
     own,
