@@ -8,6 +8,7 @@ import { peopleRoutes } from './features/accounts/people-routes.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
 import { revisionRoutes } from './features/annotations/revision-routes.ts';
 import { annotationRoutes } from './features/annotations/routes.ts';
+import { waitingRoutes } from './features/annotations/waiting-routes.ts';
 import { draftRoutes } from './features/drafts/routes.ts';
 import { editionRoutes } from './features/editions/routes.ts';
 import { holdRuleRoutes } from './features/hold-rules/routes.ts';
@@ -110,6 +111,7 @@ export async function buildApp({
       await api.register(readingRoutes);
       await api.register(annotationRoutes);
       await api.register(revisionRoutes);
+      await api.register(waitingRoutes);
       await api.register(liveRoutes);
       await api.register(ledgerRoutes);
       await api.register(searchRoutes);

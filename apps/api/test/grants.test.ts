@@ -123,6 +123,7 @@ test('no grant was given that nobody has thought about', async () => {
       'annotation_event: insert select',
       'decision: insert select',
       'decision_log: insert select',
+      'decision_mail: delete insert select',
       'decision_words: delete insert select',
       'draft: delete insert select',
       'follow: delete insert select',

@@ -128,12 +128,13 @@ test('a failure is tried again, then written down, without what the server said'
     code: 'EAUTH',
     responseCode: 535,
   });
+  const silent = { compose: () => Promise.resolve(null), settled: () => Promise.resolve() };
   const delivery = {
     db: makeDb(site.pool),
     transport: { sendMail: () => Promise.reject(error) },
     from: 'x@y.org',
     host: 'gloss.example',
-    late: { notices: { compose: () => Promise.resolve(null), settled: () => Promise.resolve() } },
+    late: { notices: silent, decision: silent },
   };
   await expect(deliver(delivery, id, false)).rejects.toThrow(/^EAUTH 535$/);
   expect(await rows(site)).toMatchObject([{ state: 'queued', error: 'EAUTH 535' }]);

@@ -24,3 +24,4 @@ export * from './site.ts';
 export * from './text.ts';
 export * from './target.ts';
 export * from './token.ts';
+export * from './waiting.ts';

@@ -1,3 +1,4 @@
+import { allCaseActions } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { closed, Instant, Page } from './common.ts';
 import { NoteCard } from './reference.ts';
@@ -11,6 +12,7 @@ export const noticeReasons = [
   'person',
   'layer',
   'work',
+  'decision',
 ] as const;
 export type NoticeReason = (typeof noticeReasons)[number];
 
@@ -19,6 +21,8 @@ export const NoticeView = Type.Object(
     reason: Type.Enum([...noticeReasons]),
     unread: Type.Boolean(),
     told: Instant,
+    /** What was decided, where one is told of a decision on a note of one's own. */
+    action: Type.Union([Type.Enum([...allCaseActions]), Type.Null()]),
     note: NoteCard,
   },
   closed,

@@ -4,6 +4,7 @@ import { ViewerView } from './account.ts';
 import { closed, Page } from './common.ts';
 import { FollowMark } from './follow.ts';
 import { LiveCursor } from './live.ts';
+import { HoldsView } from './review.ts';
 import { FocusView, Tallies, WorkSummary, WorkView } from './text.ts';
 
 /** One page of the reader, in one answer. */
@@ -26,6 +27,8 @@ export const ReadingView = Type.Object(
     drafts: Type.Array(DraftView),
     /** What the reader follows of the work, the clause and the threads shown. */
     follows: Type.Array(FollowMark),
+    /** Why public notes of the reader wait here; null where it depends on what they write. */
+    holds: Type.Union([HoldsView, Type.Null()]),
     abilities: Type.Object({ 'start-thread': Type.Boolean() }, closed),
   },
   closed,

@@ -69,3 +69,16 @@ export const ReviewView = Type.Object(
   closed,
 );
 export type ReviewView = Static<typeof ReviewView>;
+
+/** Why everything waits that somebody writes for all at a place, told before they write. */
+export const HoldsView = Type.Object(
+  {
+    why: Type.Enum(['always-hold', 'hold-all', 'newcomer']),
+    /** Notes of theirs that stand, up to a hundred, and how many make one who is no newcomer. */
+    approved: Type.Integer(),
+    needed: Type.Integer(),
+    medianMinutes: Type.Union([Type.Integer(), Type.Null()]),
+  },
+  closed,
+);
+export type HoldsView = Static<typeof HoldsView>;

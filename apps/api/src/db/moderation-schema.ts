@@ -26,6 +26,7 @@ const instant = () => at().notNull();
 
 export const proposedRevision = pgTable('proposed_revision', {
   annotationId: uuid().primaryKey(),
+  authorId: uuid().notNull(),
   over: integer().notNull(),
   number: integer().notNull().default(1),
   state: text({ enum: [...waitingStates] })
@@ -39,6 +40,11 @@ export const proposedRevision = pgTable('proposed_revision', {
   tags: tags(),
   said: jsonb(),
   writtenAt: instant().defaultNow(),
+});
+
+export const decisionMail = pgTable('decision_mail', {
+  mailId: uuid().primaryKey(),
+  decisionId: uuid().notNull(),
 });
 
 export const holdRule = pgTable('hold_rule', {

@@ -4,6 +4,7 @@ import { deliver, type Delivery } from '../features/mail/deliver.ts';
 import { makeMailQueue } from '../features/mail/queue.ts';
 import { makeOutbox, resumeMail, type Outbox } from '../features/mail/service.ts';
 import { noticeWriter } from '../features/notices/letter.ts';
+import { decisionWriter } from '../features/moderation/decision-letter.ts';
 import { senderOf, smtpTransport, type MailTransport } from '../features/mail/transport.ts';
 
 declare module 'fastify' {
@@ -38,7 +39,10 @@ export const mail = fp<MailOptions>(
         transport,
         from: senderOf(smtpUrl, origin),
         host: origin.hostname,
-        late: { notices: noticeWriter(app.texts, origin, keys) },
+        late: {
+          notices: noticeWriter(app.texts, origin, keys),
+          decision: decisionWriter(app.texts, origin),
+        },
       };
       await resumeMail(app.db, queue);
       await queue.work((id, isLast) => deliver(delivery, id, isLast));

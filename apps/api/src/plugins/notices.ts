@@ -1,14 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
+import { tellDecisions } from '../features/moderation/tell.ts';
 import { fanOut } from '../features/notices/fan-out.ts';
 import { gatherMail } from '../features/notices/gather.ts';
 
 /** Milliseconds between two looks at what is due, and after a failure. */
-const pause = { notices: 1_000, mail: 5_000 };
+const pause = { notices: 1_000, mail: 5_000, decisions: 5_000 };
 const retryDelay = 30_000;
 
 /**
- * Tells people of new notes, and gathers what is told by mail. The rows that wait are the queue:
+ * Tells people of new notes and of what was decided on their own, and gathers what is told by mail. The rows that wait are the queue:
  * every process may work them off.
  */
 export const notices = fp(
@@ -46,6 +47,13 @@ export const notices = fp(
           () => fanOut(app.transact),
           pause.notices,
           'notices were not written; it is tried again',
+        ),
+      );
+      ends.push(
+        repeat(
+          () => tellDecisions(app, app.outbox),
+          pause.decisions,
+          'authors were not told of decisions; it is tried again',
         ),
       );
       // Whoever could read mail that is never sent would learn what others follow.

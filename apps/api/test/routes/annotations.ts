@@ -145,6 +145,16 @@ export const annotationsRules = {
     ),
     tells: acts(({ note }) => ({ url: `/api/annotations/${note}` })),
   },
+  'GET /api/waiting': {
+    policy: 'A member lists what of their own waits or was handed back.',
+    request: () => ({ url: '/api/waiting' }),
+    statuses: [401, 200, 200, 200],
+    tells: reads(['list'], () => ['/api/waiting']),
+  },
+  'DELETE /api/annotations/{id}/proposal': {
+    ...onNote('/proposal', 'Only the author takes an edit back that waits.', [401, 403, 200, 403]),
+    tells: acts(({ note }) => ({ url: `/api/annotations/${note}/proposal` })),
+  },
   'POST /api/annotations/{id}/restore': {
     ...onNote('/restore', 'Only the author takes a deletion back.', [401, 403, 200, 403]),
     before: asAuthor('DELETE', ''),

@@ -2,6 +2,7 @@ import { expect, vi } from 'vitest';
 import { makeDb, makeTransact } from '../../src/db/client.ts';
 import { deliver, type Delivery } from '../../src/features/mail/deliver.ts';
 import type { Message } from '../../src/features/mail/transport.ts';
+import { decisionWriter } from '../../src/features/moderation/decision-letter.ts';
 import { fanOut } from '../../src/features/notices/fan-out.ts';
 import { gatherMail } from '../../src/features/notices/gather.ts';
 import { noticeWriter } from '../../src/features/notices/letter.ts';
@@ -18,7 +19,10 @@ export function deliveryOf(
     transport: { sendMail },
     from: 'gloss@gloss.example',
     host: origin.hostname,
-    late: { notices: noticeWriter(site.app.texts, origin, keys) },
+    late: {
+      notices: noticeWriter(site.app.texts, origin, keys),
+      decision: decisionWriter(site.app.texts, origin),
+    },
   };
 }
 
@@ -56,7 +60,7 @@ export async function deliverNow(site: TestApp): Promise<Message[]> {
     return Promise.resolve();
   });
   const { rows } = await site.owner.query<{ id: string }>(
-    "select id from mail where kind = 'notices' and state in ('queued', 'sending') order by created_at",
+    "select id from mail where kind in ('notices', 'decision') and state in ('queued', 'sending') order by created_at",
   );
   for (const { id } of rows) await deliver(delivery, id, false);
   return sent;

@@ -15,7 +15,7 @@ export const mailKinds = [
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 /** Written when they are sent, under the rights of that moment: nothing of them is stored. */
-export const lateKinds = ['notices'] as const;
+export const lateKinds = ['notices', 'decision'] as const;
 export type LateKind = (typeof lateKinds)[number];
 
 /** Written by the feature that posts them, in the transaction of what they tell. */
@@ -32,6 +32,7 @@ export const mailLife = {
   'moderator-appointed': 168,
   'moderator-dismissed': 168,
   notices: 24,
+  decision: 168,
   'sanction-given': 168,
   'sanction-lifted': 168,
   'objection-decided': 168,
@@ -177,6 +178,7 @@ const languages: Record<Locale, Record<MailKind, Write>> = { en, 'zh-Hans': zhHa
 /** What stands for a late mail where mails are listed: it says nothing of what is told. */
 export const lateSubjects: Record<LateKind, Record<Locale, string>> = {
   notices: { en: 'Notices', 'zh-Hans': '通知' },
+  decision: { en: 'Decision on a note', 'zh-Hans': '注解的审核决定' },
 };
 
 export function composeMail(kind: MailKind, locale: Locale, facts: Facts): Words {

@@ -38,8 +38,8 @@ export const proposalOf: Statement = {
 export const putProposal: Statement = {
   name: 'put-proposal',
   text: `
-    insert into proposed_revision as p (annotation_id, over, body, html, renderer, seen, kind, tags, said)
-    select a.id, $2, $4, $5, $6, $7, $8, $9, $10::jsonb
+    insert into proposed_revision as p (annotation_id, author_id, over, body, html, renderer, seen, kind, tags, said)
+    select a.id, a.author_id, $2, $4, $5, $6, $7, $8, $9, $10::jsonb
     from annotation a where a.id = $1 and a.state = 'published' and a.version = $2 for no key update
     on conflict (annotation_id) do update
       set over = excluded.over, number = p.number + 1, state = 'held', body = excluded.body,

@@ -1,6 +1,8 @@
 import type { Db } from '../../db/client.ts';
 import type { Foreign, Words } from '../annotations/rows.ts';
 import * as statements from './case-statements.ts';
+import { closeCase } from './cases.ts';
+import { lockNote } from './queue-statements.ts';
 
 /** False where another version stands by now, of the note or of what was proposed before. */
 export async function putProposal(
@@ -28,4 +30,12 @@ export async function putProposal(
 /** False where nothing was proposed. */
 export async function dropProposal(db: Db, id: string): Promise<boolean> {
   return (await db.rows(statements.dropProposal, [id])).length > 0;
+}
+
+/** Nothing is left to decide on it; where none was, nothing changes. The note is locked first, as by who decides. */
+export async function withdrawProposal(db: Db, id: string): Promise<void> {
+  await db.rows(lockNote, [id]);
+  if (!(await dropProposal(db, id))) return;
+  await closeCase(db, id, 'edit');
+  await closeCase(db, id, 'appeal');
 }

@@ -29,7 +29,24 @@ footer { margin-top: 2.5rem; padding-top: 0.8rem; border-top: 1px solid #d8d2c6;
   blockquote, footer { border-color: #4a463f; }
 }`;
 
-const link = (href: string, words: string) => h('a', { href }, words);
+type Part = ReturnType<typeof h>;
+
+/** A mail in HTML: its own words go through the writer of the tree, which escapes them. */
+export function htmlMail(lang: string, title: string, body: readonly Part[]): string {
+  const page = h('html', { lang }, [
+    h('head', [
+      h('meta', { charSet: 'utf-8' }),
+      h('meta', { name: 'viewport', content: 'width=device-width' }),
+      h('meta', { name: 'color-scheme', content: 'light dark' }),
+      h('title', title),
+      h('style', style),
+    ]),
+    h('body', [h('main', [h('p', { className: 'name' }, 'Glossator'), ...body])]),
+  ]);
+  return `<!doctype html>\n${writer.stringify({ type: 'root', children: [page] })}`;
+}
+
+export const link = (href: string, words: string) => h('a', { href }, words);
 
 function clauseHtml(letter: Letter, clause: LetterClause) {
   const words = letterWords[letter.locale];
@@ -64,30 +81,17 @@ export function writeHtml(letter: Letter): string {
     more > 0
       ? [h('p', [`${words.more(more)} `, link(`${origin.origin}/notices`, words.open)])]
       : [];
-  const page = h('html', { lang: letter.locale }, [
-    h('head', [
-      h('meta', { charSet: 'utf-8' }),
-      h('meta', { name: 'viewport', content: 'width=device-width' }),
-      h('meta', { name: 'color-scheme', content: 'light dark' }),
-      h('title', words.subject(letter)),
-      h('style', style),
-    ]),
-    h('body', [
-      h('main', [
-        h('p', { className: 'name' }, 'Glossator'),
-        h('p', words.lead(found, origin.host)),
-        ...clauses.map((clause) => clauseHtml(letter, clause)),
-        ...others,
-        h('footer', { className: 'soft' }, [
-          h('p', words.how(letter)),
-          h('p', [
-            link(`${origin.origin}/account#mail`, words.change),
-            ' · ',
-            link(letter.end, words.endAll),
-          ]),
-        ]),
+  return htmlMail(letter.locale, words.subject(letter), [
+    h('p', words.lead(found, origin.host)),
+    ...clauses.map((clause) => clauseHtml(letter, clause)),
+    ...others,
+    h('footer', { className: 'soft' }, [
+      h('p', words.how(letter)),
+      h('p', [
+        link(`${origin.origin}/account#mail`, words.change),
+        ' · ',
+        link(letter.end, words.endAll),
       ]),
     ]),
   ]);
-  return `<!doctype html>\n${writer.stringify({ type: 'root', children: [page] })}`;
 }

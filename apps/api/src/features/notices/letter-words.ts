@@ -38,6 +38,7 @@ const en: LetterWords = {
     person: (name) => `${name}, whom you follow, wrote`,
     layer: (name) => `${name} wrote a public note`,
     work: (name) => `${name} wrote on a work you follow`,
+    decision: () => 'A moderator has approved your note',
   },
   open: 'Read it',
   more: (count) =>
@@ -76,6 +77,7 @@ const zhHans: LetterWords = {
     person: (name) => `${name}（您关注的人）写了注解`,
     layer: (name) => `${name} 写了公开注解`,
     work: (name) => `${name} 在您关注的文本上写了注解`,
+    decision: () => '审核员已通过您的注解',
   },
   open: '查看',
   more: (count) => `另有 ${count} 则，见您的通知：`,

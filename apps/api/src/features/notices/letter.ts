@@ -1,13 +1,11 @@
 import type { FollowKind, Locale, MailChoice, NoticeReason } from '@glossator/contract';
 import type { Role } from '@glossator/domain';
-import { formatCitation } from '@glossator/document';
 import type { Db } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import type { LateWords, LateWriter } from '../mail/deliver.ts';
-import { wordsOfSegments, workNow } from '../references/cards.ts';
-import { addressBetween, focusOn } from '../works/address.ts';
 import type { TextStore } from '../works/text-store.ts';
 import { settleLetter } from './gather.ts';
+import { quoteClause, type QuotedClause } from './letter-clause.ts';
 import { letterNotices, letterReader } from './letter-statements.ts';
 import { writeHtml } from './letter-html.ts';
 import { writeText } from './letter-text.ts';
@@ -16,9 +14,6 @@ import { makeUnsubscribeSeal, type UnsubscribeSeal } from './unsubscribe.ts';
 
 /** Notes listed in one mail; the others are counted. */
 const mostListed = 50;
-/** Of a long clause or a section: code points in each language, and segments. */
-const longest = 280;
-const mostSegments = 3;
 
 interface ReaderRow extends Record<string, unknown> {
   readonly id: string;
@@ -57,13 +52,7 @@ export interface Letter {
   /** The page that ends all of it. */
   readonly end: string;
 }
-export interface LetterClause {
-  readonly title: { readonly lang: string; readonly text: string };
-  readonly address: string;
-  /** As it is cited in the reader's language. */
-  readonly citation: string;
-  readonly link: string;
-  readonly words: readonly { readonly lang: string; readonly text: string }[];
+export interface LetterClause extends QuotedClause {
   readonly notes: readonly {
     readonly author: string;
     readonly reason: NoticeReason;
@@ -86,27 +75,17 @@ export function noticeWriter(texts: TextStore, origin: URL, keys: readonly strin
 }
 
 const isFollowed = (reason: NoticeReason): reason is FollowKind =>
-  reason !== 'reply' && reason !== 'mention';
+  reason !== 'reply' && reason !== 'mention' && reason !== 'decision';
 
 async function clauseOf(
-  { texts, origin, seal }: LetterDeps,
+  deps: LetterDeps,
   viewer: Viewer,
   locale: Locale,
   rows: readonly NoticeRow[],
 ): Promise<LetterClause[]> {
   const [first] = rows;
   if (first === undefined) return [];
-  const work = await workNow(texts, first.work);
-  const address = addressBetween(work.structure, first.from_uid, first.to_uid);
-  // What has left the text has no words today; its address is its uid.
-  const lives = work.structure.byUid.has(first.from_uid) && work.structure.byUid.has(first.to_uid);
-  const { segments } = lives ? focusOn(work.structure, address) : { segments: [] };
-  // A section is shown by its heading.
-  const most = segments[0]?.kind === 'heading' ? 1 : mostSegments;
-  const shown = segments.slice(0, most).map(({ uid }) => uid);
-  const { titles } = work.head;
-  const lang = titles[locale] === undefined ? (Object.keys(titles)[0] ?? locale) : locale;
-  const cited = formatCitation(address, work.head, locale);
+  const { origin, seal } = deps;
   const follows = new Map(
     rows.flatMap(({ follow, reason }) =>
       follow !== null && isFollowed(reason) ? [[follow, reason] as const] : [],
@@ -114,11 +93,7 @@ async function clauseOf(
   );
   return [
     {
-      title: { lang, text: titles[lang] ?? first.work },
-      address,
-      citation: cited.ok ? cited.value : address,
-      link: `${origin.origin}/t/${first.work}/${address}`,
-      words: await wordsOfSegments(texts, work, viewer, shown, longest),
+      ...(await quoteClause(deps, viewer, locale, first)),
       notes: rows.toReversed().map(({ id, author, reason, created }) => ({
         author,
         reason,

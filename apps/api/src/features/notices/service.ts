@@ -1,4 +1,5 @@
 import { limits, type NoticePage, type NoticeReason } from '@glossator/contract';
+import type { CaseAction } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
 import { ends } from '../../db/instant.ts';
@@ -22,6 +23,7 @@ interface NoticeRow extends Record<string, unknown> {
   readonly reason: NoticeReason;
   readonly unread: boolean;
   readonly told: string;
+  readonly action: CaseAction | null;
 }
 
 export async function listNotices(

@@ -8,7 +8,9 @@ import { readsBodySql } from '../../db/visibility.ts';
  */
 const reader = { person: '$1::uuid', roles: '$2::text[]' } as const;
 const visible = `
-  join annotation a on a.id = n.annotation_id and a.state = 'published'
+  join annotation a on a.id = n.annotation_id and (a.state = 'published'
+    or (n.reason = 'decision' and a.author_id = n.person_id
+      and a.state in ('held', 'returned', 'refused', 'hidden')))
   join thread t on t.id = a.thread_id and t.layer_id = any($3::integer[])
   join layer l on l.id = t.layer_id and ${readsBodySql(reader)}`;
 
@@ -17,7 +19,11 @@ export const noticesBefore: Statement = {
   name: 'notices-before',
   text: `
     select n.annotation_id as id, n.reason, n.state = 'unread' as unread,
-      ${iso('n.created_at')} as told
+      ${iso('n.created_at')} as told,
+      case when n.reason = 'decision' then (
+        select d.action from decision d
+        where d.annotation_id = a.id and d.told_at is not null and d.undone_at is null
+        order by d.at desc limit 1) end as action
     from notice n ${visible}
     where n.person_id = $1 and (n.created_at, n.annotation_id) < ($4::timestamptz, $5::uuid)
     order by n.created_at desc, n.annotation_id desc

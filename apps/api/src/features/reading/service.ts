@@ -8,6 +8,7 @@ import { listThreads, withWanted } from '../annotations/threads.ts';
 import { findFollows, type FollowInput } from '../follows/service.ts';
 import { findDrafts } from '../drafts/service.ts';
 import { isEmpty, readMatchingTallies } from '../marks/service.ts';
+import { holdsBeforehand } from '../moderation/beforehand.ts';
 import { countUnread } from '../notices/unread.ts';
 import { presentViewer } from '../sessions/presenter.ts';
 import { focusOn, presentFocus, type Focus } from '../works/address.ts';
@@ -104,10 +105,14 @@ export async function read(
   const pages = [threads, wider];
   // A token reads texts and notes, nothing else of its owner's.
   const isProgram = viewer.scope !== undefined;
-  const [drafts, follows, unread] = await Promise.all([
+  const mayStart = canStartThread(viewer.actor, { kind: 'public', ownerId: null }, work.id);
+  const [drafts, follows, unread, holds] = await Promise.all([
     findDrafts(db, viewer.actor, isProgram ? [] : draftPlaces(query.slug, focus, pages)),
     findFollows(db, viewer.actor, isProgram ? [] : followable(work, focus, pages)),
     countUnread(db, viewer),
+    mayStart && focus.kind !== 'work' && !isProgram
+      ? holdsBeforehand(db, viewer.actor, work.id, presentFocus(work.structure, focus).segments)
+      : null,
   ]);
   return {
     viewer: presentViewer(viewer, unread),
@@ -121,8 +126,7 @@ export async function read(
     drafts,
     // A work is named by its slug outside.
     follows: follows.map((each) => (each.kind === 'work' ? { ...each, target: query.slug } : each)),
-    abilities: {
-      'start-thread': canStartThread(viewer.actor, { kind: 'public', ownerId: null }, work.id),
-    },
+    holds,
+    abilities: { 'start-thread': mayStart },
   };
 }

@@ -23,13 +23,15 @@ export const noteCard: Statement = {
     where a.id = $4 and t.layer_id = any($3::integer[]) and ${readsBodySql(reader)}`,
 };
 
-/** $3 layers, $4 ids, in this order. */
+/** $3 layers, $4 ids, in this order. Of what is not public, one's own alone. */
 export const noteCards: Statement = {
   name: 'note-cards',
   text: `
     select ${cardColumns} from unnest($4::uuid[]) with ordinality as o(id, n)
     join annotation a on a.id = o.id ${cardSources}
-    where a.state = 'published' and t.layer_id = any($3::integer[]) and ${readsBodySql(reader)}
+    where (a.state = 'published'
+        or (a.author_id = $1::uuid and a.state in ('held', 'returned', 'refused', 'hidden')))
+      and t.layer_id = any($3::integer[]) and ${readsBodySql(reader)}
     order by o.n`,
 };
 

@@ -6,4 +6,6 @@ export { default as ReaderBanner } from '#lib/sanctions/ReaderBanner.svelte';
 export { default as EditForm } from './EditForm.svelte';
 export { default as ReplyForm } from './ReplyForm.svelte';
 export { default as RestoreForm } from './RestoreForm.svelte';
+export { default as ReviewNote } from './ReviewNote.svelte';
 export { default as WriteForm } from './WriteForm.svelte';
+export { nestAnswers } from './nest-answers.ts';

@@ -17,6 +17,8 @@ export interface NoteRefusal {
     readonly pointing?: Pointing | null;
     /** The version an edit was begun from. */
     readonly version?: string;
+    /** Number of the edit that waits which it was begun from; 0 where none did. */
+    readonly proposal?: string;
   };
   readonly current: unknown;
   /** What changed in the note since the refused edit was begun. */

@@ -12,10 +12,10 @@ interface Hooks {
 
 const isReading = (url: URL): boolean => url.pathname.startsWith('/api/works/');
 
-let announce: (noteId: string) => void = () => undefined;
+let announce: (said: string) => void = () => undefined;
 
-/** The reader tells where results are spoken. Set in the browser alone. */
-export function onNoteWritten(listener: (noteId: string) => void): void {
+/** The reader tells where results are spoken: what a note says of itself, if anything. Set in the browser alone. */
+export function onNoteWritten(listener: (said: string) => void): void {
   announce = listener;
 }
 
@@ -34,7 +34,9 @@ export function sendForm({ done, busy, failed }: Hooks = {}): SubmitFunction {
           const note = document.getElementById(target);
           note?.scrollIntoView({ block: 'nearest' });
           note?.focus({ preventScroll: true });
-          announce(target.slice(2));
+          // Of one that waits it is never said that it is there for all.
+          const said = note?.querySelectorAll<HTMLElement>('[data-said]') ?? [];
+          announce(Array.from(said, (part) => part.innerText).join(' '));
         }
       } else if (result.type === 'error' && failed !== undefined) {
         // An error page would take the text with it.

@@ -1,14 +1,26 @@
 export interface StoredNote {
   readonly version: number;
+  /** Number of the edit that waits, whose words these are; 0 where none does. */
+  readonly proposal: number;
   readonly body: string | null;
   readonly html: string | null;
 }
 
-/** The stored note that a stale edit was refused with. */
+const fieldsOf = (value: unknown): Record<string, unknown> | null =>
+  typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : null;
+
+/** What a stale edit was refused with: the stored note, or the edit that waits in its place. */
 export function storedNote(current: unknown): StoredNote | null {
-  if (typeof current !== 'object' || current === null) return null;
-  const { version, body, html } = current as Record<string, unknown>;
-  if (typeof version !== 'number') return null;
+  const note = fieldsOf(current);
+  if (note === null || typeof note['version'] !== 'number') return null;
+  const proposed = fieldsOf(fieldsOf(note['review'])?.['proposal']);
+  const number = proposed?.['number'];
+  const { body, html } = proposed ?? note;
   const textOf = (value: unknown): string | null => (typeof value === 'string' ? value : null);
-  return { version, body: textOf(body), html: textOf(html) };
+  return {
+    version: note['version'],
+    proposal: typeof number === 'number' ? number : 0,
+    body: textOf(body),
+    html: textOf(html),
+  };
 }

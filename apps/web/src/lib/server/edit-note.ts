@@ -15,12 +15,14 @@ export async function edit(event: RequestEvent) {
   const id = formText(data, 'id');
   const body = formText(data, 'body');
   const version = Number(formText(data, 'version'));
+  const proposal = Number(formText(data, 'proposal'));
   const marks = formMarks(data);
   const path = `/api/annotations/${encodeURIComponent(id)}` as const;
   const answer = await call<AnnotationView>(event, 'PUT', path, {
     body,
     ...marks.sent,
     version,
+    proposal,
     seen: data.getAll('seen'),
   });
   if (!answer.ok) {
@@ -34,6 +36,15 @@ export async function edit(event: RequestEvent) {
   redirect(303, location.ok ? noteHref(location.value, id) : `/n/${id}`);
 }
 
+/** Takes back the edit that waits, or was handed back; what is public stands. */
+export async function takeBack(event: RequestEvent) {
+  const id = event.params['id'] ?? '';
+  const answer = await call(event, 'DELETE', `/api/annotations/${encodeURIComponent(id)}/proposal`);
+  if (!answer.ok) return refuse('takeBack', answer.problem, { body: '', layer: '', parent: id });
+  const location = await locateNote(event, id);
+  redirect(303, location.ok ? noteHref(location.value, id) : `/n/${id}`);
+}
+
 /** What changed from the version that an edit was begun from to the one that is stored. */
 async function changesSince(
   event: RequestEvent,
@@ -42,7 +53,7 @@ async function changesSince(
   current: unknown,
 ): Promise<Stretch[] | null> {
   const stored = storedNote(current);
-  if (stored === null || stored.body === null) return null;
+  if (stored === null || stored.body === null || stored.proposal > 0) return null;
   const path = `/api/annotations/${encodeURIComponent(id)}/revisions/${String(version)}` as const;
   const begun = await call<RevisionView>(event, 'GET', path);
   if (!begun.ok || begun.value.body === null || begun.value.body === stored.body) return null;

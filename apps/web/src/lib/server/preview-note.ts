@@ -18,7 +18,9 @@ export async function previewNote(event: RequestEvent, work: string) {
     layer: formText(data, 'layer'),
     parent: formText(data, form === 'edit' ? 'id' : 'parent'),
     pointing: formPointing(data),
-    ...(form === 'edit' ? { version: formText(data, 'version') } : {}),
+    ...(form === 'edit'
+      ? { version: formText(data, 'version'), proposal: formText(data, 'proposal') }
+      : {}),
     ...formMarks(data).typed,
   };
   const answer = await call<Preview>(event, 'POST', '/api/preview', { work, body: values.body });

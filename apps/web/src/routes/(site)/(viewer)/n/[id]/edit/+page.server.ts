@@ -1,5 +1,5 @@
 import { required } from '#lib/server/api.ts';
-import { edit } from '#lib/server/edit-note.ts';
+import { edit, takeBack } from '#lib/server/edit-note.ts';
 import { loadNote, readOwnNote } from '#lib/server/load-note.ts';
 import { locateNote } from '#lib/server/note-address.ts';
 import { previewNote } from '#lib/server/preview-note.ts';
@@ -17,6 +17,7 @@ export const load = (async (event) => {
 
 export const actions = {
   edit,
+  takeBack,
   preview: async (event) =>
     previewNote(event, required(await locateNote(event, event.params.id)).work),
 } satisfies Actions;
