@@ -14,6 +14,7 @@ import { editionRoutes } from './features/editions/routes.ts';
 import { holdRuleRoutes } from './features/hold-rules/routes.ts';
 import { exportRoutes } from './features/export/routes.ts';
 import { feedRoutes } from './features/feeds/routes.ts';
+import { flagRoutes } from './features/flags/routes.ts';
 import { followRoutes } from './features/follows/routes.ts';
 import { importRoutes } from './features/exchange/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
@@ -121,6 +122,7 @@ export async function buildApp({
       await api.register(feedRoutes);
       await api.register(followRoutes);
       await api.register(moderationRoutes);
+      await api.register(flagRoutes);
       await api.register(noticeRoutes);
       await api.register(unsubscribeRoutes);
       await api.register(accountRoutes);

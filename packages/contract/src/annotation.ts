@@ -108,6 +108,7 @@ export const AnnotationAbilitiesView = Type.Object(
     hide: Type.Boolean(),
     unhide: Type.Boolean(),
     copy: Type.Boolean(),
+    flag: Type.Boolean(),
   },
   closed,
 );

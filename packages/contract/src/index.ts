@@ -4,6 +4,7 @@ export * from './common.ts';
 export * from './exchange.ts';
 export * from './feed.ts';
 export * from './filter.ts';
+export * from './flag.ts';
 export * from './follow.ts';
 export * from './ledger.ts';
 export * from './hold-rule.ts';

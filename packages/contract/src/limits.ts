@@ -6,6 +6,8 @@ export const limits = {
   passwordMax: 1_000,
   noteLength: 20_000,
   reasonLength: 2_000,
+  flagWords: 2_000,
+  flagLaw: 300,
   objectionLength: 4_000,
   quotationLength: 5_000,
   contextLength: 32,

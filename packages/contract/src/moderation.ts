@@ -4,6 +4,8 @@ import {
   caseCauses,
   caseKinds,
   caseStates,
+  flagReasons,
+  flagStates,
   refusalReasons,
 } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
@@ -58,6 +60,29 @@ export const CaseNote = Type.Object(
   closed,
 );
 
+/** What a reader reported, as moderators see it. */
+export const FlagInCase = Type.Object(
+  {
+    id: Uuid,
+    by: PersonView,
+    reason: Type.Enum([...flagReasons]),
+    words: Type.String(),
+    /** Address of the clause it is said to belong to; else empty. */
+    clause: Type.String(),
+    law: Type.String(),
+    territory: Type.String(),
+    /** The revision that was reported. */
+    revision: Type.Integer(),
+    state: Type.Enum([...flagStates]),
+    at: Instant,
+  },
+  closed,
+);
+export type FlagInCase = Static<typeof FlagInCase>;
+
+/** Flags that a case shows; more of them say no more. */
+export const flagsShown = 20;
+
 export const CaseView = Type.Object(
   {
     id: Uuid,
@@ -71,6 +96,9 @@ export const CaseView = Type.Object(
     causes: Type.Array(CaseCauseView),
     claim: Type.Union([ClaimView, Type.Null()]),
     note: CaseNote,
+    /** How many flags it is about, and the first of them: what is said to be unlawful, then the oldest. */
+    flagCount: Type.Integer(),
+    flags: Type.Array(FlagInCase),
     /** The last decision on this case that stands. */
     decision: Type.Union([
       Type.Object(

@@ -47,6 +47,7 @@ export const problemCodes = {
   'note-answered': 409,
   'word-lists-too-many': 409,
   'hold-rules-too-many': 409,
+  'flag-judged': 409,
   'tokens-too-many': 409,
   'drafts-too-many': 409,
   'audience-wider': 409,

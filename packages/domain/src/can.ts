@@ -29,5 +29,6 @@ export function annotationAbilities(actor: Actor, subject: Subject): AnnotationA
     hide: can(actor, 'hide', subject),
     unhide: can(actor, 'unhide', subject),
     copy: can(actor, 'copy', subject),
+    flag: can(actor, 'flag', subject),
   };
 }

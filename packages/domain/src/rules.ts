@@ -34,6 +34,7 @@ const startedThread: Predicate<Pick<Subject, 'layer' | 'threadAuthorId'>> = (act
 /** What waits goes where its decision takes it, and is nobody's to settle. */
 const isNotWaiting: Predicate<Pick<Subject, 'layer'>> = (_actor, { layer }) =>
   layer.kind !== 'waiting';
+const isPublic: Predicate<Pick<Subject, 'layer'>> = (_actor, { layer }) => layer.kind === 'public';
 const keepsLayer: Predicate<Pick<Subject, 'layer' | 'workId'>> = isStaff;
 const inState =
   (...states: readonly AnnotationState[]): Predicate<Pick<Subject, 'state'>> =>
@@ -87,6 +88,13 @@ export const rules = {
   hide: all(keepsLayer, inState('published')),
   /** Show withheld words again. */
   unhide: all(keepsLayer, inState('hidden')),
+  /** Report another's public note to moderators. Whoever may not write here may still do so. */
+  flag: all(
+    isMember,
+    isPublic,
+    (actor, { authorId }) => actor.personId !== authorId,
+    inState('published'),
+  ),
   /** Write one's own note again in another layer, leaving the original. */
   copy: all(writesInLayer, isAuthor, inState('published')),
   /** Take one's own thread into another layer: nobody else's words go along. */

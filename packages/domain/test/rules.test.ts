@@ -91,6 +91,14 @@ const publicMatrix: Record<string, Record<string, readonly ActorName[]>> = {
   unhide: { ...waiting([]), published: [], hidden: staff, deleted: [], erased: [] },
   // One's own words can be written again elsewhere while they stand.
   copy: { ...waiting([]), published: ['author'], hidden: [], deleted: [], erased: [] },
+  // Everybody but its author reports a note that everybody reads.
+  flag: {
+    ...waiting([]),
+    published: members.filter((name) => name !== 'author'),
+    hidden: [],
+    deleted: [],
+    erased: [],
+  },
   // The one who opened the thread takes it elsewhere, whatever state its root is in.
   move: {
     ...waiting(['starter']),

@@ -22,6 +22,7 @@ export * from './follow-schema.ts';
 export * from './moderation-schema.ts';
 export * from './moderator-schema.ts';
 export * from './note-schema.ts';
+export * from './flag-schema.ts';
 export * from './sanction-schema.ts';
 export * from './search-schema.ts';
 export * from './text-schema.ts';

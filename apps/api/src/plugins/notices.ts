@@ -2,10 +2,11 @@ import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { tellDecisions } from '../features/moderation/tell.ts';
 import { fanOut } from '../features/notices/fan-out.ts';
+import { mailFlaggers, tellFlaggers } from '../features/flags/tell.ts';
 import { gatherMail } from '../features/notices/gather.ts';
 
 /** Milliseconds between two looks at what is due, and after a failure. */
-const pause = { notices: 1_000, mail: 5_000, decisions: 5_000 };
+const pause = { notices: 1_000, mail: 5_000, decisions: 5_000, receipts: 5_000 };
 const retryDelay = 30_000;
 
 /**
@@ -56,6 +57,13 @@ export const notices = fp(
           'authors were not told of decisions; it is tried again',
         ),
       );
+      ends.push(
+        repeat(
+          () => tellFlaggers(app.transact),
+          pause.receipts,
+          'reports were not answered; it is tried again',
+        ),
+      );
       // Whoever could read mail that is never sent would learn what others follow.
       if (app.outbox.sends)
         ends.push(
@@ -63,6 +71,11 @@ export const notices = fp(
             () => gatherMail(app, app.outbox),
             pause.mail,
             'mail of notices was not gathered; it is tried again',
+          ),
+          repeat(
+            () => mailFlaggers(app, app.outbox),
+            pause.receipts,
+            'mail of reports was not written; it is tried again',
           ),
         );
       ready();

@@ -3,6 +3,7 @@ import { administrationRules } from './administration.ts';
 import { annotationsRules } from './annotations.ts';
 import { draftsRules } from './drafts.ts';
 import { feedsRules } from './feeds.ts';
+import { flagsRules } from './flags.ts';
 import { followsRules } from './follows.ts';
 import { ledgerRules } from './ledger.ts';
 import { holdRulesRules } from './hold-rules.ts';
@@ -25,6 +26,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...annotationsRules,
   ...draftsRules,
   ...feedsRules,
+  ...flagsRules,
   ...followsRules,
   ...ledgerRules,
   ...holdRulesRules,

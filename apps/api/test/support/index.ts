@@ -26,6 +26,7 @@ export { freshDatabase, type TestDatabase } from './database.ts';
 export { test } from './fixtures.ts';
 export { listenAt, type OpenStream } from './listen-live.ts';
 export { allOf, deliverNow, deliveryOf, gatherNow, mailNow, fanOutNow, wishMail } from './mail.ts';
+export { decideOn, oneCase, openCases, timePasses } from './moderation.ts';
 export { establish, replyForm, replyTo, rootOf, seen, startThread, threadForm } from './notes.ts';
 export { otherWork } from './other-work.ts';
 export { endNow, give, sanctionForm } from './sanctions.ts';

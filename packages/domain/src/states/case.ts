@@ -54,7 +54,7 @@ export function noteActionOf(
   action: CaseAction,
   state: AnnotationState,
 ): 'approve' | 'return' | 'refuse' | 'hide' | 'unhide' | null {
-  if (action === 'hide') return 'hide';
+  if (action === 'hide') return state === 'hidden' ? null : 'hide';
   if (action === 'approve' || action === 'overturn') {
     if (state === 'hidden') return 'unhide';
     return state === 'published' ? null : 'approve';

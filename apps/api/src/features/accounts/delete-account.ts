@@ -5,6 +5,7 @@ import { eraseOwnLayers, eraseWriting, type WritingFate } from '../annotations/e
 import { eraseDecisions } from '../decision-log/erase.ts';
 import { eraseDrafts } from '../drafts/erase.ts';
 import { eraseImports } from '../exchange/erase.ts';
+import { eraseFlags } from '../flags/settle.ts';
 import { eraseFollows } from '../follows/erase.ts';
 import { eraseMailTo } from '../mail/service.ts';
 import { eraseDecisionWords } from '../moderation/erase.ts';
@@ -42,6 +43,7 @@ export async function deleteAccount(
     await eraseNotices(db, personId);
     await eraseSanctions(db, personId);
     await eraseDecisionWords(db, personId);
+    await eraseFlags(db, personId);
     await endSessionsOf(db, personId);
     await endAccessTokensOf(db, personId);
     await dropTokensOf(db, personId, true);

@@ -19,7 +19,12 @@ export const lateKinds = ['notices', 'decision'] as const;
 export type LateKind = (typeof lateKinds)[number];
 
 /** Written by the feature that posts them, in the transaction of what they tell. */
-export const writtenKinds = ['sanction-given', 'sanction-lifted', 'objection-decided'] as const;
+export const writtenKinds = [
+  'sanction-given',
+  'sanction-lifted',
+  'objection-decided',
+  'flag-receipt',
+] as const;
 export type WrittenKind = (typeof writtenKinds)[number];
 
 /** Hours after which a mail that could not be sent says nothing true any more. */
@@ -36,6 +41,7 @@ export const mailLife = {
   'sanction-given': 168,
   'sanction-lifted': 168,
   'objection-decided': 168,
+  'flag-receipt': 168,
 } as const satisfies Record<MailKind | LateKind | WrittenKind, number>;
 
 interface Facts {

@@ -6,6 +6,7 @@ import type { Db } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
 import { appendDecision } from '../decision-log/append.ts';
+import { settleFlags } from '../flags/settle.ts';
 import { checkImpartial, requireKeeper, type ModerationDeps } from './access.ts';
 import { carryOut } from './carry-out.ts';
 import type { CaseRow } from './present-case.ts';
@@ -102,6 +103,7 @@ export async function decide(
       ...said,
     });
     await db.rows(endCase, [id]);
+    await settleFlags(db, id, form.action);
     const entry = {
       caseId: id,
       annotationId: row.note,

@@ -1,4 +1,4 @@
-import type { CaseView } from '@glossator/contract';
+import type { CaseView, FlagInCase } from '@glossator/contract';
 import type {
   Actor,
   AnnotationState,
@@ -10,10 +10,19 @@ import type {
 } from '@glossator/domain';
 import { placeIn } from '../../markdown/place.ts';
 import { currentHtml } from '../../markdown/render.ts';
+import { clauseOf } from '../flags/present.ts';
 import { addressBetween } from '../works/address.ts';
 import type { Structure } from '../works/text-store.ts';
 import { keeps, mayJudge } from './access.ts';
 import { canUndo } from './undo-rule.ts';
+
+interface FlagOfCase extends Omit<FlagInCase, 'by' | 'clause'> {
+  readonly person_id: string;
+  readonly name: string;
+  readonly handle: string;
+  readonly clause_from: string | null;
+  readonly clause_to: string | null;
+}
 
 export interface CaseRow extends Record<string, unknown> {
   readonly id: string;
@@ -49,6 +58,8 @@ export interface CaseRow extends Record<string, unknown> {
   readonly proposed_body: string | null;
   readonly proposed_html: string | null;
   readonly proposed_renderer: number | null;
+  readonly flag_count: number | null;
+  readonly flags: readonly FlagOfCase[] | null;
   readonly decision: string | null;
   readonly action: CaseAction | null;
   readonly reason: string | null;
@@ -105,6 +116,19 @@ function noteOf(row: CaseRow, structure: Structure): CaseView['note'] {
   };
 }
 
+const flagOf = (flag: FlagOfCase, structure: Structure): FlagInCase => ({
+  id: flag.id,
+  by: personOf(flag.person_id, flag.name, flag.handle),
+  reason: flag.reason,
+  words: flag.words,
+  clause: clauseOf(flag, structure),
+  law: flag.law,
+  territory: flag.territory,
+  revision: flag.revision,
+  state: flag.state,
+  at: flag.at,
+});
+
 function decisionOf(row: CaseRow): CaseView['decision'] {
   if (row.decision === null || row.action === null || row.decided === null) return null;
   return {
@@ -139,6 +163,8 @@ export function presentCase(row: CaseRow, actor: Actor, structure: Structure): C
             mine: row.claimed_by === actor.personId,
           },
     note: noteOf(row, structure),
+    flagCount: row.flag_count ?? 0,
+    flags: (row.flags ?? []).map((each) => flagOf(each, structure)),
     decision,
     abilities: {
       decide: row.state === 'open' && isKeeper && mayJudge(actor.personId, row),

@@ -1,3 +1,4 @@
+import { flagsShown } from '@glossator/contract';
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 
@@ -37,7 +38,7 @@ export const caseCounts: Statement = {
     group by c.kind`,
 };
 
-/** $1 cases, $2 who asks. Primary keys, and index decision_case. */
+/** $1 cases, $2 who asks. Primary keys, and indexes decision_case and flag_case. */
 export const casesInFull: Statement = {
   name: 'cases-in-full',
   text: `
@@ -53,6 +54,14 @@ export const casesInFull: Statement = {
       ${iso('coalesce(q.written_at, r.written_at, a.created_at)')} as written,
       q.number as proposal, q.body as proposed_body, q.html as proposed_html,
       q.renderer as proposed_renderer,
+      case when c.kind = 'flagged' then (
+        select count(*)::integer from flag f where f.case_id = c.id) end as flag_count,
+      case when c.kind = 'flagged' then (
+        select json_agg(x order by x.first, x.at, x.id) from (
+          select f.id, f.person_id, fp.name, fp.handle, f.reason, f.words, f.clause_from, f.clause_to,
+            f.law, f.territory, f.revision, f.state, ${iso('f.at')} as at, f.reason <> 'unlawful' as first
+          from flag f join person fp on fp.id = f.person_id
+          where f.case_id = c.id order by first, f.at, f.id limit ${String(flagsShown)}) x) end as flags,
       d.id as decision, d.action, d.reason, d.words, ${iso('d.at')} as decided,
       d.actor_id, dp.name as actor_name, dp.handle as actor_handle,
       case when d.due_at > now() and d.told_at is null then ${iso('d.due_at')} end as undo_until,

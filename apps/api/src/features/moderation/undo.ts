@@ -10,6 +10,7 @@ import { requireMember } from '../../permission.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { applyState } from '../annotations/change-state.ts';
 import { appendDecision } from '../decision-log/append.ts';
+import { unsettleFlags } from '../flags/settle.ts';
 import { checkImpartial, keeps, type ModerationDeps } from './access.ts';
 import { settleProposal } from './case-statements.ts';
 import { lock } from './decide.ts';
@@ -58,6 +59,7 @@ export async function undo(
     if (known.before !== known.after) await putBack(db, known, row.proposal !== null, personId);
     if ((await db.rows(reopenCase, [known.case_id])).length === 0)
       throw new Refusal('state-changed', 'The note waits again already; decide there.');
+    await unsettleFlags(db, known.case_id);
     await appendDecision(db, {
       caseId: known.case_id,
       annotationId: known.annotation_id,

@@ -11,6 +11,7 @@ const none = {
   hide: false,
   unhide: false,
   copy: false,
+  flag: false,
 };
 
 function note(

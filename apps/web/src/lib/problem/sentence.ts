@@ -48,6 +48,7 @@ const sentences = {
   'case-claimed': m.problem_case_claimed,
   'undo-too-late': m.problem_undo_too_late,
   'note-answered': m.problem_note_answered,
+  'flag-judged': m.problem_flag_judged,
   'action-unfit': m.problem_action_unfit,
   'reason-required': m.problem_reason_required,
   'audience-wider': m.problem_audience_wider,
