@@ -9,6 +9,8 @@ beforeAll(async () => {
   site = await startApp();
   await site.owner.query(`
     insert into person (id, name) select md5('p' || n)::uuid, 'P' from generate_series(1, 4000) n;
+    insert into account (person_id, email, email_key, password_hash, locale)
+      select id, id || '@x', id || '@x', '-', 'en' from person;
     insert into thread (id, work_id, layer_id, target_kind, from_uid, to_uid, author_id)
       select p.id, u.work_id, l.id, 'segment', u.uid, u.uid, p.id
       from person p, layer l, (select * from unit where kind = 'sentence' limit 1) u
