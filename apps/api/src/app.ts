@@ -34,6 +34,7 @@ import { sanctionRoutes } from './features/sanctions/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { sessionRoutes } from './features/sessions/routes.ts';
 import { siteRoutes } from './features/site/routes.ts';
+import { transparencyRoutes } from './features/transparency/routes.ts';
 import { w3cRoutes } from './features/w3c/routes.ts';
 import { tokenRoutes } from './features/tokens/routes.ts';
 import { workRoutes } from './features/works/routes.ts';
@@ -115,6 +116,7 @@ export async function buildApp({
       await api.register(waitingRoutes);
       await api.register(liveRoutes);
       await api.register(ledgerRoutes);
+      await api.register(transparencyRoutes);
       await api.register(searchRoutes);
       await api.register(referenceRoutes);
       await api.register(markRoutes);

@@ -139,6 +139,7 @@ test('no grant was given that nobody has thought about', async () => {
       'mention: delete insert select',
       'moderation_case: insert select',
       'word_list: delete insert select',
+      'moderation_fact: select',
       'migration: select',
       'note_import: delete insert select',
       'note_import_row: delete insert select',

@@ -300,7 +300,9 @@ async function compare(
   };
 }
 
-const isElsewhere = (difference: string): boolean => !difference.startsWith('/api/ledger');
+/** The report counts what the ledger tells. */
+const isElsewhere = (difference: string): boolean =>
+  !/^\/api\/(?:ledger|transparency)(?:[/?]|\b)/.test(difference);
 
 /** Moderators are told of what waits, and there alone. */
 const mayKnow = (kind: PathClass, name: Blind, layer: LayerKind): boolean =>

@@ -26,3 +26,4 @@ export * from './text.ts';
 export * from './target.ts';
 export * from './token.ts';
 export * from './waiting.ts';
+export * from './transparency.ts';

@@ -1,3 +1,4 @@
+export * from './about-count.ts';
 export * from './actor.ts';
 export * from './build-thread.ts';
 export * from './can.ts';

@@ -18,6 +18,7 @@ import { sql } from 'drizzle-orm';
 
 export * from './decision-schema.ts';
 export * from './exchange-schema.ts';
+export * from './fact-schema.ts';
 export * from './follow-schema.ts';
 export * from './moderation-schema.ts';
 export * from './moderator-schema.ts';

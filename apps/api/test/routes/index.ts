@@ -16,6 +16,7 @@ import { readingRules } from './reading.ts';
 import { referencesRules } from './references.ts';
 import { sanctionsRules } from './sanctions.ts';
 import { searchRules } from './search.ts';
+import { transparencyRules } from './transparency.ts';
 import { w3cRules } from './w3c.ts';
 import type { Rule } from './rule.ts';
 
@@ -39,5 +40,6 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...referencesRules,
   ...sanctionsRules,
   ...searchRules,
+  ...transparencyRules,
   ...w3cRules,
 };

@@ -1,0 +1,16 @@
+/** A figure that is told by its step alone: of 0 to 4 it is not even told whether there was one. */
+export interface AboutCount {
+  readonly atLeast: number;
+  readonly atMost: number;
+}
+
+export const countStep = 5;
+
+/**
+ * For figures of what is no public matter, such as notes that wait. Every count goes through it by
+ * itself, sums too: no part follows from a sum and the other parts.
+ */
+export function aboutCount(count: number): AboutCount {
+  const atLeast = Math.floor(count / countStep) * countStep;
+  return { atLeast, atMost: atLeast + countStep - 1 };
+}
