@@ -1,14 +1,11 @@
-import type {
-  AnnotationView,
-  CasePage,
-  CaseView,
-  ThreadPage,
-  ThreadView,
-} from '@glossator/contract';
+import type { AnnotationView, CaseView, ThreadPage, ThreadView } from '@glossator/contract';
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {
-  ownApp,
+  decide,
+  heldSite,
+  onlyCase,
+  queue,
   refusal,
   replyForm,
   replyTo,
@@ -18,40 +15,6 @@ import {
   type Person,
   type TestApp,
 } from './support/index.ts';
-
-/** A site whose one work holds everybody, with somebody who decides. */
-async function held(mode = 'hold-all') {
-  const site = await ownApp();
-  await site.owner.query('update hold_rule set mode = $1', [mode]);
-  const author = await site.addPerson({ name: 'Author' });
-  const reader = await site.addPerson({ name: 'Reader' });
-  const moderator = await site.addPerson({ name: 'Mo', administrator: true });
-  return { site, author, reader, moderator };
-}
-
-const queue = async (site: TestApp, who: Person): Promise<CasePage> => {
-  const answer = await site.as(who, 'GET', '/moderation/cases');
-  expect(answer.statusCode, answer.body).toBe(200);
-  return answer.json();
-};
-
-async function onlyCase(site: TestApp, who: Person): Promise<CaseView> {
-  const { items } = await queue(site, who);
-  expect(items).toHaveLength(1);
-  const [it] = items;
-  if (it === undefined) throw new Error('no case');
-  return it;
-}
-
-const decision = ({ version, note }: CaseView, more: Record<string, unknown>) => ({
-  version,
-  revision: note.revision,
-  proposal: note.proposal,
-  ...more,
-});
-
-const decide = (site: TestApp, who: Person, it: CaseView, more: Record<string, unknown>) =>
-  site.as(who, 'POST', `/moderation/cases/${it.id}/decision`, decision(it, more));
 
 const threadsAt = async (site: TestApp, who: Person | null, at: string): Promise<ThreadView[]> => {
   const answer = await site.as(who, 'GET', `/works/ncss-2016/threads?at=${at}`);
@@ -64,7 +27,7 @@ const readNote = async (site: TestApp, who: Person | null, id: string) =>
 const why = { reason: 'unclear', words: 'What do you mean by it?' };
 
 test('a note that waits is its author’s alone, who is told why; approved, it is everybody’s', async () => {
-  const { site, author, reader, moderator } = await held();
+  const { site, author, reader, moderator } = await heldSite();
   const note = rootOf(await startThread(site, author, '4.1.1.1'));
   expect(note).toMatchObject({
     state: 'held',
@@ -94,7 +57,7 @@ test('a note that waits is its author’s alone, who is told why; approved, it i
 });
 
 test('an answer that waits takes its place under the note it answers', async () => {
-  const { site, author, reader, moderator } = await held('publish');
+  const { site, author, reader, moderator } = await heldSite('publish');
   const root = rootOf(await startThread(site, reader, '4.1.1.2'));
   await site.owner.query("update hold_rule set mode = 'hold-all'");
   const answer = await replyTo(site, author, root.id, 'An answer');
@@ -117,7 +80,7 @@ test('an answer that waits takes its place under the note it answers', async () 
 });
 
 test('a note whose parent has gone cannot be approved, and waits on', async () => {
-  const { site, author, reader, moderator } = await held('publish');
+  const { site, author, reader, moderator } = await heldSite('publish');
   const root = rootOf(await startThread(site, reader, '4.1.1.2'));
   await site.owner.query("update hold_rule set mode = 'hold-all'");
   await replyTo(site, author, root.id, 'An answer');
@@ -131,7 +94,7 @@ test('a note whose parent has gone cannot be approved, and waits on', async () =
 });
 
 test('a refused author learns why, mends, and is published', async () => {
-  const { site, author, reader, moderator } = await held();
+  const { site, author, reader, moderator } = await heldSite();
   const note = rootOf(await startThread(site, author, '4.1.1.1', { body: 'Hm.' }));
   const first = await onlyCase(site, moderator);
   expect(refusal(await decide(site, moderator, first, { action: 'refuse' }))).toEqual([
@@ -159,7 +122,7 @@ test('a refused author learns why, mends, and is published', async () => {
 });
 
 test('an edit that waits leaves what was approved for readers to read', async () => {
-  const { site, author, reader, moderator } = await held('publish');
+  const { site, author, reader, moderator } = await heldSite('publish');
   const note = rootOf(await startThread(site, author, '4.1.1.1', { body: 'Approved words' }));
   await site.owner.query("update hold_rule set mode = 'hold-all'");
   const spam = 'Buy https://spam.example and https://more.example';
@@ -196,7 +159,7 @@ test('an edit that waits leaves what was approved for readers to read', async ()
 });
 
 test('one who loses a race is told what the other decided; the same again changes nothing', async () => {
-  const { site, author, moderator } = await held();
+  const { site, author, moderator } = await heldSite();
   await startThread(site, author, '4.1.1.1');
   const other = await site.addPerson({ name: 'Other', administrator: true });
   const it = await onlyCase(site, moderator);
@@ -212,7 +175,7 @@ test('one who loses a race is told what the other decided; the same again change
 });
 
 test('a decision on words that were changed meanwhile is refused', async () => {
-  const { site, author, moderator } = await held();
+  const { site, author, moderator } = await heldSite();
   const note = rootOf(await startThread(site, author, '4.1.1.1'));
   const it = await onlyCase(site, moderator);
   await site.as(author, 'PUT', `/annotations/${note.id}`, {
@@ -226,7 +189,7 @@ test('a decision on words that were changed meanwhile is refused', async () => {
 });
 
 test('nobody decides on their own note, and who is no moderator any more decides nothing', async () => {
-  const { site, author, moderator } = await held('publish');
+  const { site, author, moderator } = await heldSite('publish');
   await site.owner.query('insert into always_held (person_id, given_by) values ($1, $2)', [
     moderator.id,
     author.id,
@@ -244,7 +207,7 @@ test('nobody decides on their own note, and who is no moderator any more decides
 });
 
 test('a decision is taken back while nobody has been told of it', async () => {
-  const { site, author, reader, moderator } = await held();
+  const { site, author, reader, moderator } = await heldSite();
   const note = rootOf(await startThread(site, author, '4.1.1.1'));
   const it = await onlyCase(site, moderator);
   const done = (await decide(site, moderator, it, { action: 'approve' })).json<CaseView>();
@@ -269,7 +232,7 @@ test('a decision is taken back while nobody has been told of it', async () => {
 });
 
 test('what is answered already cannot wait again; an answer goes back to where it waited', async () => {
-  const { site, author, reader, moderator } = await held('publish');
+  const { site, author, reader, moderator } = await heldSite('publish');
   const root = rootOf(await startThread(site, reader, '4.1.1.2'));
   await site.owner.query("update hold_rule set mode = 'hold-all'");
   const answer = await replyTo(site, author, root.id, 'An answer');
@@ -297,7 +260,7 @@ test('what is answered already cannot wait again; an answer goes back to where i
 });
 
 test('a claim is seen by others, and runs out', async () => {
-  const { site, author, moderator } = await held();
+  const { site, author, moderator } = await heldSite();
   await startThread(site, author, '4.1.1.1');
   const other = await site.addPerson({ name: 'Other', administrator: true });
   const it = await onlyCase(site, moderator);
@@ -315,7 +278,7 @@ test('a claim is seen by others, and runs out', async () => {
 });
 
 test('who takes a note back that waits leaves nothing to decide; brought back, it waits', async () => {
-  const { site, author, moderator } = await held();
+  const { site, author, moderator } = await heldSite();
   const note = rootOf(await startThread(site, author, '4.1.1.1'));
   await site.as(author, 'DELETE', `/annotations/${note.id}`);
   expect((await queue(site, moderator)).items).toEqual([]);
@@ -325,7 +288,7 @@ test('who takes a note back that waits leaves nothing to decide; brought back, i
 });
 
 test('a held note whose causes are gone is public without a moderator', async () => {
-  const { site, author, moderator } = await held('publish');
+  const { site, author, moderator } = await heldSite('publish');
   const links = Array.from({ length: 12 }, (_, n) => `https://a${String(n)}.example`).join(' ');
   const note = rootOf(await startThread(site, author, '4.1.1.1', { body: `See ${links}` }));
   expect(note).toMatchObject({ state: 'held', review: { causes: [{ phase: 'links' }] } });
@@ -339,7 +302,7 @@ test('a held note whose causes are gone is public without a moderator', async ()
 });
 
 test('newcomers wait until enough of their notes stand', async () => {
-  const { site, author, moderator } = await held('hold-newcomers');
+  const { site, author, moderator } = await heldSite('hold-newcomers');
   for (let n = 0; n < 3; n += 1) {
     const root = rootOf(await startThread(site, author, '4.1.1.1', { body: `Note ${String(n)}` }));
     expect(root).toMatchObject({
@@ -352,7 +315,7 @@ test('newcomers wait until enough of their notes stand', async () => {
 });
 
 test('the same form sent twice makes one note that waits', async () => {
-  const { site, author, moderator } = await held();
+  const { site, author, moderator } = await heldSite();
   const form = threadForm('4.1.1.1');
   const [one, two] = await Promise.all([
     site.as(author, 'POST', '/threads', form),
@@ -364,7 +327,7 @@ test('the same form sent twice makes one note that waits', async () => {
 });
 
 test('the same answer sent twice is one answer that waits', async () => {
-  const { site: other, author: writer, reader, moderator } = await held('publish');
+  const { site: other, author: writer, reader, moderator } = await heldSite('publish');
   const root = rootOf(await startThread(other, reader, '4.1.1.2'));
   await other.owner.query("update hold_rule set mode = 'hold-all'");
   const answer = replyForm('Twice');
@@ -375,7 +338,7 @@ test('the same answer sent twice is one answer that waits', async () => {
 });
 
 test('a note moved or copied from the notebook to the public waits like any other', async () => {
-  const { site, author, reader, moderator } = await held();
+  const { site, author, reader, moderator } = await heldSite();
   const mine = await startThread(site, author, '4.1.1.1', { layer: 'notebook' });
   const copied = await site.as(author, 'POST', `/annotations/${rootOf(mine).id}/copies`, {
     layer: 'public',

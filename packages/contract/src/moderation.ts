@@ -99,6 +99,8 @@ export const CaseView = Type.Object(
     /** How many flags it is about, and the first of them: what is said to be unlawful, then the oldest. */
     flagCount: Type.Integer(),
     flags: Type.Array(FlagInCase),
+    /** Others that say nearly the same, and how many of them are open; null where it stands for itself. */
+    group: Type.Union([Type.Object({ key: Uuid, size: Type.Integer() }, closed), Type.Null()]),
     /** The last decision on this case that stands. */
     decision: Type.Union([
       Type.Object(
@@ -147,6 +149,8 @@ export const caseFilter = {
   /** `me`: those that the asker has claimed; `nobody`: those that are free. */
   claimed: Type.Optional(Type.Enum(['me', 'nobody'])),
   author: Type.Optional(Uuid),
+  /** All open cases of one group; without it a group shows by its first. */
+  group: Type.Optional(Uuid),
 } as const;
 export const CaseFilter = Type.Object(caseFilter, closed);
 export type CaseFilter = Static<typeof CaseFilter>;
@@ -165,3 +169,62 @@ export const DecisionForm = Type.Object(
   closed,
 );
 export type DecisionForm = Static<typeof DecisionForm>;
+
+/** Cases at most that are decided together at once; of a larger group the rest is left. */
+export const mostTogether = 200;
+
+/** One decision on many cases: those that are named as they were seen, or a group. */
+export const BatchForm = Type.Object(
+  {
+    cases: Type.Optional(
+      Type.Array(
+        Type.Object(
+          {
+            id: Uuid,
+            version: Type.Integer({ minimum: 1 }),
+            revision: Type.Integer({ minimum: 1 }),
+            proposal: Type.Optional(Type.Integer({ minimum: 0 })),
+          },
+          closed,
+        ),
+        { minItems: 1, maxItems: mostTogether },
+      ),
+    ),
+    group: Type.Optional(Uuid),
+    action: DecisionForm.properties.action,
+    reason: DecisionForm.properties.reason,
+    words: DecisionForm.properties.words,
+  },
+  closed,
+);
+export type BatchForm = Static<typeof BatchForm>;
+
+export const BatchLine = Type.Object(
+  {
+    case: Uuid,
+    work: Type.String(),
+    address: Type.String(),
+    author: PersonView,
+    /** The first words. */
+    excerpt: Type.String(),
+    before: Type.String(),
+    after: Type.String(),
+    /** Why nothing is done to it: a code of refusal; null where it is decided. */
+    refused: Type.Union([Type.String(), Type.Null()]),
+    /** Whether its author is told, when the time to take it back is over. */
+    told: Type.Boolean(),
+  },
+  closed,
+);
+export const BatchView = Type.Object(
+  {
+    /** Null of what was only tried. */
+    id: Type.Union([Uuid, Type.Null()]),
+    lines: Type.Array(BatchLine),
+    /** How many more the group has. */
+    left: Type.Integer(),
+    undoUntil: Type.Union([Instant, Type.Null()]),
+  },
+  closed,
+);
+export type BatchView = Static<typeof BatchView>;

@@ -9,9 +9,11 @@ import {
 import {
   boolean,
   bigint,
+  boolean,
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   smallint,
   text,
   timestamp,
@@ -98,8 +100,24 @@ export const moderationCase = pgTable('moderation_case', {
   endedAt: at(),
   claimedBy: uuid(),
   claimedUntil: at(),
-  groupKey: text(),
+  groupKey: uuid(),
 });
+
+export const caseGroup = pgTable('case_group', {
+  key: uuid().primaryKey(),
+  workId: integer().notNull(),
+  founder: uuid().notNull(),
+  fingerprint: integer().array().notNull(),
+  version: smallint().notNull(),
+  isShared: boolean().notNull().default(false),
+  madeAt: instant().defaultNow(),
+});
+
+export const caseGroupBand = pgTable(
+  'case_group_band',
+  { workId: integer().notNull(), band: text().notNull(), key: uuid().notNull() },
+  (table) => [primaryKey({ columns: [table.workId, table.band, table.key] })],
+);
 
 export const decision = pgTable('decision', {
   id: uuid().primaryKey(),

@@ -84,6 +84,33 @@ export const moderationRules = {
       payload: { action: 'keep', version: 1, revision: 1 },
     })),
   },
+  'POST /api/moderation/batches/preview': {
+    policy:
+      'Moderators try what one decision on many cases would do; where they see none, there is nothing.',
+    before: waits,
+    request: async (world) => ({
+      url: '/api/moderation/batches/preview',
+      payload: { cases: [{ id: await caseOf(world), version: 1, revision: 1 }], action: 'keep' },
+    }),
+    statuses: [401, 403, 403, 200],
+    tells: silent('it names cases, which stand in the queue alone'),
+  },
+  'POST /api/moderation/batches': {
+    policy: 'Moderators decide on many cases at once; where they see none, there is nothing.',
+    before: waits,
+    request: async (world) => ({
+      url: '/api/moderation/batches',
+      payload: { cases: [{ id: await caseOf(world), version: 1, revision: 1 }], action: 'keep' },
+    }),
+    statuses: [401, 403, 403, 200],
+    tells: silent('it names cases, which stand in the queue alone'),
+  },
+  'POST /api/moderation/batches/{id}/undo': {
+    policy: 'A batch that never was is there for nobody.',
+    request: ({ note }) => ({ url: `/api/moderation/batches/${note}/undo`, payload: {} }),
+    statuses: [401, 403, 403, 404],
+    tells: silent('a batch is known by its own id, which only its maker is told'),
+  },
   'POST /api/moderation/decisions/{id}/undo': {
     policy,
     before: decided,

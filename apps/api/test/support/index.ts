@@ -27,6 +27,7 @@ export { test } from './fixtures.ts';
 export { listenAt, type OpenStream } from './listen-live.ts';
 export { allOf, deliverNow, deliveryOf, gatherNow, mailNow, fanOutNow, wishMail } from './mail.ts';
 export { decideOn, oneCase, openCases, timePasses } from './moderation.ts';
+export { decide, heldSite, onlyCase, queue } from './held-site.ts';
 export { establish, replyForm, replyTo, rootOf, seen, startThread, threadForm } from './notes.ts';
 export { otherWork } from './other-work.ts';
 export { endNow, give, sanctionForm } from './sanctions.ts';

@@ -10,7 +10,7 @@ import {
 import { v7 as uuidv7 } from 'uuid';
 import { breaks } from '../../db/constraint.ts';
 import { notFound, Refusal } from '../../refusal.ts';
-import { openCase } from '../moderation/cases.ts';
+import { openHeldCase } from '../moderation/cases.ts';
 import { inWork } from '../works/text-store.ts';
 import { memberId, permitted, threadView, visible, type AnnotationDeps } from './access.ts';
 import { applyState } from './change-state.ts';
@@ -101,7 +101,7 @@ async function holdThread(
         'This thread would wait for a moderator, which only single notes can: copy its notes one by one.',
       );
     await applyState(db, { id: root.id, actorId, action: 'hold', reason: '' });
-    await openCase(db, root.id, 'held', causes);
+    await openHeldCase(db, root.id, 'held', causes, root.body ?? '');
   });
   return threadView(deps, withLayer(reader, layerId), root.work, root.thread);
 }
@@ -135,7 +135,7 @@ export async function copy(
     await deps.transact(async (db) => {
       if (!(await copyNote(db, made)))
         throw new Refusal('state-changed', 'The note was taken away meanwhile.');
-      if (causes.length > 0) await openCase(db, made.rootId, 'held', causes);
+      if (causes.length > 0) await openHeldCase(db, made.rootId, 'held', causes, row.body ?? '');
     });
   } catch (error) {
     if (!breaks(error, 'annotation_author_id_post_key_key')) throw error;

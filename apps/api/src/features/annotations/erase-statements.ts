@@ -51,6 +51,16 @@ export const eraseNotes: readonly Statement[] = [
   },
 ];
 
+/**
+ * $1 person. What moderators said of their notes. Index annotation_author, then
+ * annotation_event_annotation.
+ */
+export const dropReasons: Statement = {
+  name: 'drop-reasons',
+  text: `update annotation_event e set reason = ''
+    from annotation a where a.author_id = $1 and e.annotation_id = a.id and e.reason <> ''`,
+};
+
 /** $1 person, who is called by nobody any more. Index mention_person. */
 export const dropMentions: Statement = {
   name: 'drop-mentions',

@@ -3,6 +3,7 @@ import type { Db } from '../../db/client.ts';
 import {
   countStatement,
   dropMentions,
+  dropReasons,
   dropOwnLayers,
   dropSaid,
   eraseNotes,
@@ -27,6 +28,7 @@ export async function eraseWriting(db: Db, personId: string, fate: WritingFate):
   const states: readonly AnnotationState[] = fate === 'remove' ? erasable : ['deleted'];
   await db.rows(dropMentions, [personId]);
   await db.rows(dropSaid, [personId]);
+  await db.rows(dropReasons, [personId]);
   for (const statement of eraseNotes) await db.rows(statement, [personId, states]);
 }
 

@@ -1,7 +1,7 @@
 import type { HoldCause } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
-import { closeCase, openCase } from '../moderation/cases.ts';
+import { closeCase, openCase, openHeldCase } from '../moderation/cases.ts';
 import { holdCauses } from '../moderation/hold.ts';
 import { dropProposal, putProposal } from '../moderation/proposals.ts';
 import type { AnnotationDeps } from './access.ts';
@@ -46,8 +46,8 @@ export async function editWaiting(
     if (!(await store(tx))) return false;
     if (row.state !== 'held') {
       await applyState(tx, { ...change, action: 'resubmit' });
-      await openCase(tx, row.id, 'held', [{ phase: 'resubmitted' }, ...causes]);
-    } else if (causes.length > 0) await openCase(tx, row.id, 'held', causes);
+      await openHeldCase(tx, row.id, 'held', [{ phase: 'resubmitted' }, ...causes], words.body);
+    } else if (causes.length > 0) await openHeldCase(tx, row.id, 'held', causes, words.body);
     else {
       await applyState(tx, { ...change, action: 'approve' });
       await closeCase(tx, row.id, 'held');
@@ -89,7 +89,7 @@ export async function editPublic(
           'These words wait for a moderator. Change what the note points at by itself, or its words alone.',
         );
       if (!(await putProposal(tx, row.id, begun, words, said))) return false;
-      await openCase(tx, row.id, 'edit', causes);
+      await openHeldCase(tx, row.id, 'edit', causes, words.body);
       return true;
     }
     if (!(await store(tx))) return false;

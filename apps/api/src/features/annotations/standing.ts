@@ -1,5 +1,5 @@
 import type { HoldCause, Layer } from '@glossator/domain';
-import { openCase } from '../moderation/cases.ts';
+import { openHeldCase } from '../moderation/cases.ts';
 import { holdCauses } from '../moderation/hold.ts';
 import type { AnnotationDeps } from './access.ts';
 import { layerIdOf, layerNamed } from './layers.ts';
@@ -57,7 +57,7 @@ export async function storeThread(
   if (causes.length === 0) return insertThread(db, row, words, foreign);
   return transact(async (tx) => {
     const made = await insertThread(tx, row, words, foreign);
-    await openCase(tx, row.rootId, 'held', causes);
+    await openHeldCase(tx, row.rootId, 'held', causes, words.body);
     return made;
   });
 }

@@ -14,7 +14,7 @@ export const putCase: Statement = {
     on conflict (annotation_id, kind) where state = 'open'
       do update set causes = excluded.causes, version = moderation_case.version + 1,
         priority = greatest(moderation_case.priority, excluded.priority)
-    returning id, version`,
+    returning id, work_id, version`,
 };
 
 /** $1 note, $2 kind: nothing is left to decide. */

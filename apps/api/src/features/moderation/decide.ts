@@ -5,7 +5,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
-import { appendDecision } from '../decision-log/append.ts';
+import { appendDecisions, type DecisionEntry } from '../decision-log/append.ts';
 import { settleFlags } from '../flags/settle.ts';
 import { checkImpartial, requireKeeper, type ModerationDeps } from './access.ts';
 import { carryOut } from './carry-out.ts';
@@ -71,74 +71,105 @@ export async function lock(db: Db, actor: Actor, id: string): Promise<LockedCase
 const isDone = (row: CaseRow, action: CaseAction, { reason, words }: Said): boolean =>
   row.state === 'decided' && row.action === action && row.reason === reason && row.words === words;
 
+/** What came of one case: decided now, decided so before, decided otherwise, or changed meanwhile. */
+export type Outcome = 'decided' | 'same' | 'taken' | 'stale';
+export interface Judged {
+  readonly outcome: Outcome;
+  /** Null where nothing was decided now. */
+  readonly entry: Entry | null;
+}
+type Entry = DecisionEntry & {
+  readonly caseId: string;
+  readonly annotationId: string;
+  readonly revision: number;
+  readonly actorId: string;
+  readonly subjectId: string;
+};
+
 /**
  * The one way a case is decided: bound to the case, the revision and the edit that were on the screen,
- * in one transaction with what it does to the note and its row of the decision log. The author is
- * told when the time to take it back is over. Deciding again what is decided so already changes nothing.
+ * in the transaction it is given, with what it does to the note. Its row of the decision log comes
+ * last: `record`. Deciding again what is decided so already changes nothing.
  */
+export async function judgeCase(
+  deps: ModerationDeps,
+  db: Db,
+  actor: Actor,
+  id: string,
+  form: DecisionForm,
+  batchId: string | null,
+): Promise<Judged> {
+  const said = saidOf(form);
+  const { row, waited } = await lock(db, actor, id);
+  const actorId = requireKeeper(actor, row.work_id);
+  checkImpartial(actorId, row);
+  if (!mayDecide(row.kind, form.action))
+    throw new Refusal('action-unfit', 'This cannot be decided on a case of this kind.');
+  if (isDone(row, form.action, said)) return { outcome: 'same', entry: null };
+  if (row.state !== 'open') return { outcome: 'taken', entry: null };
+  const isSeen =
+    row.version === form.version &&
+    row.revision === form.revision &&
+    (row.proposal ?? 0) === (form.proposal ?? 0);
+  if (!isSeen) return { outcome: 'stale', entry: null };
+  const done = await carryOut(deps, db, row, { actorId, action: form.action, ...said });
+  await db.rows(endCase, [id]);
+  await settleFlags(db, id, form.action);
+  return {
+    outcome: 'decided',
+    entry: {
+      caseId: id,
+      annotationId: row.note,
+      revision: done.revision,
+      actorId,
+      actorRole: staffRole(actor),
+      subjectId: row.author_id,
+      action: form.action,
+      before: done.before,
+      after: done.after,
+      ...said,
+      batchId,
+      undoes: null,
+      waited,
+    },
+  };
+}
+
+/** Writes down what was decided. The author is told when the time to take it back is over. */
+export async function record(db: Db, judged: readonly Judged[]): Promise<void> {
+  const entries = judged.flatMap(({ entry }) => (entry === null ? [] : [entry]));
+  const appended = await appendDecisions(db, entries);
+  for (const [n, entry] of entries.entries())
+    await db.rows(insertDecision, [
+      uuidv7(),
+      entry.caseId,
+      entry.annotationId,
+      entry.subjectId,
+      entry.actorId,
+      entry.action,
+      entry.revision,
+      entry.before,
+      entry.after,
+      entry.reason,
+      entry.words,
+      entry.batchId,
+      appended[n]?.seq,
+    ]);
+}
+
 export async function decide(
   deps: ModerationDeps,
   actor: Actor,
   id: string,
   form: DecisionForm,
-  batchId: string | null = null,
 ): Promise<CaseView> {
-  const said = saidOf(form);
   const outcome = await deps.transact(async (db) => {
-    const { row, waited } = await lock(db, actor, id);
-    const personId = requireKeeper(actor, row.work_id);
-    checkImpartial(personId, row);
-    if (!mayDecide(row.kind, form.action))
-      throw new Refusal('action-unfit', 'This cannot be decided on a case of this kind.');
-    if (isDone(row, form.action, said)) return 'done';
-    if (row.state !== 'open') return 'decided';
-    const isSeen =
-      row.version === form.version &&
-      row.revision === form.revision &&
-      (row.proposal ?? 0) === (form.proposal ?? 0);
-    if (!isSeen) return 'stale';
-    const change = await carryOut(deps, db, row, {
-      actorId: personId,
-      action: form.action,
-      ...said,
-    });
-    await db.rows(endCase, [id]);
-    await settleFlags(db, id, form.action);
-    const entry = {
-      caseId: id,
-      annotationId: row.note,
-      revision: change.revision,
-      actorId: personId,
-      actorRole: staffRole(actor),
-      subjectId: row.author_id,
-      action: form.action,
-      before: change.before,
-      after: change.after,
-      ...said,
-      batchId,
-      undoes: null,
-      waited,
-    };
-    const { seq } = await appendDecision(db, entry);
-    await db.rows(insertDecision, [
-      uuidv7(),
-      id,
-      row.note,
-      row.author_id,
-      personId,
-      form.action,
-      change.revision,
-      change.before,
-      change.after,
-      said.reason,
-      said.words,
-      batchId,
-      seq,
-    ]);
-    return 'done';
+    const judged = await judgeCase(deps, db, actor, id, form, null);
+    await record(db, [judged]);
+    return judged.outcome;
   });
   const now = await readCase(deps, actor, id);
-  if (outcome === 'decided')
+  if (outcome === 'taken')
     throw new Refusal('case-decided', 'Somebody else has decided this case.', now);
   if (outcome === 'stale')
     throw new Refusal('version-stale', 'The note or its case has changed; look at it again.', now);

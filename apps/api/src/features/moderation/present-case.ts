@@ -69,6 +69,9 @@ export interface CaseRow extends Record<string, unknown> {
   readonly actor_name: string | null;
   readonly actor_handle: string | null;
   readonly undo_until: string | null;
+  readonly group_key: string | null;
+  /** How many of its group are open. */
+  readonly group_size: number | null;
   readonly decided_before: boolean;
 }
 
@@ -165,6 +168,10 @@ export function presentCase(row: CaseRow, actor: Actor, structure: Structure): C
     note: noteOf(row, structure),
     flagCount: row.flag_count ?? 0,
     flags: (row.flags ?? []).map((each) => flagOf(each, structure)),
+    group:
+      row.group_key === null || row.group_size === null
+        ? null
+        : { key: row.group_key, size: row.group_size },
     decision,
     abilities: {
       decide: row.state === 'open' && isKeeper && mayJudge(actor.personId, row),

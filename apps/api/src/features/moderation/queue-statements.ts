@@ -2,9 +2,19 @@ import { flagsShown } from '@glossator/contract';
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 
+const wanted = `c.state = 'open'
+        and ($2::text[] is null or c.kind = any($2))
+        and ($4::text is null
+          or ($4 = 'me' and c.claimed_by = $3 and c.claimed_until > now())
+          or ($4 = 'nobody' and (c.claimed_until is null or c.claimed_until <= now())))
+        and ($5::uuid is null or c.author_id = $5)`;
+const beyond = `c.priority <= $6
+        and (c.priority < $6 or (c.opened_at, c.id) > ($7::timestamptz, $8::uuid))`;
+
 /*
  * $1 works, $2 kinds or null, $3 who asks, $4 which claims or null, $5 author or null, $6 to $8 the
- * place, $9 how many. One short range of index moderation_case_queue for each work.
+ * place, $9 how many. One short range of index moderation_case_queue for each work, and the first of
+ * each group by moderation_case_group: of campaigns there are few, however many take part.
  */
 export const openCases: Statement = {
   name: 'open-cases',
@@ -12,23 +22,36 @@ export const openCases: Statement = {
     select c.id, c.priority, ${iso('c.opened_at')} as opened
     from unnest($1::integer[]) as w(id)
     cross join lateral (
-      select c.id, c.priority, c.opened_at from moderation_case c
-      where c.work_id = w.id and c.state = 'open'
-        and ($2::text[] is null or c.kind = any($2))
-        and ($4::text is null
-          or ($4 = 'me' and c.claimed_by = $3 and c.claimed_until > now())
-          or ($4 = 'nobody' and (c.claimed_until is null or c.claimed_until <= now())))
-        and ($5::uuid is null or c.author_id = $5)
-        and c.priority <= $6
-        and (c.priority < $6 or (c.opened_at, c.id) > ($7::timestamptz, $8::uuid))
+      (select c.id, c.priority, c.opened_at from moderation_case c
+      where c.work_id = w.id and c.group_key is null and ${wanted}
+        and ${beyond}
       order by c.priority desc, c.opened_at, c.id
-      limit $9
+      limit $9)
+      union all
+      select c.id, c.priority, c.opened_at
+      from case_group g
+      cross join lateral (
+        select c.id, c.priority, c.opened_at from moderation_case c
+        where c.group_key = g.key and ${wanted}
+        order by c.priority desc, c.opened_at, c.id limit 1
+      ) c
+      where g.work_id = w.id and g.is_shared and ${beyond}
     ) c
     order by c.priority desc, c.opened_at, c.id
     limit $9`,
 };
 
-/** $1 works. Index moderation_case_queue. */
+/** The same of one group, $10. Index moderation_case_group. */
+export const openOfGroup: Statement = {
+  name: 'open-of-group',
+  text: `
+    select c.id, c.priority, ${iso('c.opened_at')} as opened from moderation_case c
+    where c.group_key = $10 and c.work_id = any($1::integer[]) and ${wanted} and ${beyond}
+    order by c.priority desc, c.opened_at, c.id
+    limit $9`,
+};
+
+/** $1 works. Index moderation_case_count. */
 export const caseCounts: Statement = {
   name: 'case-counts',
   text: `
@@ -65,6 +88,9 @@ export const casesInFull: Statement = {
       d.id as decision, d.action, d.reason, d.words, ${iso('d.at')} as decided,
       d.actor_id, dp.name as actor_name, dp.handle as actor_handle,
       case when d.due_at > now() and d.told_at is null then ${iso('d.due_at')} end as undo_until,
+      c.group_key, case when c.group_key is not null then (
+        select count(*)::integer from moderation_case o
+        where o.group_key = c.group_key and o.state = 'open') end as group_size,
       c.kind = 'appeal' and exists (select from decision x
         where x.annotation_id = c.annotation_id and x.actor_id = $2 and x.undone_at is null
           and x.at <= c.opened_at and x.action in ('return', 'refuse', 'hide')) as decided_before
@@ -169,6 +195,20 @@ export const oneDecision: Statement = {
     join moderation_case c on c.id = d.case_id
     join annotation a on a.id = d.annotation_id
     where d.id = $1`,
+};
+
+/** $1 batch. Index decision_batch. */
+export const decisionsOfBatch: Statement = {
+  name: 'decisions-of-batch',
+  text: `
+    select d.id, d.case_id, d.annotation_id from decision d
+    where d.batch_id = $1 and d.undone_at is null order by d.annotation_id`,
+};
+
+/** $1 batch: until when it can be taken back. Index decision_batch. */
+export const undoUntil: Statement = {
+  name: 'undo-until',
+  text: `select ${iso('min(due_at)')} as until from decision where batch_id = $1`,
 };
 
 /** $1 decision, $2 who. Nothing where it was undone or told meanwhile. */

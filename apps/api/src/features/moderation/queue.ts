@@ -8,7 +8,7 @@ import { notFound, Refusal } from '../../refusal.ts';
 import { inWork, type Structure } from '../works/text-store.ts';
 import { keeps, requireKeeper, type ModerationDeps } from './access.ts';
 import { presentCase, type CaseRow } from './present-case.ts';
-import { caseCounts, casesInFull, openCases } from './queue-statements.ts';
+import { caseCounts, casesInFull, openCases, openOfGroup } from './queue-statements.ts';
 import { worksOf } from './works.ts';
 
 interface Place extends Record<string, unknown> {
@@ -59,7 +59,7 @@ export async function readCase(
 export async function listCases(
   deps: Pick<ModerationDeps, 'db' | 'texts'>,
   actor: Actor,
-  { work, kind, claimed, author }: CaseFilter,
+  { work, kind, claimed, author, group }: CaseFilter,
   cursor: string | undefined,
   limit: number = limits.pageSize,
 ): Promise<CasePage> {
@@ -67,7 +67,7 @@ export async function listCases(
   const works = await worksKept(deps.db, actor, work);
   const place = readCursor(cursor, 'number', 'instant', 'uuid');
   const [rows, { counts, oldest }] = await Promise.all([
-    deps.db.rows<Place>(openCases, [
+    deps.db.rows<Place>(group === undefined ? openCases : openOfGroup, [
       works,
       kind ?? null,
       personId,
@@ -77,6 +77,7 @@ export async function listCases(
       place?.[1] ?? ends.firstInstant,
       place?.[2] ?? ends.firstUuid,
       limit + 1,
+      ...(group === undefined ? [] : [group]),
     ]),
     countCases(deps.db, works),
   ]);

@@ -6,10 +6,11 @@ import {
   type CaseAction,
   type CaseKind,
 } from '@glossator/domain';
+import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { applyState } from '../annotations/change-state.ts';
-import { appendDecision } from '../decision-log/append.ts';
+import { appendDecision, type DecisionEntry } from '../decision-log/append.ts';
 import { unsettleFlags } from '../flags/settle.ts';
 import { checkImpartial, keeps, type ModerationDeps } from './access.ts';
 import { settleProposal } from './case-statements.ts';
@@ -33,55 +34,61 @@ interface DecisionRow extends Record<string, unknown> {
   readonly note_state: AnnotationState;
 }
 
+/** Puts a note back to where a decision began, in the transaction it is given; its row of the log is yet to come. */
+export async function takeBack(
+  db: Db,
+  actor: Actor,
+  id: string,
+  batchId: string | null,
+): Promise<DecisionEntry & { readonly caseId: string }> {
+  const actorId = requireMember(actor);
+  const [known] = await db.rows<DecisionRow>(oneDecision, [id]);
+  if (known === undefined || !keeps(actor, known.work_id)) throw notFound();
+  const { row } = await lock(db, actor, known.case_id);
+  checkImpartial(actorId, row);
+  if (!canUndo(row.kind, known.action, row.note_state))
+    throw new Refusal('state-changed', 'This decision cannot be taken back; decide anew.');
+  if ((await db.rows(undoDecision, [id, actorId])).length === 0)
+    throw new Refusal(
+      'undo-too-late',
+      'A decision can be taken back for ten minutes; its author has been told.',
+    );
+  if (known.before !== known.after) await putBack(db, known, row.proposal !== null, actorId);
+  if ((await db.rows(reopenCase, [known.case_id])).length === 0)
+    throw new Refusal('state-changed', 'The note waits again already; decide there.');
+  await unsettleFlags(db, known.case_id);
+  return {
+    caseId: known.case_id,
+    annotationId: known.annotation_id,
+    revision: known.revision,
+    actorId,
+    actorRole: staffRole(actor),
+    subjectId: known.author_id,
+    action: 'undo',
+    before: known.after,
+    after: known.before,
+    reason: '',
+    words: '',
+    batchId,
+    undoes: known.log_seq,
+  };
+}
+
 /**
  * Takes a decision back while its author has not been told of it: the note is where it was, and the
  * case waits again. It is a decision of its own in the log.
  */
-export async function undo(
-  deps: ModerationDeps,
-  actor: Actor,
-  id: string,
-  batchId: string | null = null,
-): Promise<CaseView> {
-  const personId = requireMember(actor);
+export async function undo(deps: ModerationDeps, actor: Actor, id: string): Promise<CaseView> {
   const caseId = await deps.transact(async (db) => {
-    const [known] = await db.rows<DecisionRow>(oneDecision, [id]);
-    if (known === undefined || !keeps(actor, known.work_id)) throw notFound();
-    const { row } = await lock(db, actor, known.case_id);
-    checkImpartial(personId, row);
-    if (!canUndo(row.kind, known.action, row.note_state))
-      throw new Refusal('state-changed', 'This decision cannot be taken back; decide anew.');
-    if ((await db.rows(undoDecision, [id, personId])).length === 0)
-      throw new Refusal(
-        'undo-too-late',
-        'A decision can be taken back for ten minutes; its author has been told.',
-      );
-    if (known.before !== known.after) await putBack(db, known, row.proposal !== null, personId);
-    if ((await db.rows(reopenCase, [known.case_id])).length === 0)
-      throw new Refusal('state-changed', 'The note waits again already; decide there.');
-    await unsettleFlags(db, known.case_id);
-    await appendDecision(db, {
-      caseId: known.case_id,
-      annotationId: known.annotation_id,
-      revision: known.revision,
-      actorId: personId,
-      actorRole: staffRole(actor),
-      subjectId: known.author_id,
-      action: 'undo',
-      before: known.after,
-      after: known.before,
-      reason: '',
-      words: '',
-      batchId,
-      undoes: known.log_seq,
-    });
-    return known.case_id;
+    const entry = await takeBack(db, actor, id, null);
+    await appendDecision(db, entry);
+    return entry.caseId;
   });
   return readCase(deps, actor, caseId);
 }
 
 async function putBack(
-  db: Parameters<typeof applyState>[0],
+  db: Db,
   { annotation_id: id, before }: DecisionRow,
   isProposal: boolean,
   actorId: string,

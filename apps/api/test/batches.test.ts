@@ -1,0 +1,159 @@
+import type { BatchView, CaseView } from '@glossator/contract';
+import { expect, test } from 'vitest';
+import {
+  decide,
+  heldSite,
+  queue,
+  refusal,
+  rootOf,
+  startThread,
+  type Person,
+  type TestApp,
+} from './support/index.ts';
+
+const seen = ({ id, version, note }: CaseView) => ({
+  id,
+  version,
+  revision: note.revision,
+  proposal: note.proposal,
+});
+const together = (site: TestApp, who: Person, form: Record<string, unknown>, path = '') =>
+  site.as(who, 'POST', `/moderation/batches${path}`, form);
+const states = async (site: TestApp): Promise<string[]> =>
+  (
+    await site.owner.query<{ state: string }>(
+      'select state from annotation order by created_at, id',
+    )
+  ).rows.map(({ state }) => state);
+
+const why = { reason: 'off-topic', words: 'This is not about the clause.' };
+
+test('a trial lists what would change and changes nothing; then it is done, and taken back', async () => {
+  const { site, author, moderator } = await heldSite();
+  for (const at of ['4.1.1.1', '4.1.1.2', '4.2.1.1']) await startThread(site, author, at);
+  const { items } = await queue(site, moderator);
+  const form = { cases: items.map(seen), action: 'refuse', ...why };
+  const trial = (await together(site, moderator, form, '/preview')).json<BatchView>();
+  expect(trial).toMatchObject({ id: null, left: 0 });
+  expect(
+    trial.lines.map(({ before, after, told, refused }) => [before, after, told, refused]),
+  ).toEqual(Array.from({ length: 3 }, () => ['held', 'refused', true, null]));
+  expect(await states(site)).toEqual(['held', 'held', 'held']);
+  expect((await site.owner.query('select from decision_log')).rowCount).toBe(0);
+  const done = (await together(site, moderator, form)).json<BatchView>();
+  expect(done.lines).toEqual(trial.lines);
+  expect(await states(site)).toEqual(['refused', 'refused', 'refused']);
+  expect((await queue(site, moderator)).items).toEqual([]);
+  const back = await together(site, moderator, {}, `/${done.id ?? ''}/undo`);
+  expect(back.json<BatchView>().lines.map(({ after }) => after)).toEqual(['held', 'held', 'held']);
+  expect(await states(site)).toEqual(['held', 'held', 'held']);
+  expect((await queue(site, moderator)).items).toHaveLength(3);
+  expect((await site.owner.query('select from decision_log')).rowCount).toBe(6);
+});
+
+test('what cannot be done to one leaves the others: a changed note, a note of one’s own, one that is decided', async () => {
+  const { site, author, moderator } = await heldSite();
+  const other = await site.addPerson({ name: 'Other', administrator: true });
+  const notes = [];
+  for (const at of ['4.1.1.1', '4.1.1.2', '4.2.1.1'])
+    notes.push(rootOf(await startThread(site, author, at)));
+  await site.owner.query('insert into always_held (person_id, given_by) values ($1, $2)', [
+    moderator.id,
+    other.id,
+  ]);
+  await startThread(site, moderator, '4.3.1.1');
+  const { items } = await queue(site, moderator);
+  const [changed, taken] = items;
+  if (changed === undefined || taken === undefined) throw new Error('no cases');
+  await site.as(author, 'PUT', `/annotations/${changed.note.id}`, {
+    body: 'Something else altogether',
+    version: 1,
+    seen: notes[0]?.seen,
+  });
+  await decide(site, other, taken, { action: 'approve' });
+  const done = await together(site, moderator, {
+    cases: items.map(seen),
+    action: 'approve',
+  });
+  const { lines } = done.json<BatchView>();
+  expect(Object.fromEntries(lines.map(({ case: id, refused }) => [id, refused]))).toEqual({
+    [changed.id]: 'version-stale',
+    [taken.id]: null,
+    [items[2]?.id ?? '']: null,
+    [items[3]?.id ?? '']: 'not-allowed',
+  });
+  expect(lines.filter(({ told }) => told)).toHaveLength(1);
+  expect((await queue(site, moderator)).items.map(({ note }) => note.state)).toEqual([
+    'held',
+    'held',
+  ]);
+});
+
+const campaign = (name: string): string =>
+  `I am ${name}, and I ask the office to withdraw this clause at once, because it takes from every citizen the right to be heard before anything is decided, and because nobody was asked.`;
+
+test('near-identical notes of many people are shown once, listed in full and decided once', async () => {
+  const { site, author, reader, moderator } = await heldSite();
+  for (const name of ['Anna', 'Bela', 'Carla', 'Dora']) {
+    const person = await site.addPerson({ name });
+    await startThread(site, person, '4.1.1.1', { body: campaign(name) });
+  }
+  await startThread(site, author, '4.1.1.1', {
+    body: 'The clause leaves open which means it has in view, and who is to choose among them.',
+  });
+  const { items, counts } = await queue(site, moderator);
+  expect(counts.held).toBe(5);
+  expect(items.map(({ group }) => group?.size ?? 1)).toEqual([4, 1]);
+  const key = items[0]?.group?.key ?? '';
+  const all = await site.as(moderator, 'GET', `/moderation/cases?group=${key}`);
+  expect(all.json<{ items: CaseView[] }>().items).toHaveLength(4);
+  const done = await together(site, moderator, { group: key, action: 'approve' });
+  expect(done.json<BatchView>()).toMatchObject({ left: 0 });
+  expect((await queue(site, moderator)).items).toHaveLength(1);
+  const page = await site.as(reader, 'GET', '/works/ncss-2016/threads?at=4.1.1.1');
+  expect(page.json<{ items: unknown[] }>().items).toHaveLength(4);
+});
+
+test('one of a group that is mended stands for itself', async () => {
+  const { site, moderator } = await heldSite();
+  const notes = [];
+  for (const name of ['Anna', 'Bela', 'Carla']) {
+    const person = await site.addPerson({ name });
+    const root = rootOf(await startThread(site, person, '4.1.1.1', { body: campaign(name) }));
+    notes.push({ person, root });
+  }
+  expect((await queue(site, moderator)).items.map(({ group }) => group?.size)).toEqual([3]);
+  const [mended] = notes;
+  if (mended === undefined) throw new Error('no note');
+  await site.as(mended.person, 'PUT', `/annotations/${mended.root.id}`, {
+    body: 'On second thoughts: the wording of this clause repeats that of the one above, which is odd.',
+    version: 1,
+    seen: mended.root.seen,
+  });
+  const { items } = await queue(site, moderator);
+  expect(items.map(({ group }) => group?.size ?? 1).toSorted()).toEqual([1, 2]);
+});
+
+test('bad batches are refused with what to do', async () => {
+  const { site, author, reader, moderator } = await heldSite();
+  await startThread(site, author, '4.1.1.1');
+  const { items } = await queue(site, moderator);
+  const cases = items.map(seen);
+  expect(refusal(await together(site, moderator, { action: 'approve' }))).toEqual([
+    400,
+    'request-malformed',
+  ]);
+  expect(refusal(await together(site, moderator, { cases, action: 'refuse' }))).toEqual([
+    422,
+    'reason-required',
+  ]);
+  expect(refusal(await together(site, reader, { cases, action: 'approve' }))).toEqual([
+    403,
+    'not-allowed',
+  ]);
+  const none = '01999999-0000-7000-8000-000000000000';
+  expect((await together(site, moderator, { group: none, action: 'approve' })).statusCode).toBe(
+    404,
+  );
+  expect((await together(site, moderator, {}, `/${none}/undo`)).statusCode).toBe(404);
+});
