@@ -9,7 +9,6 @@ import {
 import {
   boolean,
   bigint,
-  boolean,
   integer,
   jsonb,
   pgTable,
