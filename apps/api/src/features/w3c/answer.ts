@@ -40,3 +40,20 @@ export function send(request: FastifyRequest, reply: FastifyReply, value: Json) 
   // As bytes: a character set would be added to a type that has none.
   return reply.type(type).send(Buffer.from(body));
 }
+
+/**
+ * What was sent is kept and is not what is told yet (RFC 9110 §15.3.3): the answer is the state that
+ * stands. It has no tag, which would say that what was sent had been stored as the new state (§9.3.4).
+ */
+export function sendAccepted(
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { iri, value }: { readonly iri: string; readonly value: Json },
+) {
+  return reply
+    .code(202)
+    .header('content-location', iri)
+    .header('cache-control', 'no-store')
+    .type(typeFor(request))
+    .send(Buffer.from(JSON.stringify(value)));
+}

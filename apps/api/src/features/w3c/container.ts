@@ -1,5 +1,6 @@
+import type { LayerKind } from '@glossator/domain';
 import { readCursor, writeCursor } from '../../cursor.ts';
-import type { Db } from '../../db/client.ts';
+import type { Db, Statement } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import {
   countPublicNotes,
@@ -186,6 +187,29 @@ export interface Member {
   readonly value: Json;
 }
 
+/** Of the container, or on their way into it. */
+const containedLayers: readonly LayerKind[] = ['public', 'waiting'];
+
+/** $1 note, $2 person. */
+const waitingLayer: Statement = {
+  name: 'own-waiting-layer',
+  text: `
+    select t.layer_id as layer from annotation a
+    join thread t on t.id = a.thread_id
+    join layer l on l.id = t.layer_id and l.kind = 'waiting' and l.owner_id = $2
+    where a.id = $1 and a.author_id = $2`,
+};
+
+/** A note of the asker's own that waits for a moderator or was handed back: nobody else's programs know of it. */
+async function ownWaiting(db: Db, asker: Reader, id: string): Promise<AnnotationRow | null> {
+  const { actor, layers } = asker;
+  // The layer may have been made by this very request.
+  const [own] = await db.rows<{ layer: number }>(waitingLayer, [id, actor.personId]);
+  return own === undefined
+    ? null
+    : oneAnnotation(db, { actor, layers: [...layers, own.layer] }, id);
+}
+
 /**
  * What was there and was taken away by its author is gone. What is withheld is there for its author's
  * programs alone.
@@ -199,8 +223,9 @@ export async function readMember(
   const { db } = deps;
   const shelf = await shelfOf(deps, slug);
   const id = await idOfName(db, shelf.work.id, name);
-  const told = id === null ? null : await oneAnnotation(db, shelf.reader, id);
-  if (told?.work !== slug || told.layer !== 'public') throw notFound();
+  const found = id === null ? null : await oneAnnotation(db, shelf.reader, id);
+  const told = found ?? (id === null || asker === null ? null : await ownWaiting(db, asker, id));
+  if (told?.work !== slug || !containedLayers.includes(told.layer)) throw notFound();
   if (told.state === 'deleted' || told.state === 'erased')
     throw new Refusal('gone', 'This note was taken away.');
   const isOwn = asker !== null && told.author_id === asker.actor.personId;

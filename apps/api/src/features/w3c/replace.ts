@@ -1,10 +1,11 @@
+import type { AnnotationView } from '@glossator/contract';
 import { isDeepStrictEqual } from 'node:util';
 import type { Viewer } from '../../plugins/session.ts';
 import { Refusal } from '../../refusal.ts';
 import { targetIn } from '../annotations/find-target.ts';
 import { edit } from '../annotations/edit.ts';
 import type { Target } from '../annotations/target.ts';
-import type { AnnotationRow } from '../annotations/rows.ts';
+import { oneAnnotation, type AnnotationRow } from '../annotations/rows.ts';
 import type { Fields } from '../exchange/foreign-note.ts';
 import { focusOn } from '../works/address.ts';
 import { findAim, type Aim, type Ground } from './aim.ts';
@@ -118,6 +119,11 @@ async function turnOf(
   return { aim, target: isThere(ground, row, target) ? null : target };
 }
 
+/** The note as it stands; `waits` where what was sent is not what readers are told yet. */
+export interface Replaced extends Member {
+  readonly waits: boolean;
+}
+
 export async function replaceNote(
   deps: WriteDeps,
   viewer: Viewer,
@@ -125,13 +131,13 @@ export async function replaceNote(
   name: string,
   value: unknown,
   ifMatch: string | undefined,
-): Promise<Member> {
+): Promise<Replaced> {
   const ground = await groundOf(deps, viewer, slug);
   const member = await ownMember(deps, viewer, slug, name, ifMatch, 'edit');
   const { row } = member;
   const sent = readAnnotation(value);
   checkFixed(sent, member);
-  if (isEcho(sent, member)) return member;
+  if (isEcho(sent, member)) return { ...member, waits: false };
   const { aim, target } = await turnOf(deps, ground, sent, member);
   const before = (await besideOf(deps.db, [row])).said.get(row.id)?.properties ?? {};
   const kept = keptFrom(sent, row, before);
@@ -144,11 +150,15 @@ export async function replaceNote(
     tags: [...sent.tags],
     seen: pinned.length > 0 ? [...pinned] : aim === null ? row.seen : newestOf(ground.work),
     version: row.version,
+    // What of the program's own waits already is written anew.
+    proposal: (await oneAnnotation(deps.db, viewer, row.id))?.review?.proposal?.number ?? 0,
   };
+  let stored: AnnotationView;
   try {
-    await edit(deps, viewer, row.id, input, { said, target });
+    stored = await edit(deps, viewer, row.id, input, { said, target });
   } catch (error) {
     throw isStale(error) ? changed() : error;
   }
-  return readMember(deps, slug, row.id, viewer);
+  const waits = stored.review?.proposal?.state === 'held';
+  return { ...(await readMember(deps, slug, row.id, viewer)), waits };
 }

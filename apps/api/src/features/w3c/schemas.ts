@@ -9,7 +9,13 @@ export const ByName = Type.Object(
 
 const JsonText = Type.Unsafe<Buffer>({ type: 'string' });
 const told = { content: { 'application/ld+json': { schema: JsonText } } } as const;
-export const answers = { 200: told, 201: told, 204: Type.Null(), 304: Type.Null() } as const;
+export const answers = {
+  200: told,
+  201: told,
+  202: told,
+  204: Type.Null(),
+  304: Type.Null(),
+} as const;
 
 /**
  * An annotation of the W3C model. Not closed: which part cannot be kept is said by its name, in a

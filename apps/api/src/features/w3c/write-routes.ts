@@ -12,7 +12,7 @@ import { Type } from 'typebox';
 import { Refusal } from '../../refusal.ts';
 import { writing } from '../../plugins/rate-limits.ts';
 import { annotationContext } from './annotation.ts';
-import { send, typeFor } from './answer.ts';
+import { send, sendAccepted, typeFor } from './answer.ts';
 import { offerMember, offerPage } from './offered.ts';
 import { replaceNote } from './replace.ts';
 import { answers, ByName, SentForm } from './schemas.ts';
@@ -99,7 +99,7 @@ export function addWriting(app: App, deps: WriteDeps): void {
         params: ByName,
         headers: IfMatch,
         body: SentForm,
-        response: { 200: answers[200] },
+        response: { 200: answers[200], 202: answers[202] },
       },
     },
     async (request, reply) => {
@@ -108,6 +108,7 @@ export function addWriting(app: App, deps: WriteDeps): void {
       const { work, name } = params;
       const member = await replaceNote(deps, viewer, work, name, body, headers['if-match']);
       offerMember(reply, viewer, member.row);
+      if (member.waits) return sendAccepted(request, reply, member);
       return send(request, reply, member.value);
     },
   );
