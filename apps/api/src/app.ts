@@ -31,6 +31,7 @@ import { readingRoutes } from './features/reading/routes.ts';
 import { referenceRoutes } from './features/references/routes.ts';
 import { recordRoutes } from './features/sanctions/record-routes.ts';
 import { sanctionRoutes } from './features/sanctions/routes.ts';
+import { rotaRoutes } from './features/rota/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { sessionRoutes } from './features/sessions/routes.ts';
 import { siteRoutes } from './features/site/routes.ts';
@@ -47,6 +48,7 @@ import { mail } from './plugins/mail.ts';
 import { notices } from './plugins/notices.ts';
 import { openapi } from './plugins/openapi.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
+import { rota } from './plugins/rota.ts';
 import { services } from './plugins/services.ts';
 import { session } from './plugins/session.ts';
 import { upkeep } from './plugins/upkeep.ts';
@@ -100,6 +102,7 @@ export async function buildApp({
   await app.register(upkeep);
   await app.register(live);
   await app.register(notices);
+  await app.register(rota);
 
   // Every feature by hand, in one list.
   await app.register(
@@ -134,6 +137,7 @@ export async function buildApp({
       await api.register(moderatorRoutes);
       await api.register(sanctionRoutes);
       await api.register(recordRoutes);
+      await api.register(rotaRoutes);
       await api.register(siteRoutes);
       await api.register(editionRoutes);
       await api.register(holdRuleRoutes);

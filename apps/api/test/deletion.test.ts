@@ -90,6 +90,8 @@ test('what goes with an account: sessions, drafts, notebook, links, mails; the n
     ['one_time_token', 'person_id'],
     ['site_role', 'person_id'],
     ['moderator', 'person_id'],
+    ['moderator_absence', 'person_id'],
+    ['moderator_round', 'person_id'],
   ]) {
     const left = await site.owner.query(`select from ${table ?? ''} where ${column ?? ''} = $1`, [
       ada.id,

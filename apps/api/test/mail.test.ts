@@ -4,7 +4,7 @@ import type { Message } from '../src/features/mail/transport.ts';
 import { composeMail, mailKinds } from '../src/features/mail/texts.ts';
 import { deliver } from '../src/features/mail/deliver.ts';
 import { makeDb } from '../src/db/client.ts';
-import { member, ownApp, register, tokenTo, type TestApp } from './support/index.ts';
+import { deliveryOf, member, ownApp, register, tokenTo, type TestApp } from './support/index.ts';
 
 interface Outbox {
   items: { recipient: string; state: string; body: string | null; subject: string }[];
@@ -128,13 +128,12 @@ test('a failure is tried again, then written down, without what the server said'
     code: 'EAUTH',
     responseCode: 535,
   });
-  const silent = { compose: () => Promise.resolve(null), settled: () => Promise.resolve() };
   const delivery = {
     db: makeDb(site.pool),
     transport: { sendMail: () => Promise.reject(error) },
     from: 'x@y.org',
     host: 'gloss.example',
-    late: { notices: silent, decision: silent },
+    late: deliveryOf(site, () => Promise.reject(error)).late,
   };
   await expect(deliver(delivery, id, false)).rejects.toThrow(/^EAUTH 535$/);
   expect(await rows(site)).toMatchObject([{ state: 'queued', error: 'EAUTH 535' }]);

@@ -41,6 +41,7 @@ const closed = [
   '/admin/site',
   '/admin/people',
   '/admin/moderators',
+  '/moderation/rota',
   '/admin/registrations',
   '/admin/invitations',
   '/admin/outbox',

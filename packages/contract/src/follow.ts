@@ -70,8 +70,11 @@ export const FollowSettingsChange = Type.Partial(Type.Object(settings, closed), 
 });
 export type FollowSettingsChange = Static<typeof FollowSettingsChange>;
 
-/** What a link in a mail of notices ends: all of them by mail, or those about one thing followed. */
-export const unsubscribeScopes = ['all', ...followKinds] as const;
+/**
+ * What a link in a mail ends: all notices by mail, those about one thing followed, or what moderators
+ * are told in the morning. Links hold the place in this list: it only grows at its end.
+ */
+export const unsubscribeScopes = ['all', ...followKinds, 'summary'] as const;
 export type UnsubscribeScope = (typeof unsubscribeScopes)[number];
 export const UnsubscribeToken = Type.Object(
   { token: Type.String({ minLength: 1, maxLength: 200 }) },

@@ -20,6 +20,7 @@ export * from './reading.ts';
 export * from './reference.ts';
 export * from './sanction.ts';
 export * from './review.ts';
+export * from './rota.ts';
 export * from './search.ts';
 export * from './site.ts';
 export * from './text.ts';

@@ -68,6 +68,7 @@ export const problemCodes = {
   'pointing-too-long': 422,
   'words-absent': 422,
   'words-ambiguous': 422,
+  'absence-malformed': 422,
   'entry-unknown': 422,
   'person-unknown': 422,
   'zone-unknown': 422,

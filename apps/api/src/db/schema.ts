@@ -4,6 +4,7 @@ import {
   date,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
   uuid,
@@ -63,6 +64,8 @@ export const account = pgTable('account', {
     .default('off'),
   timeZone: text().notNull().default('UTC'),
   noticesMailedAt: instant().default(sql`'-infinity'`),
+  summaryMail: boolean().notNull().default(true),
+  summaryHour: smallint().notNull().default(7),
 });
 
 export const registration = pgTable('registration', {
@@ -139,5 +142,6 @@ export const site = pgTable('site', {
     .default('automatic'),
   imprint: text().notNull().default(''),
   contact: text().notNull().default(''),
+  alarmDays: smallint().notNull().default(3),
   changedAt: instant().defaultNow(),
 });

@@ -5,6 +5,7 @@ import { makeMailQueue } from '../features/mail/queue.ts';
 import { makeOutbox, resumeMail, type Outbox } from '../features/mail/service.ts';
 import { noticeWriter } from '../features/notices/letter.ts';
 import { decisionWriter } from '../features/moderation/decision-letter.ts';
+import { alarmWriter, summaryWriter } from '../features/rota/letters.ts';
 import { senderOf, smtpTransport, type MailTransport } from '../features/mail/transport.ts';
 
 declare module 'fastify' {
@@ -42,6 +43,8 @@ export const mail = fp<MailOptions>(
         late: {
           notices: noticeWriter(app.texts, origin, keys),
           decision: decisionWriter(app.texts, origin),
+          'moderation-summary': summaryWriter(origin, keys),
+          'moderation-alarm': alarmWriter(origin),
         },
       };
       await resumeMail(app.db, queue);

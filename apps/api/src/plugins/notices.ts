@@ -4,6 +4,7 @@ import { tellDecisions } from '../features/moderation/tell.ts';
 import { fanOut } from '../features/notices/fan-out.ts';
 import { mailFlaggers, tellFlaggers } from '../features/flags/tell.ts';
 import { gatherMail } from '../features/notices/gather.ts';
+import { repeat } from './repeat.ts';
 
 /** Milliseconds between two looks at what is due, and after a failure. */
 const pause = { notices: 1_000, mail: 5_000, decisions: 5_000, receipts: 5_000 };
@@ -15,50 +16,33 @@ const retryDelay = 30_000;
  */
 export const notices = fp(
   (app: FastifyInstance, _options, done) => {
-    let isClosing = false;
-
-    /** Does a bit of work until there is none, and looks again after a while. */
-    function repeat(bit: () => Promise<boolean>, delay: number, failed: string) {
-      let timer: NodeJS.Timeout | undefined;
-      let running: Promise<void> = Promise.resolve();
-      async function work(): Promise<void> {
-        let next = delay;
-        try {
-          while (!isClosing && (await bit()));
-        } catch (error) {
-          app.log.error({ err: error }, failed);
-          next = retryDelay;
-        }
-        if (!isClosing) timer = setTimeout(begin, next).unref();
-      }
-      function begin(): void {
-        running = work();
-      }
-      begin();
-      return async () => {
-        clearTimeout(timer);
-        await running;
-      };
-    }
-
+    const every = (bit: () => Promise<boolean>, delay: number, failed: string) =>
+      repeat({
+        bit,
+        delay,
+        retryDelay,
+        failed: (err) => {
+          app.log.error({ err }, failed);
+        },
+      });
     const ends: (() => Promise<void>)[] = [];
     app.addHook('onReady', (ready) => {
       ends.push(
-        repeat(
+        every(
           () => fanOut(app.transact),
           pause.notices,
           'notices were not written; it is tried again',
         ),
       );
       ends.push(
-        repeat(
+        every(
           () => tellDecisions(app, app.outbox),
           pause.decisions,
           'authors were not told of decisions; it is tried again',
         ),
       );
       ends.push(
-        repeat(
+        every(
           () => tellFlaggers(app.transact),
           pause.receipts,
           'reports were not answered; it is tried again',
@@ -67,12 +51,12 @@ export const notices = fp(
       // Whoever could read mail that is never sent would learn what others follow.
       if (app.outbox.sends)
         ends.push(
-          repeat(
+          every(
             () => gatherMail(app, app.outbox),
             pause.mail,
             'mail of notices was not gathered; it is tried again',
           ),
-          repeat(
+          every(
             () => mailFlaggers(app, app.outbox),
             pause.receipts,
             'mail of reports was not written; it is tried again',
@@ -81,8 +65,7 @@ export const notices = fp(
       ready();
     });
     app.addHook('onClose', async () => {
-      isClosing = true;
-      for (const end of ends) await end();
+      await Promise.all(ends.map((end) => end()));
     });
     done();
   },

@@ -15,6 +15,7 @@ import { noticesRules } from './notices.ts';
 import { readingRules } from './reading.ts';
 import { referencesRules } from './references.ts';
 import { sanctionsRules } from './sanctions.ts';
+import { rotaRules } from './rota.ts';
 import { searchRules } from './search.ts';
 import { transparencyRules } from './transparency.ts';
 import { w3cRules } from './w3c.ts';
@@ -39,6 +40,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...readingRules,
   ...referencesRules,
   ...sanctionsRules,
+  ...rotaRules,
   ...searchRules,
   ...transparencyRules,
   ...w3cRules,

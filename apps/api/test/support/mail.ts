@@ -1,11 +1,13 @@
 import { expect, vi } from 'vitest';
 import { makeDb, makeTransact } from '../../src/db/client.ts';
 import { deliver, type Delivery } from '../../src/features/mail/deliver.ts';
+import { lateKinds } from '../../src/features/mail/texts.ts';
 import type { Message } from '../../src/features/mail/transport.ts';
 import { decisionWriter } from '../../src/features/moderation/decision-letter.ts';
 import { fanOut } from '../../src/features/notices/fan-out.ts';
 import { gatherMail } from '../../src/features/notices/gather.ts';
 import { noticeWriter } from '../../src/features/notices/letter.ts';
+import { alarmWriter, summaryWriter } from '../../src/features/rota/letters.ts';
 import type { Person, TestApp } from './app.ts';
 
 /** On a site without a mail server the tests themselves are the workers: nothing goes by itself. */
@@ -22,6 +24,8 @@ export function deliveryOf(
     late: {
       notices: noticeWriter(site.app.texts, origin, keys),
       decision: decisionWriter(site.app.texts, origin),
+      'moderation-summary': summaryWriter(origin, keys),
+      'moderation-alarm': alarmWriter(origin),
     },
   };
 }
@@ -60,7 +64,8 @@ export async function deliverNow(site: TestApp): Promise<Message[]> {
     return Promise.resolve();
   });
   const { rows } = await site.owner.query<{ id: string }>(
-    "select id from mail where kind in ('notices', 'decision') and state in ('queued', 'sending') order by created_at",
+    "select id from mail where kind = any($1) and state in ('queued', 'sending') order by created_at",
+    [lateKinds],
   );
   for (const { id } of rows) await deliver(delivery, id, false);
   return sent;

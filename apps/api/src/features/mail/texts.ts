@@ -15,7 +15,7 @@ export const mailKinds = [
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 /** Written when they are sent, under the rights of that moment: nothing of them is stored. */
-export const lateKinds = ['notices', 'decision'] as const;
+export const lateKinds = ['notices', 'decision', 'moderation-summary', 'moderation-alarm'] as const;
 export type LateKind = (typeof lateKinds)[number];
 
 /** Written by the feature that posts them, in the transaction of what they tell. */
@@ -42,6 +42,8 @@ export const mailLife = {
   'sanction-lifted': 168,
   'objection-decided': 168,
   'flag-receipt': 168,
+  'moderation-summary': 12,
+  'moderation-alarm': 24,
 } as const satisfies Record<MailKind | LateKind | WrittenKind, number>;
 
 interface Facts {
@@ -185,6 +187,8 @@ const languages: Record<Locale, Record<MailKind, Write>> = { en, 'zh-Hans': zhHa
 export const lateSubjects: Record<LateKind, Record<Locale, string>> = {
   notices: { en: 'Notices', 'zh-Hans': '通知' },
   decision: { en: 'Decision on a note', 'zh-Hans': '注解的审核决定' },
+  'moderation-summary': { en: 'What waits this morning', 'zh-Hans': '今早待处理' },
+  'moderation-alarm': { en: 'Notes have waited for too long', 'zh-Hans': '有注解等待过久' },
 };
 
 export function composeMail(kind: MailKind, locale: Locale, facts: Facts): Words {

@@ -13,3 +13,9 @@ export const endMailOf: Statement = {
     with gone as (delete from mail_notice where follow_id = $1::uuid)
     update follow set mails = false where id = $1::uuid`,
 };
+
+/** $1 person. What waits in the morning is still said on the site. */
+export const endSummaryMail: Statement = {
+  name: 'end-summary-mail',
+  text: 'update account set summary_mail = false where person_id = $1::uuid',
+};

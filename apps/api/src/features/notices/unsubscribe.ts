@@ -3,7 +3,7 @@ import type { Db, Transact } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
 import { makeTextSeal } from '../../sealed-text.ts';
 import { rescheduleMail } from './gather.ts';
-import { endAllMail, endMailOf } from './unsubscribe-statements.ts';
+import { endAllMail, endMailOf, endSummaryMail } from './unsubscribe-statements.ts';
 
 /** What a link ends, and whose or which. */
 interface Ending {
@@ -19,8 +19,8 @@ interface Ending {
 export interface UnsubscribeSeal {
   /** A page that explains, for the words of a mail. */
   readonly page: (scope: UnsubscribeScope, id: string) => string;
-  /** What a mail program calls itself (RFC 8058); it ends all of a person's. */
-  readonly oneClick: (personId: string) => string;
+  /** What a mail program calls itself (RFC 8058); it ends all of a person's of its kind. */
+  readonly oneClick: (personId: string, scope?: 'all' | 'summary') => string;
   readonly read: (token: string) => Ending | null;
 }
 
@@ -31,7 +31,7 @@ export function makeUnsubscribeSeal(keys: readonly string[], origin: URL): Unsub
     seal.write(`${String(unsubscribeScopes.indexOf(scope))}${id}`);
   return {
     page: (scope, id) => `${origin.origin}/unsubscribe?token=${write(scope, id)}`,
-    oneClick: (id) => `${origin.origin}/api/unsubscribe?token=${write('all', id)}`,
+    oneClick: (id, scope = 'all') => `${origin.origin}/api/unsubscribe?token=${write(scope, id)}`,
     read: (token) => {
       const words = seal.read(token) ?? '';
       const scope = unsubscribeScopes[Number.parseInt(words.slice(0, 1), 10)];
@@ -59,6 +59,10 @@ export async function unsubscribe(
 ): Promise<UnsubscribeScope> {
   const { scope, id } = readEnding(seal, token);
   await transact(async (db: Db) => {
+    if (scope === 'summary') {
+      await db.rows(endSummaryMail, [id]);
+      return;
+    }
     if (scope !== 'all') {
       await db.rows(endMailOf, [id]);
       return;

@@ -14,4 +14,5 @@ export const unsubscribeWords: Readonly<Record<UnsubscribeScope, Words>> = {
   person: { ask: m.unsubscribe_person, done: m.unsubscribe_person_done },
   layer: { ask: m.unsubscribe_layer, done: m.unsubscribe_layer_done },
   work: { ask: m.unsubscribe_work, done: m.unsubscribe_work_done },
+  summary: { ask: m.unsubscribe_summary, done: m.unsubscribe_summary_done },
 };

@@ -1,5 +1,6 @@
 /** The field of a form that a refusal is about; undefined where it is about the whole. */
 const fields: Readonly<Record<string, readonly string[]>> = {
+  'absence-malformed': ['to'],
   'person-unknown': ['who'],
   'name-empty': ['name'],
   'text-malformed': ['name', 'body'],

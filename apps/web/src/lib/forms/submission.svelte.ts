@@ -10,7 +10,7 @@ export class Submission {
     this.#whole = whole;
   }
 
-  readonly submit: SubmitFunction = ({ cancel }) => {
+  readonly submit: SubmitFunction = ({ action, cancel }) => {
     if (this.pending) {
       cancel();
       return;
@@ -21,7 +21,10 @@ export class Submission {
         location.assign(result.location);
         return;
       }
-      await update({ reset: false });
+      // A form of this page stays where it is when it is refused: going to the address without its
+      // query (`?done=`) would make the page anew, without what was typed.
+      const stays = result.type === 'failure' && action.pathname === location.pathname;
+      await update({ reset: false, navigate: !stays });
       this.pending = false;
     };
   };

@@ -58,6 +58,7 @@ const sentences = {
   'words-absent': m.problem_words_absent,
   'words-ambiguous': m.problem_words_ambiguous,
   'entry-unknown': m.problem_entry_unknown,
+  'absence-malformed': m.problem_absence_malformed,
   'person-unknown': m.problem_person_unknown,
   'zone-unknown': m.problem_zone_unknown,
   'tags-malformed': m.problem_tags_malformed,

@@ -14,3 +14,9 @@ export function member({ person }: ViewerView, url: URL): Person {
 export function administrator({ abilities }: ViewerView): void {
   if (!abilities.administer) refuse(404, 'not-found');
 }
+
+/** A moderator of any work, or an administrator; a visitor is sent to sign in and led back. */
+export function moderator(viewer: ViewerView, url: URL): void {
+  member(viewer, url);
+  if (!viewer.abilities.moderate) refuse(404, 'not-found');
+}

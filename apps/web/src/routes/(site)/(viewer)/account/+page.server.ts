@@ -6,10 +6,8 @@ import { formText } from '#lib/server/form-text.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import { rememberLocale } from '#lib/server/remember-locale.ts';
 import { siteOf } from '#lib/server/site.ts';
+import { zones } from '#lib/server/zones.ts';
 import type { PageServerLoad } from './$types.js';
-
-/** Coordinated time is no place, so no list of places has it. */
-const zones = ['UTC', ...Intl.supportedValuesOf('timeZone').filter((zone) => zone !== 'UTC')];
 
 export const load = (async (event) => {
   // Whoever has no account is sent to sign in by what is around this page.

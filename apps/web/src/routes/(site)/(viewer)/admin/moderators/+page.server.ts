@@ -1,4 +1,4 @@
-import type { HomeView, ModeratorView } from '@glossator/contract';
+import type { HomeView, ModeratorView, OverdueWorks } from '@glossator/contract';
 import { redirect, type Actions } from '@sveltejs/kit';
 import { call, required } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
@@ -8,11 +8,12 @@ import type { PageServerLoad } from './$types.js';
 
 export const load = (async (event) => {
   await event.parent();
-  const [moderators, home] = await Promise.all([
+  const [moderators, home, overdue] = await Promise.all([
     listPage<ModeratorView>(event, '/api/moderators'),
     call<HomeView>(event, 'GET', '/api/home'),
+    call<OverdueWorks>(event, 'GET', '/api/moderation/overdue'),
   ]);
-  return { moderators, works: required(home).works.items };
+  return { moderators, works: required(home).works.items, alarmDays: required(overdue).days };
 }) satisfies PageServerLoad;
 
 export const actions = {
@@ -23,6 +24,12 @@ export const actions = {
     const answer = await call(event, 'POST', '/api/moderators', body);
     if (!answer.ok) return refuse('appoint', answer.problem, values);
     redirect(303, '/admin/moderators?done=moderator');
+  },
+  alarm: async (event) => {
+    const days = formText(await event.request.formData(), 'days');
+    const answer = await call(event, 'PUT', '/api/moderation/alarm', { days: Number(days) });
+    if (!answer.ok) return refuse('alarm', answer.problem, { days });
+    redirect(303, '/admin/moderators?done=alarm');
   },
   dismiss: async (event) => {
     const data = await event.request.formData();
