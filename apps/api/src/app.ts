@@ -8,6 +8,7 @@ import { peopleRoutes } from './features/accounts/people-routes.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
 import { revisionRoutes } from './features/annotations/revision-routes.ts';
 import { annotationRoutes } from './features/annotations/routes.ts';
+import { usefulRoutes } from './features/annotations/useful-routes.ts';
 import { waitingRoutes } from './features/annotations/waiting-routes.ts';
 import { draftRoutes } from './features/drafts/routes.ts';
 import { editionRoutes } from './features/editions/routes.ts';
@@ -115,6 +116,7 @@ export async function buildApp({
       await api.register(workRoutes);
       await api.register(readingRoutes);
       await api.register(annotationRoutes);
+      await api.register(usefulRoutes);
       await api.register(revisionRoutes);
       await api.register(waitingRoutes);
       await api.register(liveRoutes);

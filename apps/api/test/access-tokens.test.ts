@@ -121,7 +121,7 @@ describe('what a token may', () => {
     const keeper = await site.addPerson({ name: 'Keeper', administrator: true });
     const { token } = await make(keeper, 'write');
     const note = rootOf(await startThread(site, ada, '4.3.1.2'));
-    const payload = { reason: 'By a script.' };
+    const payload = { code: 'other', reason: 'By a script.' };
     const answer = await by(token, `/annotations/${note.id}/hide`, { method: 'POST', payload });
     expect(answer.statusCode).toBe(403);
   });

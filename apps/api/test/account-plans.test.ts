@@ -5,6 +5,7 @@ import {
   dropOwnLayers,
   eraseNotes,
 } from '../src/features/annotations/erase-statements.ts';
+import { countMarks, eraseMarks, ownMarks } from '../src/features/annotations/useful-statements.ts';
 import {
   dropRegistrationsFor,
   registrationsAfter,
@@ -54,6 +55,8 @@ beforeAll(async () => {
     insert into tally (work_id, layer_id, uid, notes)
       select u.work_id, l.id, u.uid, 1 from layer l, (select * from unit where kind = 'sentence' limit 1) u
       where l.kind = 'notebook';
+    insert into useful_mark (annotation_id, person_id)
+      select p.id, o.id from person p join person o on o.id > p.id and left(o.id::text, 2) = left(p.id::text, 2);
     insert into draft (person_id, place, body, layer) select id, 'reply:' || id, 'x', 'public' from person;
     insert into revision (annotation_id, number, body, html, renderer, seen)
       select id, 1, 'x', 'x', 1, array['x'] from annotation;
@@ -79,6 +82,15 @@ test.each<[string, (db: ReturnType<typeof makeDb>) => Promise<unknown>]>([
   ['a person who goes', (db) => erasePerson(db, person)],
   ['the counts of a work', (db) => tallies(db, 1, [1, 2])],
   ['the counts of the start page', (db) => workSummaries(db, [1, 2], '', 51)],
+  ['one’s marks', (db) => db.rows(ownMarks, [person, 'infinity', person, 51])],
+  ['a count of marks', (db) => db.rows(countMarks, [person])],
+  ...eraseMarks.map(
+    (statement) =>
+      [
+        statement.name,
+        (db: ReturnType<typeof makeDb>) => db.rows(statement, [person]),
+      ] as const satisfies [string, unknown],
+  ),
   ...dropOwnLayers.map(
     (statement) =>
       [
@@ -113,7 +125,7 @@ test.each<[string, (db: ReturnType<typeof makeDb>) => Promise<unknown>]>([
   for (const [text, values] of texts) {
     const { rows } = await site.owner.query<{ 'QUERY PLAN': string }>(`explain ${text}`, values);
     const scans = rows.filter((row) =>
-      /Seq Scan on (account|person|session|mail|registration|one_time_token|annotation|annotation_event|thread|thread_place|revision|layer|draft|tally)\b/.test(
+      /Seq Scan on (account|person|session|mail|registration|one_time_token|annotation|annotation_event|thread|thread_place|revision|layer|draft|tally|useful_mark)\b/.test(
         row['QUERY PLAN'],
       ),
     );

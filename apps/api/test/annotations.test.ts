@@ -1,6 +1,7 @@
 import type { AnnotationView, ThreadPage } from '@glossator/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  hideForm,
   replyForm,
   replyTo,
   rootOf,
@@ -198,7 +199,7 @@ describe('taking away', () => {
   test('restoring a note that was withheld does not publish it', async () => {
     const root = rootOf(await start(ada, '3.3.1.3'));
     const url = `/api/annotations/${root.id}`;
-    await site.as(keeper, 'POST', `${url}/hide`, { reason: 'Names a private person.' });
+    await site.as(keeper, 'POST', `${url}/hide`, hideForm('other', 'Names a private person.'));
     await site.as(ada, 'DELETE', url);
     expect((await site.as(ada, 'POST', `${url}/restore`)).json()).toMatchObject({
       state: 'hidden',
@@ -208,17 +209,29 @@ describe('taking away', () => {
   test('withholding shows a tombstone, tells the author why, is logged and can be undone', async () => {
     const root = rootOf(await start(ada, '2.0.1.1', { body: 'Withheld words' }));
     const url = `/api/annotations/${root.id}`;
-    const hidden = await site.as(keeper, 'POST', `${url}/hide`, { reason: 'Names a person.' });
+    const hidden = await site.as(
+      keeper,
+      'POST',
+      `${url}/hide`,
+      hideForm('personal-data', 'Names a person.'),
+    );
     expect(hidden.json()).toMatchObject({ state: 'hidden', body: 'Withheld words' });
-    expect((await site.as(ben, 'GET', url)).json()).toMatchObject({ body: null, reason: null });
+    expect((await site.as(ben, 'GET', url)).json()).toMatchObject({
+      body: null,
+      reason: null,
+      reasonClass: 'personal-data',
+    });
     expect((await site.as(ada, 'GET', url)).json()).toMatchObject({
       body: 'Withheld words',
       reason: 'Names a person.',
     });
-    const twice = await site.as(keeper, 'POST', `${url}/hide`, { reason: 'Again' });
+    const twice = await site.as(keeper, 'POST', `${url}/hide`, hideForm('other', 'Again'));
     expect(twice.statusCode).toBe(403);
     await site.as(keeper, 'POST', `${url}/unhide`, { reason: 'A mistake.' });
-    expect((await site.as(null, 'GET', url)).json()).toMatchObject({ body: 'Withheld words' });
+    expect((await site.as(null, 'GET', url)).json()).toMatchObject({
+      body: 'Withheld words',
+      reasonClass: null,
+    });
     const { rows } = await site.owner.query(
       'select action, before, after, reason, actor_id from annotation_event where annotation_id = $1 order by id',
       [root.id],
@@ -280,7 +293,7 @@ test('the count of a clause follows every change of state', async () => {
   const url = `/api/annotations/${root.id}`;
   await answerTo(ben, root.id, 'And so?');
   expect(await count()).toBe(2);
-  await site.as(keeper, 'POST', `${url}/hide`, { reason: 'x' });
+  await site.as(keeper, 'POST', `${url}/hide`, hideForm());
   expect(await count()).toBe(1);
   await site.as(ada, 'DELETE', url);
   expect(await count()).toBe(1);

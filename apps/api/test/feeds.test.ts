@@ -2,6 +2,7 @@ import { parseFeed } from '@rowanmanning/feed-parser';
 import { parseJsonFeed } from 'feedsmith';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
+  hideForm,
   origin,
   ownApp,
   refusal,
@@ -129,7 +130,7 @@ test('an edit changes what a reader has; hidden, deleted and moved notes vanish'
   expect(Number(after?.updated)).toBeGreaterThanOrEqual(Number(before?.updated));
   expect(after?.published).toEqual(before?.published);
 
-  await site.as(keeper, 'POST', `/annotations/${answer.id}/hide`, { reason: 'x' });
+  await site.as(keeper, 'POST', `/annotations/${answer.id}/hide`, hideForm());
   await site.as(ada, 'DELETE', `/annotations/${root.id}`);
   expect((await parsed(place)).items).toEqual([]);
 

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from './routes/index.ts';
 import { pathClasses, type PathClass, type Where } from './routes/rule.ts';
 import {
+  hideForm,
   ask,
   otherWork,
   replyTo,
@@ -158,7 +159,12 @@ const secrets: Readonly<Record<string, Secret>> = {
     before: async (place) => {
       const where = await publish(place);
       const reason = `${words(place)} is unlawful`;
-      await site.as(keeper, 'POST', `/api/annotations/${where.note}/hide`, { reason });
+      await site.as(
+        keeper,
+        'POST',
+        `/api/annotations/${where.note}/hide`,
+        hideForm('other', reason),
+      );
       return where;
     },
     happens: async (where) => {
@@ -359,7 +365,7 @@ test.each(['hidden', 'deleted'] as const)(
     const { id } = rootOf(thread);
     await replyTo(site, ben, id, 'A harmless answer');
     if (state === 'hidden')
-      await site.as(keeper, 'POST', `/api/annotations/${id}/hide`, { reason: 'Unlawful' });
+      await site.as(keeper, 'POST', `/api/annotations/${id}/hide`, hideForm('other', 'Unlawful'));
     else await site.as(ada, 'DELETE', `/api/annotations/${id}`);
     const read = await site.as(ben, 'GET', `/api/threads/${thread.id}`);
     expect(rootOf(read.json())).toMatchObject({ state, author: null, body: null, reason: null });

@@ -8,6 +8,7 @@ import { makeSeal } from '../src/features/live/place.ts';
 import { tidyChanges } from '../src/features/live/service.ts';
 import { listenLive, type OpenStream } from './support/listen-live.ts';
 import {
+  hideForm,
   ownApp,
   replyTo,
   rootOf,
@@ -43,7 +44,7 @@ test('what happens to a public note is told to everybody, by ids alone', async (
     seen: ['zh-cac:1.0.0'],
   });
   await site.as(ada, 'POST', `/api/threads/${thread.id}/resolution`, { action: 'resolve' });
-  await site.as(keeper, 'POST', `/api/annotations/${root.id}/hide`, { reason: 'x' });
+  await site.as(keeper, 'POST', `/api/annotations/${root.id}/hide`, hideForm());
   await site.as(ada, 'DELETE', `/api/annotations/${root.id}`);
   await site.as(ada, 'POST', `/api/annotations/${root.id}/restore`);
   await until(() => {

@@ -1,5 +1,7 @@
 import type { MarksView, WorkFilter } from '@glossator/contract';
+import { threadOrders, type ThreadOrder } from '@glossator/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { cursorValues } from '../src/db/place-order.ts';
 import { noteValues, threadValues } from '../src/features/marks/conditions.ts';
 import { mostThreads } from '../src/features/marks/service.ts';
 import {
@@ -30,8 +32,9 @@ beforeAll(async () => {
       from layer l
       cross join generate_series(1, case l.kind when 'public' then ${String(threads)} else 11 end) n
       join unit u on u.ord = n % 200;
-    insert into thread_place (work_id, layer_id, uid, created_at, thread_id, opening)
-      select work_id, layer_id, from_uid, created_at, id, true from thread;
+    insert into thread_place (work_id, layer_id, uid, created_at, thread_id, opening, answers, useful)
+      select work_id, layer_id, from_uid, created_at, id, true, ascii(id::text), ascii(right(id::text, 1))
+      from thread;
     insert into annotation (id, thread_id, author_id, post_key)
       select md5('a' || id)::uuid, id, author_id, md5('k' || id)::uuid from thread;
     insert into note_search (annotation_id, tokenizer, folded, tokens, tags)
@@ -81,19 +84,27 @@ const newest = (filter: WorkFilter, limit: number) => [
   null,
   ...conditions(filter),
 ];
-const places = (filter: WorkFilter) => [
+const places = (order: ThreadOrder, filter: WorkFilter) => [
   null,
   [],
   ids.work,
   [ids.uid],
   [true],
   [ids.layer],
-  1,
-  'infinity',
-  max,
   51,
   ...conditions(filter),
+  ...cursorValues(order, null),
 ];
+type Plan = readonly [
+  name: string,
+  index: string,
+  query: () => readonly [text: string, values: readonly unknown[]],
+];
+const placesBy = {
+  useful: 'thread_place_useful',
+  answered: 'thread_place_answered',
+  newest: 'thread_place_pkey',
+} as const satisfies Record<ThreadOrder, string>;
 
 test.each([
   ['marks', 'thread_work', () => [markedThreads.text, newest({}, 1_000)]],
@@ -105,33 +116,38 @@ test.each([
     'tally_pkey',
     () => [keptTallies.text, [ids.work, [ids.layer], null, ['term']]],
   ],
-  ['threads by person', 'thread_place_pkey', () => [matchingPlaces.text, places({ by: ['p7'] })]],
-  [
-    'threads by kind',
-    'thread_place_pkey',
-    () => [matchingPlaces.text, places({ kind: ['comment'] })],
-  ],
-] as const satisfies readonly (readonly [
-  string,
-  string,
-  () => readonly [string, readonly unknown[]],
-])[])('%s: by index %s, never through a whole table', async (_name, index, query) => {
-  const [text, values] = query();
-  const { rows } = await site.owner.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
-    `explain (analyze, format json) ${text}`,
-    [...values],
-  );
-  const [row] = rows;
-  const nodes = row === undefined ? [] : nodesOf(row['QUERY PLAN'][0].Plan);
-  const scans = nodes.filter(
-    (node) => node['Node Type'] === 'Seq Scan' && growing.includes(node['Relation Name'] ?? ''),
-  );
-  expect(scans.map((node) => node['Relation Name'])).toEqual([]);
-  expect(nodes.map((node) => node['Index Name'])).toContain(index);
-  // Not one thread of others' notebooks is looked at.
-  for (const node of nodes.filter(({ 'Index Name': name }) => name === index))
-    expect(node['Rows Removed by Filter'] ?? 0).toBe(0);
-});
+  ...threadOrders.flatMap((order): Plan[] => {
+    const { text } = matchingPlaces(order);
+    const index = placesBy[order];
+    return [
+      [`threads by person, ${order} first`, index, () => [text, places(order, { by: ['p7'] })]],
+      [
+        `threads by kind, ${order} first`,
+        index,
+        () => [text, places(order, { kind: ['comment'] })],
+      ],
+    ];
+  }),
+] as const satisfies readonly Plan[])(
+  '%s: by index %s, never through a whole table',
+  async (_name, index, query) => {
+    const [text, values] = query();
+    const { rows } = await site.owner.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
+      `explain (analyze, format json) ${text}`,
+      [...values],
+    );
+    const [row] = rows;
+    const nodes = row === undefined ? [] : nodesOf(row['QUERY PLAN'][0].Plan);
+    const scans = nodes.filter(
+      (node) => node['Node Type'] === 'Seq Scan' && growing.includes(node['Relation Name'] ?? ''),
+    );
+    expect(scans.map((node) => node['Relation Name'])).toEqual([]);
+    expect(nodes.map((node) => node['Index Name'])).toContain(index);
+    // Not one thread of others' notebooks is looked at.
+    for (const node of nodes.filter(({ 'Index Name': name }) => name === index))
+      expect(node['Rows Removed by Filter'] ?? 0).toBe(0);
+  },
+);
 
 /** What this thread has worked; waiting for the database, or for other programs, is no work. */
 const worked = (): number => {

@@ -4,6 +4,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { Value } from 'typebox/value';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  hideForm,
   replyTo,
   rootOf,
   startApp,
@@ -156,8 +157,7 @@ describe('a note that was taken away', () => {
       const thread = await startThread(site, ada, '2.0.2.1', { kind: 'dispute', tags: ['odd'] });
       const { id } = rootOf(thread);
       await replyTo(site, ben, id, 'Against it');
-      if (what === 'hide')
-        await site.as(keeper, 'POST', `/api/annotations/${id}/hide`, { reason: 'x' });
+      if (what === 'hide') await site.as(keeper, 'POST', `/api/annotations/${id}/hide`, hideForm());
       else await site.as(ada, 'DELETE', `/api/annotations/${id}`);
       const blank = { kind: null, author: null, tags: [], notes: 1 };
       expect(await find(null, thread.id)).toMatchObject(blank);

@@ -6,6 +6,7 @@ import type { Message } from '../src/features/mail/transport.ts';
 import { gatherMail } from '../src/features/notices/gather.ts';
 import { tidy } from '../src/features/upkeep/service.ts';
 import {
+  hideForm,
   allOf,
   deliverNow,
   deliveryOf,
@@ -134,10 +135,7 @@ test('thirty answers in a quick thread are one mail; what exceeds fifty is count
 });
 
 test.each([
-  [
-    'hidden',
-    (note: string) => site.as(keeper, 'POST', `/annotations/${note}/hide`, { reason: 'x' }),
-  ],
+  ['hidden', (note: string) => site.as(keeper, 'POST', `/annotations/${note}/hide`, hideForm())],
   ['deleted', (note: string) => site.as(ada, 'DELETE', `/annotations/${note}`)],
   [
     'moved where its reader may not look',
@@ -285,7 +283,7 @@ describe('told once', () => {
     expect(mail?.messageId).toBe(ids[0]);
     expect(await waiting(cem)).toMatchObject([{ state: 'sent', error: '' }]);
     // Hidden and shown again: it has been told.
-    await site.as(keeper, 'POST', `/annotations/${note.id}/hide`, { reason: 'x' });
+    await site.as(keeper, 'POST', `/annotations/${note.id}/hide`, hideForm());
     await site.as(keeper, 'POST', `/annotations/${note.id}/unhide`);
     expect(to(cem, await mailNow(site))).toEqual([]);
   });

@@ -4,6 +4,7 @@ import { makeTransact } from '../src/db/client.ts';
 import { fanOut } from '../src/features/notices/fan-out.ts';
 import { tidy } from '../src/features/upkeep/service.ts';
 import {
+  hideForm,
   member,
   password,
   refusal,
@@ -136,7 +137,7 @@ test('a notebook tells nobody; what comes out of it does', async () => {
 });
 
 test.each([
-  ['hidden', (id: string) => site.as(keeper, 'POST', `/annotations/${id}/hide`, { reason: 'x' })],
+  ['hidden', (id: string) => site.as(keeper, 'POST', `/annotations/${id}/hide`, hideForm())],
   ['deleted', (id: string) => site.as(ada, 'DELETE', `/annotations/${id}`)],
   [
     'moved away',

@@ -1,5 +1,7 @@
+import { threadOrders } from '@glossator/domain';
 import type pg from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { cursorValues } from '../src/db/place-order.ts';
 import { revisionsBeforeStatement } from '../src/features/annotations/revision-repository.ts';
 import * as annotations from '../src/features/annotations/statements.ts';
 import * as members from '../src/features/accounts/find-member.ts';
@@ -63,8 +65,9 @@ async function fill(client: pg.Client): Promise<void> {
         now() - make_interval(secs => n)
       from generate_series(1, 20000) n, layer l, unit u
       where l.kind = 'public' and u.ord = n % 200;
-    insert into thread_place (work_id, layer_id, uid, created_at, thread_id, opening)
-      select work_id, layer_id, from_uid, created_at, id, true from thread;
+    insert into thread_place (work_id, layer_id, uid, created_at, thread_id, opening, answers, useful)
+      select work_id, layer_id, from_uid, created_at, id, true, ascii(id::text), ascii(right(id::text, 1))
+      from thread;
     insert into annotation (id, thread_id, author_id, post_key)
       select md5('a' || id)::uuid, id, author_id, md5('k' || id)::uuid from thread;
     insert into annotation (id, thread_id, parent_id, author_id, post_key)
@@ -92,6 +95,11 @@ beforeAll(async () => {
   ids = row;
 }, 60_000);
 afterAll(() => stopApp(site));
+
+type Plan = readonly [
+  name: string,
+  query: () => readonly [text: string, values: readonly unknown[]],
+];
 
 interface Node {
   'Node Type': string;
@@ -123,20 +131,27 @@ function expectIndexed(nodes: readonly Node[]): void {
 describe('no list scans a growing table', () => {
   const reader = (): [string, string[]] => [ids.person, []];
   test.each([
-    [
-      'threads of a clause',
-      () => [
-        annotations.threadPlaces.text,
-        [ids.work, [ids.uid], [true], [ids.layer], 1, 'infinity', max, 51],
-      ],
-    ],
-    [
-      'threads of a section, after a cursor',
-      () => [
-        annotations.threadPlaces.text,
-        [ids.work, Array(30).fill(ids.uid), Array(30).fill(false), [ids.layer], 3, 'now', max, 51],
-      ],
-    ],
+    ...threadOrders.flatMap((order): Plan[] => {
+      const { text } = annotations.threadPlaces(order);
+      const after = { n: 3, counts: [40, 40], created: 'now', id: max };
+      const places = (uids: number, entry: boolean) => [
+        ids.work,
+        Array(uids).fill(ids.uid),
+        Array(uids).fill(entry),
+        [ids.layer],
+        51,
+      ];
+      return [
+        [
+          `threads of a clause, ${order} first`,
+          () => [text, [...places(1, true), ...cursorValues(order, null)]],
+        ],
+        [
+          `threads of a section, ${order} first, after a cursor`,
+          () => [text, [...places(30, false), ...cursorValues(order, after)]],
+        ],
+      ];
+    }),
     [
       'threads with their notes',
       () => [annotations.threadsWithNotes.text, [...reader(), [ids.thread], 101, [ids.layer]]],
@@ -207,11 +222,8 @@ describe('no list scans a growing table', () => {
         [ids.person, ids.note],
       ],
     ],
-  ] as const satisfies readonly (readonly [string, () => readonly [string, readonly unknown[]]])[])(
-    '%s',
-    async (_name, query) => {
-      const [text, values] = query();
-      expectIndexed(await plan(text, values));
-    },
-  );
+  ] as const satisfies readonly Plan[])('%s', async (_name, query) => {
+    const [text, values] = query();
+    expectIndexed(await plan(text, values));
+  });
 });

@@ -4,6 +4,7 @@ import { reindexNotes } from '../src/features/search/reindex.ts';
 import { readQuery } from '../src/features/search/read-query.ts';
 import { listMatching } from '../src/features/search/matching.ts';
 import {
+  hideForm,
   replyTo,
   rootOf,
   startApp,
@@ -141,7 +142,7 @@ test('a notebook is found, counted and listed for its owner alone', async () => 
 
 test('a hidden note is found by its author and the staff alone', async () => {
   const root = rootOf(await startThread(site, ada, '3.3.1.3', { body: 'Axolotl', tags: ['rare'] }));
-  await site.as(keeper, 'POST', `/api/annotations/${root.id}/hide`, { reason: 'x' });
+  await site.as(keeper, 'POST', `/api/annotations/${root.id}/hide`, hideForm());
   const totals = await Promise.all(
     [null, ben, ada, keeper].map(
       async (person) => (await find(q('axolotl tag:rare'), person)).notes.total,

@@ -2,6 +2,7 @@ import type { AnnotationView } from '@glossator/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { publicNoteBack, publicNotes } from '../src/features/annotations/public-statements.ts';
 import {
+  hideForm,
   replyTo,
   rootOf,
   startApp,
@@ -279,7 +280,12 @@ describe('what is not there, or no longer', () => {
     const total = async () => (await json())['total'];
     const before = Number(await total());
     await site.as(ada, 'DELETE', `/annotations/${gone.id}`);
-    await site.as(keeper, 'POST', `/annotations/${hidden.id}/hide`, { reason: 'Not about this.' });
+    await site.as(
+      keeper,
+      'POST',
+      `/annotations/${hidden.id}/hide`,
+      hideForm('other', 'Not about this.'),
+    );
     const status = async (url: string) => (await ask({ url })).statusCode;
     expect(await status(`${container}${gone.id}`)).toBe(410);
     expect(await status(`${container}${hidden.id}`)).toBe(404);

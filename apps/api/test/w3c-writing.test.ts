@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  hideForm,
   annotation,
   annotationContext,
   annotationType,
@@ -465,7 +466,7 @@ describe('who may write', () => {
   test('what is withheld is read and mended by its author’s programs alone', async () => {
     const keeper = await site.addPerson({ name: 'Keeper', administrator: true });
     const { url } = await mine.add(titled('Withheld'));
-    await site.as(keeper, 'POST', `/annotations/${idOf(url)}/hide`, { reason: 'Not so.' });
+    await site.as(keeper, 'POST', `/annotations/${idOf(url)}/hide`, hideForm('other', 'Not so.'));
     for (const token of [null, bens.token, (await programOf(site, keeper)).token])
       expect((await program(site, token, url)).statusCode).toBe(404);
     const own = await mine.ask(url);

@@ -2,6 +2,7 @@ import type { AnnotationView, RevisionPage, RevisionView } from '@glossator/cont
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from './routes/index.ts';
 import {
+  hideForm,
   refusal,
   rootOf,
   seen,
@@ -132,7 +133,7 @@ describe('one past revision', () => {
 
   test('of a hidden note is withdrawn too, of a deleted one not', async () => {
     const note = await edited('One', 'Two', 'Three');
-    await site.as(keeper, 'POST', `/api/annotations/${note.id}/hide`, { reason: 'x' });
+    await site.as(keeper, 'POST', `/api/annotations/${note.id}/hide`, hideForm());
     expect((await withdraw(ada, note.id, 1)).statusCode).toBe(200);
     expect((await withdraw(keeper, note.id, 2, 'x')).statusCode).toBe(200);
     const other = await edited('One', 'Two');

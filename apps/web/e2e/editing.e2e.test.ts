@@ -4,7 +4,7 @@ import notes from '../messages/en/notes.json' with { type: 'json' };
 import problems from '../messages/en/problems.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
-import { rootOf, write } from './support/notes.ts';
+import { rootOf, unfold, write } from './support/notes.ts';
 import { signIn, signUp } from './support/people.ts';
 import { origin } from './support/site.ts';
 
@@ -175,7 +175,8 @@ describe.each([
     await signUp(page, `Uta ${id}`);
     const note = await noted(page, '3.2.1.3', `taken away ${id}`);
     await page.goto(`/n/${note}`);
-    await noteWith(page, id).getByText(notes.note_delete, { exact: true }).click();
+    const taken = await unfold(noteWith(page, id));
+    await taken.getByText(notes.note_delete, { exact: true }).click();
     await button(page, notes.delete_submit).click();
     await button(page, notes.note_restore).waitFor();
     await page.reload();
@@ -187,6 +188,10 @@ describe.each([
     await page.goto('/t/ncss-2016/3.2.1.3#thread');
     await button(page, notes.note_restore).click();
     await expect.poll(async () => (await stored(page, note))[0]).toBe(`taken away ${id}`);
-    await noteWith(page, id).getByText(notes.note_delete, { exact: true }).waitFor();
+    await (
+      await unfold(noteWith(page, id))
+    )
+      .getByText(notes.note_delete, { exact: true })
+      .waitFor();
   });
 });

@@ -3,6 +3,7 @@ import notes from '../messages/en/notes.json' with { type: 'json' };
 import words from '../messages/en/layers.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
+import { unfold } from './support/notes.ts';
 import { signUp } from './support/people.ts';
 
 const clause = '/t/ncss-2016/3.3.1.2';
@@ -23,7 +24,7 @@ journey.for([true, false])(
       await field.fill(body);
       await page.getByLabel(notes.layer_notebook).first().check();
       await page.getByRole('button', { name: notes.write_submit, exact: true }).click();
-      await own(body).getByRole('link', { name: words.carry_link }).click();
+      await (await unfold(own(body))).getByRole('link', { name: words.carry_link }).click();
       await page.getByRole('heading', { name: words.carry_title }).waitFor();
     };
     const copied = `Not yet for others, ${String(script)}`;

@@ -4,7 +4,7 @@ import words from '../messages/en/live.json' with { type: 'json' };
 import notes from '../messages/en/notes.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
-import { reply, write } from './support/notes.ts';
+import { reply, unfold, write } from './support/notes.ts';
 import { signUp } from './support/people.ts';
 
 const clause = '/t/ncss-2016/2.0.4.1';
@@ -47,8 +47,9 @@ journey(
     await ben.getByRole('button', { name: notes.reply_submit }).click();
     await ada.locator('.note', { hasText: 'Half a sentence.' }).waitFor({ timeout: 3_000 });
     // What was withdrawn goes from the other's page as well.
-    await ada
-      .locator('.note', { hasText: 'A second word' })
+    await (
+      await unfold(ada.locator('.note', { hasText: 'A second word' }))
+    )
       .getByRole('link', { name: notes.note_delete })
       .click();
     await ada.getByRole('button', { name: notes.delete_submit }).click();

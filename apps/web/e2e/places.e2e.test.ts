@@ -6,7 +6,7 @@ import words from '../messages/en/writing.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
 import { mark, takenOver, wordsIn } from './support/marking.ts';
-import { write } from './support/notes.ts';
+import { unfold, write } from './support/notes.ts';
 import { signIn, signUp } from './support/people.ts';
 
 const clause = '/t/ncss-2016/2.0.5.1';
@@ -118,7 +118,7 @@ for (const script of [true, false])
       await signUp(page, 'Annotator');
       await page.goto(clause);
       const note = page.getByRole('article').filter({ hasText: text }).first();
-      await note.getByRole('link', { name: notes.note_about, exact: true }).click();
+      await (await unfold(note)).getByRole('link', { name: notes.note_about, exact: true }).click();
       const about = words.target_note_by.replace('{name}', name);
       await page.locator('#write').getByRole('link', { name: about }).waitFor();
       expect(await page.getByRole('radio', { name: notes.layer_notebook }).isChecked()).toBe(true);

@@ -1,9 +1,11 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import reader from '../messages/en/reader.json' with { type: 'json' };
+import moderation from '../messages/en/moderation.json' with { type: 'json' };
 import notes from '../messages/en/notes.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
+import { unfold } from './support/notes.ts';
 import { administrator, signUp } from './support/people.ts';
 
 const on = (address: string) => notes.write_label.replace('{address}', address);
@@ -231,24 +233,26 @@ describe.each([true, false])('JavaScript %s', (script) => {
     await signUp(author, 'Nora Note');
     await post(author, address, `Words to take back ${address}`);
     const note = noteWith(author, `Words to take back ${address}`);
-    await note.getByText(notes.note_delete, { exact: true }).click();
+    await (await unfold(note)).getByText(notes.note_delete, { exact: true }).click();
     await author.getByRole('button', { name: notes.delete_submit, exact: true }).click();
     await author.getByRole('button', { name: notes.note_restore }).click();
     await note.waitFor();
 
     const keeper = await administrator(browser);
     await keeper.goto(`/t/ncss-2016/${address}`);
-    await noteWith(keeper, `Words to take back ${address}`)
-      .getByText(notes.note_hide, { exact: true })
-      .click();
-    await keeper.getByLabel(notes.reason_label).fill('Names a private person.');
+    const kept = noteWith(keeper, `Words to take back ${address}`);
+    await (await unfold(kept)).getByText(notes.note_hide, { exact: true }).click();
+    await axe(keeper);
+    await keeper.getByLabel(notes.reason_class_label).selectOption('personal-data');
+    await keeper.getByLabel(notes.reason_label, { exact: true }).fill('Names a private person.');
     await keeper.getByRole('button', { name: notes.hide_submit, exact: true }).click();
     await keeper.waitForURL('**/t/**');
 
     const reader = await open({ script });
     await reader.goto(`/t/ncss-2016/${address}`);
     const shown = await reader.locator('body').innerText();
-    expect(shown).toContain(notes.note_hidden);
+    const why = moderation.reason_personal_data_class;
+    expect(shown).toContain(notes.note_hidden_because.replace('{why}', why));
     expect(shown).not.toContain('Words to take back');
     expect(shown).not.toContain('Names a private person.');
     await axe(reader);
@@ -256,9 +260,7 @@ describe.each([true, false])('JavaScript %s', (script) => {
     expect(await author.locator('body').innerText()).toContain('Names a private person.');
 
     await keeper.goto(`/t/ncss-2016/${address}`);
-    await noteWith(keeper, `Words to take back ${address}`)
-      .getByText(notes.note_unhide, { exact: true })
-      .click();
+    await (await unfold(kept)).getByText(notes.note_unhide, { exact: true }).click();
     await keeper.getByLabel(notes.reason_label).fill('A mistake.');
     await keeper.getByRole('button', { name: notes.unhide_submit, exact: true }).click();
     await keeper.waitForURL('**/t/**');

@@ -4,6 +4,7 @@ import notes from '../messages/en/notes.json' with { type: 'json' };
 import writing from '../messages/en/writing.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
+import { unfold } from './support/notes.ts';
 import { signIn, signUp } from './support/people.ts';
 
 const clause = '/t/ncss-2016/4.3.1.2';
@@ -71,7 +72,7 @@ describe('writing with help', () => {
       await page.keyboard.press('Escape');
       await card.waitFor({ state: 'detached' });
       await page.mouse.move(0, 0);
-      await note.getByRole('button', { name: writing.reference_copy }).focus();
+      await (await unfold(note)).getByRole('button', { name: writing.reference_copy }).focus();
       const person = note.getByRole('link', { name: `@Wanda-${id}` });
       await page.keyboard.press('Shift+Tab');
       await person.focus();

@@ -109,6 +109,7 @@ export const StoredView = Type.Object(
     drafts: Type.Integer(),
     follows: Type.Integer(),
     notices: Type.Integer(),
+    usefulMarks: Type.Integer(),
     decisions: Type.Integer(),
     sanctions: Type.Integer(),
   },

@@ -1,6 +1,7 @@
 import {
   annotationStates,
   layerKinds,
+  refusalReasons,
   resolutionActions,
   resolutions,
   tagLimits,
@@ -76,6 +77,14 @@ export const Move = Type.Object({ layer: WrittenLayerName }, closed);
 /** Writes one's own note again in another layer; `key` as for a new thread. */
 export const Copy = Type.Object({ layer: WrittenLayerName, key: Uuid }, closed);
 
+/** `code` is the class of the reason, which readers are told; the words go to author and staff alone. */
+export const Hiding = Type.Object(
+  {
+    code: Type.Enum([...refusalReasons]),
+    reason: Type.String({ minLength: 1, maxLength: limits.reasonLength * 2 }),
+  },
+  closed,
+);
 export const Reason = Type.Object(
   { reason: Type.String({ minLength: 1, maxLength: limits.reasonLength * 2 }) },
   closed,
@@ -109,6 +118,7 @@ export const AnnotationAbilitiesView = Type.Object(
     unhide: Type.Boolean(),
     copy: Type.Boolean(),
     flag: Type.Boolean(),
+    'mark-useful': Type.Boolean(),
   },
   closed,
 );
@@ -139,6 +149,12 @@ export const AnnotationView = Type.Object(
     reason: Type.Union([Type.String(), Type.Null()]),
     /** What moderators have to do with it, for its author; null where that is nothing. */
     review: Type.Union([ReviewView, Type.Null()]),
+    /** The class of that reason, for everybody; null on a note that no moderator withheld. */
+    reasonClass: Type.Union([Type.Enum([...refusalReasons]), Type.Null()]),
+    /** To how many people it was useful; 0 on anything but a published public note. */
+    useful: Type.Integer({ minimum: 0 }),
+    /** Whether it was to this reader. */
+    marked: Type.Boolean(),
     abilities: AnnotationAbilitiesView,
   },
   closed,
@@ -167,6 +183,31 @@ export const ThreadPage = Page(ThreadView);
 export type ThreadPage = Static<typeof ThreadPage>;
 export const AnnotationPage = Page(AnnotationView);
 export type AnnotationPage = Static<typeof AnnotationPage>;
+
+/** One note that was useful to the person who asks. */
+export const UsefulMarkView = Type.Object(
+  {
+    note: Uuid,
+    marked: Instant,
+    /** Null where the note has been taken away since. */
+    place: Type.Union([
+      Type.Object(
+        {
+          work: Type.String(),
+          address: Type.String(),
+          /** Empty for a person who has left. */
+          author: Type.String(),
+        },
+        closed,
+      ),
+      Type.Null(),
+    ]),
+  },
+  closed,
+);
+export type UsefulMarkView = Static<typeof UsefulMarkView>;
+export const UsefulMarkPage = Page(UsefulMarkView);
+export type UsefulMarkPage = Static<typeof UsefulMarkPage>;
 
 export const RevisionView = Type.Object(
   {

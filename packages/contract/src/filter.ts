@@ -1,4 +1,4 @@
-import { layerKinds, noteKinds, resolutions } from '@glossator/domain';
+import { layerKinds, noteKinds, resolutions, threadOrders } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { AddressText, closed, Slug } from './common.ts';
 
@@ -17,6 +17,9 @@ export const partFilter = {
   until: Type.Optional(Type.String({ format: 'date' })),
   is: Type.Optional(Type.Enum([...resolutions])),
 } as const;
+
+/** How threads are listed; as `firstOrder` where it is absent. */
+export const OrderName = Type.Enum([...threadOrders]);
 
 /** A clause, section or range of the work, and everything inside. */
 const within = { in: Type.Optional(AddressText) } as const;

@@ -19,7 +19,7 @@ export const ReadingView = Type.Object(
     live: LiveCursor,
     focus: FocusView,
     tallies: Tallies,
-    /** Threads on exactly what is focused, newest first; empty where the whole work is. */
+    /** Threads on exactly what is focused, in the order asked for; empty where the whole work is. */
     threads: ThreadPage,
     /** Threads on a wider passage around it. */
     wider: ThreadPage,

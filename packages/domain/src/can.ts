@@ -30,5 +30,6 @@ export function annotationAbilities(actor: Actor, subject: Subject): AnnotationA
     unhide: can(actor, 'unhide', subject),
     copy: can(actor, 'copy', subject),
     flag: can(actor, 'flag', subject),
+    'mark-useful': can(actor, 'mark-useful', subject),
   };
 }

@@ -8,6 +8,7 @@ export * from './handle.ts';
 export * from './hold/index.ts';
 export * from './kind.ts';
 export * from './layer.ts';
+export * from './order.ts';
 export * from './reasons.ts';
 export * from './rules.ts';
 export * from './sanction-rules.ts';

@@ -95,6 +95,14 @@ export const rules = {
     (actor, { authorId }) => actor.personId !== authorId,
     inState('published'),
   ),
+  /** Say that another's public note was useful, and take it back. */
+  'mark-useful': all(
+    writesInLayer,
+    isFree,
+    isPublic,
+    (actor, subject: Subject) => !isAuthor(actor, subject),
+    inState('published'),
+  ),
   /** Write one's own note again in another layer, leaving the original. */
   copy: all(writesInLayer, isAuthor, inState('published')),
   /** Take one's own thread into another layer: nobody else's words go along. */

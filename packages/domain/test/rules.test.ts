@@ -89,6 +89,14 @@ const publicMatrix: Record<string, Record<string, readonly ActorName[]>> = {
   // The layer's staff withholds and shows again.
   hide: { ...waiting([]), published: staff, hidden: [], deleted: [], erased: [] },
   unhide: { ...waiting([]), published: [], hidden: staff, deleted: [], erased: [] },
+  // Another's note was useful, or was not: nobody says so of their own.
+  'mark-useful': {
+    ...waiting([]),
+    published: members.filter((name) => name !== 'author'),
+    hidden: [],
+    deleted: [],
+    erased: [],
+  },
   // One's own words can be written again elsewhere while they stand.
   copy: { ...waiting([]), published: ['author'], hidden: [], deleted: [], erased: [] },
   // Everybody but its author reports a note that everybody reads.

@@ -41,6 +41,11 @@ describe.each(Object.entries(restrained))('an author who is %s', (_how, actor) =
     );
     expect(lost.sort()).toEqual(['edit', 'reply', 'start-thread']);
   });
+  test('says of no note that it was useful', () => {
+    const another = { ...subject('public'), authorId: 'another' };
+    expect(can(author, 'mark-useful', another)).toBe(true);
+    expect(can(actor, 'mark-useful', another)).toBe(false);
+  });
   test('has their notebook whole', () => {
     for (const each of abilities)
       expect(can(actor, each, subject('notebook')), each).toBe(

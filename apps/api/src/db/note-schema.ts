@@ -3,6 +3,7 @@ import {
   annotationActions,
   annotationStates,
   layerKinds,
+  refusalReasons,
   resolutionActions,
   resolutions,
   withdrawals,
@@ -76,6 +77,8 @@ export const threadPlace = pgTable(
     createdAt: instant(),
     threadId: uuid().notNull(),
     opening: boolean().notNull(),
+    answers: integer().notNull().default(0),
+    useful: integer().notNull().default(0),
   },
   (table) => [
     primaryKey({
@@ -99,7 +102,14 @@ export const annotation = pgTable('annotation', {
   kind: kind(),
   tags: tags(),
   copiedFrom: uuid(),
+  useful: integer().notNull().default(0),
 });
+
+export const usefulMark = pgTable(
+  'useful_mark',
+  { annotationId: uuid().notNull(), personId: uuid().notNull(), markedAt: instant().defaultNow() },
+  (table) => [primaryKey({ columns: [table.annotationId, table.personId] })],
+);
 
 export const revision = pgTable(
   'revision',
@@ -133,6 +143,9 @@ export const annotationEvent = pgTable('annotation_event', {
   reason: text().notNull().default(''),
   at: instant().defaultNow(),
   revision: integer(),
+  reasonCode: text({ enum: ['', ...refusalReasons] })
+    .notNull()
+    .default(''),
 });
 
 export const tally = pgTable(

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import { acts, asAuthor, onNote, open, reads, silent, type Rule } from './rule.ts';
-import { replyForm, threadForm, seen } from '../support/index.ts';
+import { hideForm, replyForm, threadForm, seen } from '../support/index.ts';
 
 export const annotationsRules = {
   'GET /api/works/{slug}/threads': {
@@ -162,9 +162,24 @@ export const annotationsRules = {
   },
   'POST /api/annotations/{id}/hide': {
     ...onNote('/hide', 'The staff withholds.', [401, 403, 403, 200], () => ({
+      code: 'personal-data',
       reason: 'Names a private person.',
     })),
-    tells: acts(({ note }) => ({ url: `/api/annotations/${note}/hide`, payload: { reason: 'x' } })),
+    tells: acts(({ note }) => ({ url: `/api/annotations/${note}/hide`, payload: hideForm() })),
+  },
+  'PUT /api/annotations/{id}/useful': {
+    ...onNote('/useful', 'Any member says that another’s note was useful.', [401, 200, 403, 200]),
+    tells: acts(({ note }) => ({ url: `/api/annotations/${note}/useful` })),
+  },
+  'DELETE /api/annotations/{id}/useful': {
+    ...onNote('/useful', 'Whoever may say so takes it back.', [401, 200, 403, 200]),
+    tells: acts(({ note }) => ({ url: `/api/annotations/${note}/useful` })),
+  },
+  'GET /api/account/useful-marks': {
+    policy: 'What was useful to somebody is theirs alone to read.',
+    request: () => ({ url: '/api/account/useful-marks' }),
+    statuses: [401, 200, 200, 200],
+    tells: reads(['list'], () => ['/api/account/useful-marks']),
   },
   'POST /api/annotations/{id}/unhide': {
     ...onNote('/unhide', 'The staff shows again.', [401, 403, 403, 200], () => ({
@@ -172,7 +187,7 @@ export const annotationsRules = {
     })),
     before: async ({ site, note }) => {
       const staff = await site.addPerson({ administrator: true });
-      await site.as(staff, 'POST', `/api/annotations/${note}/hide`, { reason: 'x' });
+      await site.as(staff, 'POST', `/api/annotations/${note}/hide`, hideForm());
     },
     tells: acts(({ note }) => ({
       url: `/api/annotations/${note}/unhide`,

@@ -28,7 +28,16 @@ export { listenAt, type OpenStream } from './listen-live.ts';
 export { allOf, deliverNow, deliveryOf, gatherNow, mailNow, fanOutNow, wishMail } from './mail.ts';
 export { decideOn, oneCase, openCases, timePasses } from './moderation.ts';
 export { decide, heldSite, onlyCase, queue } from './held-site.ts';
-export { establish, replyForm, replyTo, rootOf, seen, startThread, threadForm } from './notes.ts';
+export {
+  establish,
+  hideForm,
+  replyForm,
+  replyTo,
+  rootOf,
+  seen,
+  startThread,
+  threadForm,
+} from './notes.ts';
 export { otherWork } from './other-work.ts';
 export { endNow, give, sanctionForm } from './sanctions.ts';
 export { ask, program, tokenOf } from './programs.ts';

@@ -40,6 +40,9 @@ export function rootOf(thread: ThreadView): AnnotationView {
   return root;
 }
 
+/** How a moderator takes a note away. */
+export const hideForm = (code = 'other', reason = 'x') => ({ code, reason });
+
 export const replyForm = (body: string) => ({ body, seen, key: randomUUID() });
 
 export async function replyTo(

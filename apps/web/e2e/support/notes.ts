@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
+import words from '../../messages/en/notes.json' with { type: 'json' };
 import { origin } from './site.ts';
 
 export interface Written {
@@ -54,4 +55,12 @@ export async function rootOf(page: Page, thread: string): Promise<string> {
   const [root] = annotations;
   if (root === undefined) throw new Error('a thread without a note');
   return root.id;
+}
+
+/** The note with what is done to it more rarely in sight. */
+export async function unfold(note: Locator): Promise<Locator> {
+  const more = note.locator('summary', { hasText: words.note_more }).first();
+  const isOpen = await more.evaluate((summary) => summary.parentElement?.hasAttribute('open'));
+  if (isOpen !== true) await more.click();
+  return note;
 }

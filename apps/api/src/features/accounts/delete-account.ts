@@ -2,6 +2,7 @@ import type { Actor } from '@glossator/domain';
 import { requireMember } from '../../permission.ts';
 import { Refusal } from '../../refusal.ts';
 import { eraseOwnLayers, eraseWriting, type WritingFate } from '../annotations/erase.ts';
+import { eraseUseful } from '../annotations/useful-marks.ts';
 import { eraseDecisions } from '../decision-log/erase.ts';
 import { eraseDrafts } from '../drafts/erase.ts';
 import { eraseImports } from '../exchange/erase.ts';
@@ -35,6 +36,7 @@ export async function deleteAccount(
   await deps.transact(async (db) => {
     if (!(await lockPerson(db, personId)))
       throw new Refusal('session-ended', 'This account has been deleted.');
+    await eraseUseful(db, personId);
     await eraseOwnLayers(db, personId);
     await eraseWriting(db, personId, input.writing);
     await eraseDrafts(db, personId);

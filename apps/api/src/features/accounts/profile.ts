@@ -3,6 +3,7 @@ import type { Actor } from '@glossator/domain';
 import { requireMember } from '../../permission.ts';
 import { Refusal } from '../../refusal.ts';
 import { countWriting } from '../annotations/erase.ts';
+import { countUseful } from '../annotations/useful-marks.ts';
 import { countDrafts } from '../drafts/erase.ts';
 import { countFollows } from '../follows/erase.ts';
 import { countNoticesOf } from '../notices/service.ts';
@@ -38,15 +39,17 @@ export async function readStored(
   { actor, person }: Person,
 ): Promise<StoredView> {
   const personId = requireMember(actor);
-  const [account, sessions, writing, drafts, follows, notices, sanctions] = await Promise.all([
-    accountOf(db, personId),
-    countSessions(db, personId),
-    countWriting(db, personId),
-    countDrafts(db, personId),
-    countFollows(db, personId),
-    countNoticesOf(db, personId),
-    countSanctions(db, personId),
-  ]);
+  const [account, sessions, writing, drafts, follows, notices, sanctions, usefulMarks] =
+    await Promise.all([
+      accountOf(db, personId),
+      countSessions(db, personId),
+      countWriting(db, personId),
+      countDrafts(db, personId),
+      countFollows(db, personId),
+      countNoticesOf(db, personId),
+      countSanctions(db, personId),
+      countUseful(db, personId),
+    ]);
   if (account === null || person === null)
     throw new Refusal('session-ended', 'This account has been deleted.');
   const { email, locale, createdAt } = account;
@@ -58,5 +61,6 @@ export async function readStored(
     follows,
     notices,
     sanctions,
+    usefulMarks,
   };
 }

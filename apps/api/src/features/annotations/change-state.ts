@@ -5,6 +5,7 @@ import {
   type AnnotationAction,
   type AnnotationState,
   type DecisionRole,
+  type RefusalReason,
   type ResolutionAction,
 } from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
@@ -30,6 +31,8 @@ interface Change<Action> {
 }
 
 export interface StateChange extends Change<AnnotationAction> {
+  /** Why a note is withheld, which readers are told; 'other' where nothing is said. */
+  readonly code?: RefusalReason;
   /** The newest version its actor has seen; null where they were not asked. */
   readonly version?: number | null;
   /** Where an undone decision began. */
@@ -70,7 +73,7 @@ async function store(
  */
 export async function applyState(
   db: Db,
-  { id, actorId, action, reason, version = null, before }: StateChange,
+  { id, actorId, action, reason, code = 'other', version = null, before }: StateChange,
 ): Promise<Changed> {
   const row = await lockState(db, id, restoreWindowMinutes);
   if (row === null) throw notFound();
@@ -91,6 +94,7 @@ export async function applyState(
     before: row.state,
     after: next,
     reason,
+    reasonCode: action === 'hide' ? code : '',
   });
   return { before: row.state, after: next, version: row.version, authorId: row.authorId };
 }
@@ -114,7 +118,7 @@ export const changeState = (
         action,
         before,
         after,
-        reason: '',
+        reason: action === 'hide' ? (change.code ?? 'other') : '',
         words: change.reason,
         batchId: null,
         undoes: null,

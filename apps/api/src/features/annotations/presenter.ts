@@ -62,6 +62,9 @@ export function presentAnnotation(
     reason: row.reason,
     review:
       row.review === null ? null : { ...row.review, causes: [...toldToAuthor(row.review.causes)] },
+    reasonClass: row.reason_class,
+    useful: row.useful,
+    marked: row.marked,
     abilities: { ...abilities, restore: abilities.restore && row.recent },
   };
 }
@@ -148,5 +151,8 @@ export function newRoot(
     seen: [...words.seen],
     reason: null,
     review: null,
+    reason_class: null,
+    useful: 0,
+    marked: false,
   };
 }

@@ -5,11 +5,14 @@ import type {
   CaseCause,
   LayerKind,
   NoteKind,
+  RefusalReason,
   Resolution,
+  ThreadOrder,
 } from '@glossator/domain';
 import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Db } from '../../db/client.ts';
 import { ends } from '../../db/instant.ts';
+import { cursorValues, type PlaceCursor, type PlaceRow } from '../../db/place-order.ts';
 import { annotation, layer, revision } from '../../db/schema.ts';
 import { actorValues } from '../../db/visibility.ts';
 import type { Findable } from '../search/findable.ts';
@@ -64,6 +67,10 @@ export interface AnnotationRow {
   readonly reason: string | null;
   /** What moderators have to do with it, for its author. */
   readonly review: ReviewRow | null;
+  readonly reason_class: RefusalReason | null;
+  /** On published public notes alone. */
+  readonly useful: number;
+  readonly marked: boolean;
 }
 type Raw = AnnotationRow & Record<string, unknown>;
 
@@ -73,19 +80,6 @@ export interface Reader {
   readonly layers: readonly number[];
 }
 
-export interface PlaceCursor {
-  /** Number of the unit in the list asked for, from 1. */
-  readonly n: number;
-  readonly created: string;
-  readonly id: string;
-}
-
-export interface PlaceRow {
-  readonly thread_id: string;
-  readonly n: number;
-  readonly created: string;
-}
-
 export function threadPlaces(
   db: Db,
   workId: number,
@@ -93,16 +87,15 @@ export function threadPlaces(
   layers: readonly number[],
   after: PlaceCursor | null,
   limit: number,
+  order: ThreadOrder = 'newest',
 ): Promise<PlaceRow[]> {
-  return db.rows<PlaceRow & Record<string, unknown>>(statements.threadPlaces, [
+  return db.rows<PlaceRow & Record<string, unknown>>(statements.threadPlaces(order), [
     workId,
     units.map((each) => each.uid),
     units.map((each) => each.entry),
     layers,
-    after?.n ?? 1,
-    after?.created ?? ends.lastInstant,
-    after?.id ?? ends.lastUuid,
     limit,
+    ...cursorValues(order, after),
   ]);
 }
 

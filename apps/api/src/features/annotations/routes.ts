@@ -6,10 +6,12 @@ import {
   closed,
   Copy,
   Edit,
+  Hiding,
   limits,
   Move,
   NewReply,
   NewThread,
+  OrderName,
   Reason,
   ResolutionChange,
   Slug,
@@ -37,6 +39,7 @@ const ThreadQuery = Type.Object(
     ...partFilter,
     at: Type.Optional(AddressText),
     wider: Type.Optional(Type.Boolean()),
+    order: Type.Optional(OrderName),
     /** These threads instead, with the beginning of each. */
     ids: Type.Optional(Type.Array(Uuid, { maxItems: limits.pageSize })),
   },
@@ -53,7 +56,8 @@ export const annotationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       config: { filters: true },
       schema: {
         operationId: 'listThreads',
-        summary: 'Threads on a clause, range or section, newest first on each clause',
+        summary:
+          'Threads on a clause, range or section: on each clause most useful, most answered or newest first',
         tags: ['annotations'],
         params: Type.Object({ slug: Slug }, closed),
         querystring: ThreadQuery,
@@ -61,13 +65,13 @@ export const annotationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async ({ params, query, viewer }) => {
-      const { at, wider = false, ids, cursor, limit, ...filter } = query;
+      const { at, wider = false, order, ids, cursor, limit, ...filter } = query;
       const { work, focus } = await inWork(texts, params.slug, (known) => ({
         work: known,
         focus: focusOn(known.structure, at),
       }));
       if (ids !== undefined) return namedThreads(db, viewer, work, ids);
-      return listThreads(db, viewer, work, { focus, wider, cursor, limit, filter });
+      return listThreads(db, viewer, work, { focus, wider, order, cursor, limit, filter });
     },
   );
 
@@ -264,21 +268,36 @@ export const annotationRoutes: FastifyPluginAsyncTypebox = async (app) => {
     ({ params, viewer }) => service.act(deps, viewer, params.id, 'restore'),
   );
 
-  for (const action of ['hide', 'unhide'] as const)
-    app.post(
-      `/annotations/:id/${action}`,
-      {
-        config: writing,
-        schema: {
-          operationId: `${action}Annotation`,
-          summary:
-            action === 'hide' ? 'Withhold a note, with a reason' : 'Show a withheld note again',
-          tags: ['annotations'],
-          params: ById,
-          body: Reason,
-          response: { 200: AnnotationView },
-        },
+  app.post(
+    '/annotations/:id/hide',
+    {
+      config: writing,
+      schema: {
+        operationId: 'hideAnnotation',
+        summary: 'Withhold a note; readers are told the class of the reason, its author the words',
+        tags: ['annotations'],
+        params: ById,
+        body: Hiding,
+        response: { 200: AnnotationView },
       },
-      ({ params, body, viewer }) => service.act(deps, viewer, params.id, action, body.reason),
-    );
+    },
+    ({ params, body: { code, reason }, viewer }) =>
+      service.act(deps, viewer, params.id, 'hide', { code, reason }),
+  );
+
+  app.post(
+    '/annotations/:id/unhide',
+    {
+      config: writing,
+      schema: {
+        operationId: 'unhideAnnotation',
+        summary: 'Show a withheld note again',
+        tags: ['annotations'],
+        params: ById,
+        body: Reason,
+        response: { 200: AnnotationView },
+      },
+    },
+    ({ params, body, viewer }) => service.act(deps, viewer, params.id, 'unhide', body),
+  );
 };

@@ -56,6 +56,12 @@ const annotationColumns = (actor: ReaderParameters): string => `
   case when a.state = 'hidden' and ${readsBodySql(actor)} then (
     select e.reason from annotation_event e
     where e.annotation_id = a.id and e.action = 'hide' order by e.id desc limit 1) end as reason,
+  case when a.state = 'hidden' then (
+    select coalesce(nullif(e.reason_code, ''), 'other') from annotation_event e
+    where e.annotation_id = a.id and e.action = 'hide' order by e.id desc limit 1) end as reason_class,
+  case when l.kind = 'public' and a.state = 'published' then a.useful else 0 end as useful,
+  ${actor.person} is not null and exists (
+    select from useful_mark m where m.annotation_id = a.id and m.person_id = ${actor.person}) as marked,
   ${reviewColumn(actor)}`;
 
 // What a target says beyond its clause, on the root alone. Words of an edition that the reader may not

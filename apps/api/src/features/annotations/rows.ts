@@ -9,8 +9,6 @@ export {
   type AnnotationRow,
   type Foreign,
   type NoteCursor,
-  type PlaceCursor,
-  type PlaceRow,
   type Reader,
   type Words,
 } from './repository.ts';

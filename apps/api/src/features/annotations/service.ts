@@ -1,6 +1,6 @@
 import type { AnnotationPage, AnnotationView, ThreadView } from '@glossator/contract';
 import { limits } from '@glossator/contract';
-import { can, staffRole, type ResolutionAction } from '@glossator/domain';
+import { can, staffRole, type RefusalReason, type ResolutionAction } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
@@ -26,13 +26,21 @@ export async function readAnnotation(
   return present(deps, reader, await visible(deps, reader, id));
 }
 
+/** Why somebody does something to a note. */
+export interface Grounds {
+  readonly reason?: string;
+  /** Where a note is withheld: the class that readers are told. */
+  readonly code?: RefusalReason;
+  /** The newest version they have seen; null where they were not asked. */
+  readonly version?: number | null;
+}
+
 export async function act(
   deps: AnnotationDeps,
   reader: Reader,
   id: string,
   action: 'hide' | 'unhide' | 'delete' | 'restore',
-  reason = '',
-  version: number | null = null,
+  { reason = '', code, version = null }: Grounds = {},
 ): Promise<AnnotationView> {
   await permitted(deps, reader, id, action);
   const words =
@@ -42,6 +50,7 @@ export async function act(
     actorId: memberId(reader.actor),
     action,
     reason: words,
+    ...(code === undefined ? {} : { code }),
     version,
     staff: staffRole(reader.actor),
   });

@@ -1,33 +1,15 @@
+import type { ThreadOrder } from '@glossator/domain';
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
+import { placesSql } from '../../db/place-order.ts';
 import { nameRow, saidRow } from './foreign-rows.ts';
 import { columns, joinSurroundings, joinWords, readerOf } from './row-columns.ts';
 
-/*
- * Threads on an ordered list of units, newest first on each. Primary key of thread_place
- * (work_id, uid, layer_id, created_at, thread_id), read backwards from the cursor: the cost is
- * one short index range for each unit and layer, however many notes there are.
- */
-export const threadPlaces: Statement = {
-  name: 'thread-places',
-  text: `
-    select p.thread_id, u.n::integer as n, ${iso('p.created_at')} as created
-    from unnest($2::text[], $3::boolean[]) with ordinality as u(uid, entry, n)
-    cross join unnest($4::integer[]) as l(id)
-    cross join lateral (
-      select t.thread_id, t.created_at from thread_place t
-      where t.work_id = $1 and t.uid = u.uid and t.layer_id = l.id
-        and (t.opening or u.entry)
-        and (t.created_at, t.thread_id) < (
-          case when u.n = $5 then $6::timestamptz else 'infinity' end,
-          case when u.n = $5 then $7::uuid else 'ffffffff-ffff-ffff-ffff-ffffffffffff' end)
-      order by t.created_at desc, t.thread_id desc
-      limit $8
-    ) p
-    where u.n >= $5
-    order by u.n, p.created_at desc, p.thread_id desc
-    limit $8`,
-};
+/** Threads on an ordered list of units. $1 work, $2 uids, $3 entries, $4 layers, $5 how many, $6 on cursor. */
+export const threadPlaces = (order: ThreadOrder): Statement => ({
+  name: `thread-places-${order}`,
+  text: placesSql(order, { work: 1, uids: 2, entries: 3, layers: 4, limit: 5, cursor: 6 }),
+});
 
 /** What a note is found by, written with its words: number of the first of four parameters. */
 const searchRow = (annotation: string, first: number): string => `

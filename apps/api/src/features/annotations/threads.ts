@@ -1,5 +1,7 @@
 import { limits, type ThreadPage, type ThreadView, type WorkFilter } from '@glossator/contract';
+import { firstOrder, type ThreadOrder } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
+import { countsOf, type PlaceCursor } from '../../db/place-order.ts';
 import { readCursor, writeCursor } from '../../cursor.ts';
 import { checkFilter, isEmpty, placesMatching } from '../marks/service.ts';
 import type { Focus } from '../works/address.ts';
@@ -67,23 +69,32 @@ export interface ThreadQuery {
   readonly limit: number | undefined;
   /** Only threads with a note that matches. */
   readonly filter?: WorkFilter;
+  readonly order?: ThreadOrder | undefined;
+}
+
+/** A place in one order is none in another. */
+function placeOf(cursor: string | undefined, order: ThreadOrder): PlaceCursor | null {
+  const counts = Array<'number'>(countsOf(order)).fill('number');
+  const place = readCursor(cursor, 'number', 'instant', 'uuid', ...counts);
+  if (place === null) return null;
+  const [n, created, id, ...rest] = place;
+  return { n, created, id, counts: rest };
 }
 
 export async function listThreads(
   db: Db,
   reader: Reader,
   work: LoadedWork,
-  { focus, wider, cursor, limit, filter = {} }: ThreadQuery,
+  { focus, wider, cursor, limit, filter = {}, order = firstOrder }: ThreadQuery,
 ): Promise<ThreadPage> {
   const size = limit ?? limits.pageSize;
-  const place = readCursor(cursor, 'number', 'instant', 'uuid');
-  const after = place === null ? null : { n: place[0], created: place[1], id: place[2] };
+  const after = placeOf(cursor, order);
   const units = wider ? placesAround(focus) : placesOn(focus);
   if (units.length === 0) return { items: [], next: null };
   checkFilter(filter);
   const rows = await (isEmpty(filter)
-    ? threadPlaces(db, work.id, units, reader.layers, after, size + 1)
-    : placesMatching(db, reader, { work: work.id, filter }, units, after, size + 1));
+    ? threadPlaces(db, work.id, units, reader.layers, after, size + 1, order)
+    : placesMatching(db, reader, { work: work.id, filter, order }, units, after, size + 1));
   const shown = rows.slice(0, size);
   const last = shown.at(-1);
   return {
@@ -92,7 +103,7 @@ export async function listThreads(
     ]),
     next:
       rows.length > size && last !== undefined
-        ? writeCursor(last.n, last.created, last.thread_id)
+        ? writeCursor(last.n, last.created, last.id, ...last.counts)
         : null,
   };
 }

@@ -1,13 +1,13 @@
 import type { ExportQuery } from '@glossator/contract';
 import type { Unit } from '@glossator/document';
 import type { Db } from '../../db/client.ts';
+import type { PlaceCursor } from '../../db/place-order.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import {
   threadNotes,
   threadPlaces,
   threadsInFull,
   type AnnotationRow,
-  type PlaceCursor,
   type Reader,
 } from '../annotations/rows.ts';
 import { importSources } from '../exchange/sources.ts';
@@ -97,7 +97,7 @@ async function* placesOf(deps: ExportDeps, slug: string, units: readonly Unit[])
     yield { rows, reader };
     const last = rows.at(-1);
     if (last === undefined || rows.length < batch.threads) return;
-    cursor = { n: last.n, created: last.created, id: last.thread_id };
+    cursor = last;
   }
 }
 

@@ -1,9 +1,10 @@
 import type { TargetKind, WorkFilter } from '@glossator/contract';
-import type { LayerKind, NoteKind, Resolution } from '@glossator/domain';
+import type { LayerKind, NoteKind, Resolution, ThreadOrder } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { ends } from '../../db/instant.ts';
+import { cursorValues, type PlaceCursor, type PlaceRow } from '../../db/place-order.ts';
 import { actorValues } from '../../db/visibility.ts';
-import type { PlaceCursor, PlaceRow, Reader } from '../annotations/rows.ts';
+import type { Reader } from '../annotations/rows.ts';
 import { isKept, noteValues, threadValues } from './conditions.ts';
 import { keptTallies, markedThreads, matchingPlaces, matchingTallies } from './statements.ts';
 
@@ -89,21 +90,19 @@ export async function countMatching(
 export const placesMatching = (
   db: Db,
   reader: Reader,
-  { work, filter }: Omit<Asked, 'units'>,
+  { work, filter, order }: Omit<Asked, 'units'> & { readonly order: ThreadOrder },
   units: readonly { readonly uid: string; readonly entry: boolean }[],
   after: PlaceCursor | null,
   limit: number,
 ): Promise<PlaceRow[]> =>
-  db.rows<PlaceRow & Record<string, unknown>>(matchingPlaces, [
+  db.rows<PlaceRow & Record<string, unknown>>(matchingPlaces(order), [
     ...actorValues(reader.actor),
     work,
     units.map(({ uid }) => uid),
     units.map(({ entry }) => entry),
     reader.layers,
-    after?.n ?? 1,
-    after?.created ?? ends.lastInstant,
-    after?.id ?? ends.lastUuid,
     limit,
     ...noteValues(filter),
     ...threadValues(filter),
+    ...cursorValues(order, after),
   ]);

@@ -1,5 +1,7 @@
+import type { ThreadOrder } from '@glossator/domain';
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
+import { placesSql } from '../../db/place-order.ts';
 import { notesSql, readsNoteSql, threadsSql } from './conditions.ts';
 
 const reader = { person: '$1::uuid', roles: '$2::text[]' } as const;
@@ -83,30 +85,19 @@ export const keptTallies: Statement = {
 };
 
 /*
- * As `threadPlaces` of the annotations, but only threads with a note that matches: the same ranges of
- * the primary key of thread_place, each thread looked at in annotation_thread.
+ * As `threadPlaces` of the annotations, but only threads with a note that matches: each thread of the
+ * same ranges is looked at in annotation_thread. $1 and $2 reader, $3 work, $4 uids, $5 entries,
+ * $6 layers, $7 how many; conditions from $8, cursor from $15.
  */
-export const matchingPlaces: Statement = {
-  name: 'matching-places',
-  text: `
-    select p.thread_id, u.n::integer as n, ${iso('p.created_at')} as created
-    from unnest($4::text[], $5::boolean[]) with ordinality as u(uid, entry, n)
-    cross join unnest($6::integer[]) as x(id)
-    join layer l on l.id = x.id
-    cross join lateral (
-      select e.thread_id, e.created_at from thread_place e
-      join thread t on t.id = e.thread_id
-      where e.work_id = $3 and e.uid = u.uid and e.layer_id = x.id
-        and (e.opening or u.entry)
-        and (e.created_at, e.thread_id) < (
-          case when u.n = $7 then $8::timestamptz else 'infinity' end,
-          case when u.n = $7 then $9::uuid else 'ffffffff-ffff-ffff-ffff-ffffffffffff' end)
-        and ${threadsSql(16)}
-        and exists (select from annotation a where a.thread_id = t.id and ${notesSql(11, reader)})
-      order by e.created_at desc, e.thread_id desc
-      limit $10
-    ) p
-    where u.n >= $7
-    order by u.n, p.created_at desc, p.thread_id desc
-    limit $10`,
-};
+export const matchingPlaces = (order: ThreadOrder): Statement => ({
+  name: `matching-places-${order}`,
+  text: placesSql(
+    order,
+    { work: 3, uids: 4, entries: 5, layers: 6, limit: 7, cursor: 15 },
+    {
+      more: 'join thread t on t.id = e.thread_id join layer l on l.id = x.id',
+      where: `and ${threadsSql(13)}
+        and exists (select from annotation a where a.thread_id = t.id and ${notesSql(8, reader)})`,
+    },
+  ),
+});

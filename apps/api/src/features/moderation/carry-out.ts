@@ -1,4 +1,9 @@
-import { noteActionOf, type CaseAction, type NoteKind } from '@glossator/domain';
+import {
+  noteActionOf,
+  type CaseAction,
+  type NoteKind,
+  type RefusalReason,
+} from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
 import { applyState } from '../annotations/change-state.ts';
@@ -15,6 +20,8 @@ import type { CaseRow } from './present-case.ts';
 export interface Order {
   readonly actorId: string;
   readonly action: CaseAction;
+  /** Its class, which readers of a note that is taken away are told. */
+  readonly reason: RefusalReason | '';
   readonly words: string;
 }
 
@@ -54,7 +61,7 @@ export async function carryOut(
   deps: ModerationDeps,
   db: Db,
   row: CaseRow,
-  { actorId, action, words }: Order,
+  { actorId, action, reason, words }: Order,
 ): Promise<Done> {
   const { note: id, revision, note_state: state } = row;
   const isProposal = row.proposal !== null;
@@ -69,6 +76,12 @@ export async function carryOut(
   }
   const change = noteActionOf(row.kind, action, state);
   if (change === null) return { before: state, after: state, revision };
-  const { before, after } = await applyState(db, { id, actorId, action: change, reason: words });
+  const { before, after } = await applyState(db, {
+    id,
+    actorId,
+    action: change,
+    reason: words,
+    ...(reason === '' ? {} : { code: reason }),
+  });
   return { before, after, revision };
 }

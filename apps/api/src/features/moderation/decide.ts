@@ -1,6 +1,13 @@
 import type { CaseView, DecisionForm } from '@glossator/contract';
 import { limits } from '@glossator/contract';
-import { isAdverse, mayDecide, staffRole, type Actor, type CaseAction } from '@glossator/domain';
+import {
+  isAdverse,
+  mayDecide,
+  staffRole,
+  type Actor,
+  type CaseAction,
+  type RefusalReason,
+} from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
@@ -23,7 +30,7 @@ import {
 
 /** What a decision says to its author. */
 export interface Said {
-  readonly reason: string;
+  readonly reason: RefusalReason | '';
   readonly words: string;
 }
 

@@ -2,6 +2,7 @@ import {
   AddressText,
   closed,
   Cursor,
+  OrderName,
   ReadingView,
   Slug,
   Uuid,
@@ -31,6 +32,7 @@ export const readingRoutes: FastifyPluginAsyncTypebox = async (app) => {
             note: Type.Optional(Uuid),
             thread: Type.Optional(Type.Array(Uuid, { maxItems: 20 })),
             cursor: Type.Optional(Cursor),
+            order: Type.Optional(OrderName),
             ...partFilter,
           },
           closed,
@@ -38,7 +40,7 @@ export const readingRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ReadingView },
       },
     },
-    ({ params, query: { at, pins, text, note, thread, cursor, ...filter }, viewer }) =>
+    ({ params, query: { at, pins, text, note, thread, cursor, order, ...filter }, viewer }) =>
       read({ db, texts, live }, viewer, {
         slug: params.slug,
         at,
@@ -47,6 +49,7 @@ export const readingRoutes: FastifyPluginAsyncTypebox = async (app) => {
         note,
         thread,
         cursor,
+        order,
         filter,
       }),
   );

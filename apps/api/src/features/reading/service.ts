@@ -1,5 +1,5 @@
 import type { ReadingView, ThreadPage, WorkFilter } from '@glossator/contract';
-import { canStartThread } from '@glossator/domain';
+import { canStartThread, type ThreadOrder } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
@@ -32,6 +32,7 @@ export interface ReadingQuery {
   /** Threads to stand first. */
   readonly thread?: readonly string[] | undefined;
   readonly cursor?: string | undefined;
+  readonly order?: ThreadOrder | undefined;
   /** Only threads with a note that matches are listed, only notes that match counted. */
   readonly filter: WorkFilter;
 }
@@ -43,10 +44,10 @@ async function threadsOn(
   viewer: Viewer,
   work: LoadedWork,
   focus: Focus,
-  { note, thread = [], cursor, filter }: ReadingQuery,
+  { note, thread = [], cursor, order, filter }: ReadingQuery,
 ): Promise<[exact: ThreadPage, wider: ThreadPage]> {
   if (focus.kind === 'work') return [empty, empty];
-  const query = { focus, limit: undefined, filter };
+  const query = { focus, limit: undefined, filter, order };
   const [exact, wider, wanted] = await Promise.all([
     listThreads(db, viewer, work, { ...query, wider: false, cursor }),
     listThreads(db, viewer, work, { ...query, wider: true, cursor: undefined }),

@@ -61,7 +61,15 @@ export async function hideNotes(
   const changed = await each(notes.slice(0, atOnce), (note) =>
     deps.transact(async (db) => {
       await writeHiding(db, id, note);
-      await changeState((work) => work(db), { id: note, actorId, action: 'hide', reason, staff });
+      const change = {
+        id: note,
+        actorId,
+        action: 'hide',
+        reason,
+        code: ban.reason,
+        staff,
+      } as const;
+      await changeState((work) => work(db), change);
     }),
   );
   return { changed, left: Math.max(0, notes.length - atOnce) };

@@ -40,6 +40,11 @@ export const storedRows: readonly StoredRow[] = [
     long: m.legal_privacy_follow_long,
   },
   {
+    what: m.legal_privacy_useful,
+    why: m.legal_privacy_useful_why,
+    long: m.legal_privacy_useful_long,
+  },
+  {
     what: m.legal_privacy_notices,
     why: m.legal_privacy_notices_why,
     long: m.legal_privacy_notices_long,

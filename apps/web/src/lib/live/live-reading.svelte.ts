@@ -3,6 +3,7 @@ import { SvelteMap } from 'svelte/reactivity';
 import { m } from '../paraglide/messages.js';
 import { loadReading, type Reading, type ReadingRequest } from '../reader/load-reading.ts';
 import { concerns, newNotes } from './concerns.ts';
+import { keepOrder } from './keep-order.ts';
 import { joinStream } from './shared-source.ts';
 import type { Told } from './source.ts';
 
@@ -116,6 +117,8 @@ export class LiveReading {
     this.#failures = 0;
     if (this.#shown().reading !== base) return;
     const before = this.over(base);
+    const items = [...keepOrder(before.threads.items, reading.threads.items)];
+    reading = { ...reading, threads: { ...reading.threads, items } };
     this.#fresh = { base, reading };
     const [first, ...more] = newNotes(before, reading, this.#self);
     if (first === undefined) return;

@@ -12,6 +12,7 @@ const none = {
   unhide: false,
   copy: false,
   flag: false,
+  'mark-useful': false,
 };
 
 function note(
@@ -37,6 +38,9 @@ function note(
     seen: [],
     reason: null,
     review: null,
+    reasonClass: null,
+    useful: 0,
+    marked: false,
     abilities: none,
     ...over,
   };

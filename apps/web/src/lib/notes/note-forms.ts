@@ -4,8 +4,11 @@
  */
 export { default as ReaderBanner } from '#lib/sanctions/ReaderBanner.svelte';
 export { default as EditForm } from './EditForm.svelte';
+export { default as ExtendForm } from '../reader/ExtendForm.svelte';
+export { default as MoreActs } from './MoreActs.svelte';
 export { default as ReplyForm } from './ReplyForm.svelte';
 export { default as RestoreForm } from './RestoreForm.svelte';
 export { default as ReviewNote } from './ReviewNote.svelte';
+export { default as Useful } from './Useful.svelte';
 export { default as WriteForm } from './WriteForm.svelte';
 export { nestAnswers } from './nest-answers.ts';

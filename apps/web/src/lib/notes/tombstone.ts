@@ -1,5 +1,6 @@
 import type { AnnotationView } from '@glossator/contract';
 import { m } from '#lib/paraglide/messages.js';
+import type { Reading } from '../reader/load-reading.ts';
 
 const none = (): string => '';
 
@@ -14,7 +15,11 @@ const words = {
   erased: m.note_erased,
 } satisfies Record<AnnotationView['state'], () => string>;
 
-/** What stands where a note stood. */
-export function tombstone(state: AnnotationView['state']): string {
-  return words[state]();
+/** What stands where a note stood; with the class of the reason, where its words are at hand. */
+export function tombstone(
+  { state, reasonClass }: Pick<AnnotationView, 'state' | 'reasonClass'>,
+  reasons: Reading['reasons'] = null,
+): string {
+  const why = reasonClass === null ? undefined : reasons?.reasonWords(reasonClass).class();
+  return why === undefined ? words[state]() : m.note_hidden_because({ why });
 }

@@ -1,5 +1,7 @@
 import type { ReadingView, WorkView } from '@glossator/contract';
+import type { ThreadOrder } from '@glossator/domain';
 import { browser } from '$app/env';
+import type * as Reasons from '../moderation/reason-words.ts';
 import { refusePage } from '../problem/refuse-page.ts';
 import { refuseReading } from './refuse-reading.ts';
 import { heldText, holdText } from './text-cache.ts';
@@ -17,10 +19,13 @@ export interface ReadingRequest {
   readonly cursor: string | null;
   /** Which notes are shown, as in the address; nothing where all are. */
   readonly filter?: string;
+  readonly order?: ThreadOrder | undefined;
 }
 
 export interface Reading extends Omit<ReadingView, 'work'> {
   readonly work: WorkView;
+  /** What to say where a moderator has taken notes away; loaded where one is shown. */
+  readonly reasons: typeof Reasons | null;
 }
 
 /** One page of the reader in one call. In the browser the text is asked for once, not per clause. */
@@ -28,7 +33,7 @@ export async function loadReading(
   fetch: typeof globalThis.fetch,
   request: ReadingRequest,
 ): Promise<Reading> {
-  const { slug, pins, at, note, threads, cursor } = request;
+  const { slug, pins, at, note, threads, cursor, order } = request;
   const held = browser ? heldText(slug, pins) : null;
   const query = new URLSearchParams(request.filter);
   if (at !== undefined) query.set('at', at);
@@ -36,6 +41,7 @@ export async function loadReading(
   if (note !== null) query.set('note', note);
   for (const thread of threads) query.append('thread', thread);
   if (cursor !== null) query.set('cursor', cursor);
+  if (order !== undefined) query.set('order', order);
   if (held !== null) query.set('text', held.tag);
   const search = query.size === 0 ? '' : `?${query.toString()}`;
   const response = await fetch(`/api/works/${slug}/reading${search}`);
@@ -44,5 +50,11 @@ export async function loadReading(
   const work = view.work ?? held?.work;
   if (work === undefined) return refusePage(503, 'temporarily-unavailable');
   if (browser) holdText({ slug, pins, tag: view.textTag, work });
-  return { ...view, work };
+  const reasons = isTakenAway(view) ? await import('../moderation/reason-words.ts') : null;
+  return { ...view, work, reasons };
 }
+
+const isTakenAway = ({ threads, wider }: ReadingView): boolean =>
+  [threads, wider].some(({ items }) =>
+    items.some(({ annotations }) => annotations.some(({ state }) => state === 'hidden')),
+  );

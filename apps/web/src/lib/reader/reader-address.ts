@@ -1,10 +1,18 @@
+import { firstOrder, threadOrders, type ThreadOrder } from '@glossator/domain';
+
 /** Addresses of the reader, made in one place. */
 export interface WorkPlace {
   readonly slug: string;
   readonly pins: string;
   /** Which notes are shown, as in the address; nothing where all are. */
   readonly filter?: string;
+  /** How threads are listed, where another order than the first is chosen. */
+  readonly order?: ThreadOrder | undefined;
 }
+
+/** The order in an address; whatever else stands there asks for nothing. */
+export const readOrder = (word: string | null): ThreadOrder | undefined =>
+  threadOrders.find((order) => order === word && order !== firstOrder);
 
 /** The first part of a reader's address: `ncss-2016@zh-cac:1.0.0` is slug and pins. */
 export function readWorkPlace(param: string): WorkPlace {
@@ -21,7 +29,11 @@ export function workHref({ slug, pins }: WorkPlace): string {
 /** A page of the reader: filter and whatever else is asked of it stand in its query. */
 function readerHref(place: WorkPlace, address: string, more: URLSearchParams): string {
   const path = address === '' ? workHref(place) : `${workHref(place)}/${address}`;
-  const query = [place.filter ?? '', more.toString()].filter((part) => part !== '').join('&');
+  const order =
+    place.order === undefined || place.order === firstOrder ? '' : `order=${place.order}`;
+  const query = [place.filter ?? '', order, more.toString()]
+    .filter((part) => part !== '')
+    .join('&');
   return query === '' ? path : `${path}?${query}`;
 }
 
@@ -29,7 +41,7 @@ export function clauseHref(place: WorkPlace, address: string): string {
   return readerHref(place, address, new URLSearchParams());
 }
 
-/** Older threads on a clause. */
+/** The next threads on a clause. */
 export function olderHref(place: WorkPlace, address: string, cursor: string): string {
   return `${readerHref(place, address, new URLSearchParams({ cursor }))}#thread`;
 }

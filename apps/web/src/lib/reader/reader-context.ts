@@ -1,5 +1,6 @@
 import type { AnnotationView, WorkView } from '@glossator/contract';
 import { createContext } from 'svelte';
+import type { Reading } from './load-reading.ts';
 import type { WorkPlace } from './reader-address.ts';
 
 /** What every part of the reader needs and none of them changes. */
@@ -8,6 +9,7 @@ export interface ReaderContext {
   readonly place: WorkPlace;
   /** A note of a thread that is shown. */
   readonly note: (id: string) => AnnotationView | undefined;
+  readonly reasons: Reading['reasons'];
   /** Begins to mark a phrase by keys or buttons; script only. */
   readonly mark: () => void;
 }

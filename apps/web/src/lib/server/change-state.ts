@@ -8,9 +8,10 @@ import { refuse } from './refuse.ts';
 /** Deletes, hides or shows one note, and goes back to where it stands. */
 export async function changeState(event: RequestEvent, change: 'delete' | 'hide' | 'unhide') {
   const id = event.params['id'] ?? '';
-  const reason = formText(await event.request.formData(), 'reason');
-  const answer = await send(event, id, change, reason);
-  if (!answer.ok) return refuse(change, answer.problem, { reason });
+  const data = await event.request.formData();
+  const given = { reason: formText(data, 'reason'), code: formText(data, 'code') };
+  const answer = await send(event, id, change, given);
+  if (!answer.ok) return refuse(change, answer.problem, given);
   const location = await locateNote(event, id);
   redirect(303, location.ok ? noteHref(location.value, id) : '/');
 }
@@ -19,10 +20,13 @@ function send(
   event: RequestEvent,
   id: string,
   change: 'delete' | 'hide' | 'unhide',
-  reason: string,
+  { reason, code }: { readonly reason: string; readonly code: string },
 ): Promise<Answer<AnnotationView>> {
   const note = `/api/annotations/${encodeURIComponent(id)}` as const;
   return change === 'delete'
     ? call(event, 'DELETE', note)
-    : call(event, 'POST', `${note}/${change}`, { reason });
+    : call(event, 'POST', `${note}/${change}`, {
+        reason,
+        ...(change === 'hide' && { code }),
+      });
 }

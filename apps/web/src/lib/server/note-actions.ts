@@ -53,6 +53,19 @@ export async function unhide(event: RequestEvent) {
   return answer.ok ? backTo(event, id) : refused('unhide', answer.problem, id, reason);
 }
 
+/** Says that a note was useful, or takes that back, and goes back to the page as it was. */
+export async function markUseful(event: RequestEvent) {
+  const data = await event.request.formData();
+  const id = formText(data, 'id');
+  const method = formText(data, 'useful') === 'no' ? 'DELETE' : 'PUT';
+  const answer = await call(event, method, `/api/annotations/${encodeURIComponent(id)}/useful`);
+  if (!answer.ok) return refused('useful', answer.problem, id);
+  const asked = new URLSearchParams(formText(data, 'back'));
+  for (const name of [...asked.keys()]) if (name.startsWith('/')) asked.delete(name);
+  const search = asked.size === 0 ? '' : `?${asked.toString()}`;
+  redirect(303, `${event.url.pathname}${search}#n-${encodeURIComponent(id)}`);
+}
+
 export async function resolveThread(event: RequestEvent) {
   const data = await event.request.formData();
   const id = formText(data, 'thread');

@@ -1,4 +1,4 @@
-import { resolveThread, reply, restore, unhide } from '#lib/server/note-actions.ts';
+import { markUseful, resolveThread, reply, restore, unhide } from '#lib/server/note-actions.ts';
 import { previewNote } from '#lib/server/preview-note.ts';
 import { readWorkPlace } from '#lib/reader/reader-address.ts';
 import { startThread } from '#lib/server/start-thread.ts';
@@ -13,4 +13,5 @@ export const actions = {
   restore,
   unhide,
   resolve: resolveThread,
+  useful: markUseful,
 } satisfies Actions;

@@ -5,7 +5,7 @@ import { noteFilter } from '#lib/marks/note-filter.ts';
 import { refusePage } from '#lib/problem/refuse-page.ts';
 import { joinRange } from '#lib/reader/join-range.ts';
 import { loadReading } from '#lib/reader/load-reading.ts';
-import { clauseHref, readWorkPlace } from '#lib/reader/reader-address.ts';
+import { clauseHref, readOrder, readWorkPlace } from '#lib/reader/reader-address.ts';
 import type { PageLoad } from './$types.js';
 
 /** Characters; no range of two addresses is longer. */
@@ -14,7 +14,8 @@ const longestAddress = 170;
 /** The reader, whole or opened at an address; in the browser only what changes is fetched. */
 export const load = (async ({ params, url, fetch, parent }) => {
   const filter = noteFilter(url.searchParams).toString();
-  const place = { ...readWorkPlace(params.work), filter };
+  const order = readOrder(url.searchParams.get('order'));
+  const place = { ...readWorkPlace(params.work), filter, ...(order && { order }) };
   if ((params.at?.length ?? 0) > longestAddress) {
     await refusePage(414, 'address-too-long');
   }
@@ -35,6 +36,10 @@ export const load = (async ({ params, url, fetch, parent }) => {
     reading,
     viewer: reading.viewer,
     forms: reading.viewer.person === null ? null : await import('#lib/notes/note-forms.ts'),
+    StartPanel:
+      reading.focus.kind === 'work'
+        ? (await import('#lib/reader/StartPanel.svelte')).default
+        : null,
     replyTo: url.searchParams.get('reply'),
     isLaterPage: url.searchParams.has('cursor'),
     // The document's own key belongs to the form that came with it; every later form has its own.
