@@ -6,6 +6,7 @@ import type { Pool } from 'pg';
 import type { ApiConfig } from './config.ts';
 import { peopleRoutes } from './features/accounts/people-routes.ts';
 import { accountRoutes } from './features/accounts/routes.ts';
+import { appealRoutes } from './features/appeals/routes.ts';
 import { revisionRoutes } from './features/annotations/revision-routes.ts';
 import { annotationRoutes } from './features/annotations/routes.ts';
 import { usefulRoutes } from './features/annotations/useful-routes.ts';
@@ -130,6 +131,7 @@ export async function buildApp({
       await api.register(followRoutes);
       await api.register(moderationRoutes);
       await api.register(flagRoutes);
+      await api.register(appealRoutes);
       await api.register(noticeRoutes);
       await api.register(unsubscribeRoutes);
       await api.register(accountRoutes);

@@ -98,8 +98,7 @@ test('that a note was reported is for nobody but moderators and who did it', asy
   const it = await oneCase(site, moderator);
   await decideOn(site, moderator, it, { action: 'keep' });
   await tellNow(site);
-  for (const who of others)
-    expect((await seenBy(who)).join('\n')).not.toContain(words);
+  for (const who of others) expect((await seenBy(who)).join('\n')).not.toContain(words);
   expect(await Promise.all(others.slice(0, 2).map(seenBy))).toEqual(before.slice(0, 2));
   // One who moderates another work has no more.
   const elsewhere = await site.addPerson({ name: 'Elsewhere' });

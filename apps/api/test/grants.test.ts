@@ -126,6 +126,7 @@ test('no grant was given that nobody has thought about', async () => {
       'annotation_event: insert select',
       'case_group: delete insert select',
       'case_group_band: delete insert select',
+      'appeal: insert select',
       'decision: insert select',
       'decision_log: insert select',
       'decision_mail: delete insert select',

@@ -1,5 +1,6 @@
 export * from './account.ts';
 export * from './annotation.ts';
+export * from './appeal.ts';
 export * from './common.ts';
 export * from './exchange.ts';
 export * from './feed.ts';

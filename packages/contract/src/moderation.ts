@@ -10,6 +10,7 @@ import {
 } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { PersonView } from './annotation.ts';
+import { AppealInCase } from './appeal.ts';
 import { closed, Instant, Page, Slug, Uuid } from './common.ts';
 import { limits } from './limits.ts';
 import { NoteKindName } from './note-kind.ts';
@@ -101,6 +102,8 @@ export const CaseView = Type.Object(
     flags: Type.Array(FlagInCase),
     /** Others that say nearly the same, and how many of them are open; null where it stands for itself. */
     group: Type.Union([Type.Object({ key: Uuid, size: Type.Integer() }, closed), Type.Null()]),
+    /** What its author says, where it is an appeal. */
+    appeal: Type.Union([AppealInCase, Type.Null()]),
     /** The last decision on this case that stands. */
     decision: Type.Union([
       Type.Object(

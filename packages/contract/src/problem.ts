@@ -48,6 +48,8 @@ export const problemCodes = {
   'word-lists-too-many': 409,
   'hold-rules-too-many': 409,
   'flag-judged': 409,
+  'appeal-made': 409,
+  'appeal-late': 409,
   'tokens-too-many': 409,
   'drafts-too-many': 409,
   'audience-wider': 409,

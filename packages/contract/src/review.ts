@@ -1,5 +1,6 @@
 import { allCaseActions, caseCauses, caseKinds, waitingStates } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
+import { AppealTold } from './appeal.ts';
 import { closed, Instant, Uuid } from './common.ts';
 import { NoteKindName } from './note-kind.ts';
 
@@ -64,6 +65,10 @@ export const ReviewView = Type.Object(
     /** The note that it is to answer. */
     answers: Type.Union([Uuid, Type.Null()]),
     decision: Type.Union([DecisionTold, Type.Null()]),
+    /** The decision that keeps the words from readers, until when it can be appealed; else null. */
+    appealable: Type.Union([Type.Object({ decision: Uuid, until: Instant }, closed), Type.Null()]),
+    /** The appeal from it. */
+    appeal: Type.Union([AppealTold, Type.Null()]),
     proposal: Type.Union([ProposalView, Type.Null()]),
   },
   closed,

@@ -1,5 +1,6 @@
 export * from './about-count.ts';
 export * from './actor.ts';
+export * from './appeal-rules.ts';
 export * from './build-thread.ts';
 export * from './can.ts';
 export * from './decision-log.ts';

@@ -1,7 +1,7 @@
 import { flagReasons, flagStates } from '@glossator/domain';
 import { boolean, integer, pgTable, real, text, timestamp, uuid } from 'drizzle-orm/pg-core';
 
-/* What readers report, as queries see it; see schema.ts. */
+/* What readers report and authors appeal, as queries see it; see schema.ts. */
 
 const instant = () => timestamp({ withTimezone: true });
 
@@ -29,4 +29,12 @@ export const flag = pgTable('flag', {
   toldAt: instant(),
   mailAt: instant(),
   readAt: instant(),
+});
+
+export const appeal = pgTable('appeal', {
+  decisionId: uuid().primaryKey(),
+  caseId: uuid().notNull(),
+  words: text().notNull(),
+  at: instant().notNull().defaultNow(),
+  dueAt: instant().notNull(),
 });

@@ -16,6 +16,18 @@ export const flagsRules = {
     statuses: [401, 200, 403, 200],
     tells: acts(({ note }) => ({ url: `/api/annotations/${note}/flag`, payload })),
   },
+  'POST /api/annotations/{id}/appeal': {
+    policy: 'Its author alone appeals a decision on a note; where none keeps it, there is nothing.',
+    request: ({ note }) => ({
+      url: `/api/annotations/${note}/appeal`,
+      payload: { decision: note, words: 'It is right.' },
+    }),
+    statuses: [401, 403, 409, 403],
+    tells: acts(({ note }) => ({
+      url: `/api/annotations/${note}/appeal`,
+      payload: { decision: note, words: 'It is right.' },
+    })),
+  },
   'GET /api/flags': {
     policy: 'A member reads what they reported themselves.',
     request: () => ({ url: '/api/flags' }),

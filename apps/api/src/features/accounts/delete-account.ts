@@ -3,6 +3,7 @@ import { requireMember } from '../../permission.ts';
 import { Refusal } from '../../refusal.ts';
 import { eraseOwnLayers, eraseWriting, type WritingFate } from '../annotations/erase.ts';
 import { eraseUseful } from '../annotations/useful-marks.ts';
+import { eraseAppeals } from '../appeals/service.ts';
 import { eraseDecisions } from '../decision-log/erase.ts';
 import { eraseDrafts } from '../drafts/erase.ts';
 import { eraseImports } from '../exchange/erase.ts';
@@ -46,6 +47,7 @@ export async function deleteAccount(
     await eraseSanctions(db, personId);
     await eraseDecisionWords(db, personId);
     await eraseFlags(db, personId);
+    await eraseAppeals(db, personId);
     await endSessionsOf(db, personId);
     await endAccessTokensOf(db, personId);
     await dropTokensOf(db, personId, true);

@@ -94,7 +94,10 @@ export async function editPublic(
     }
     if (!(await store(tx))) return false;
     if (await dropProposal(tx, row.id)) await closeCase(tx, row.id, 'edit');
-    if (row.state === 'hidden') await openCase(tx, row.id, 'edit', [{ phase: 'revised' }]);
+    if (row.state === 'hidden') {
+      await closeCase(tx, row.id, 'appeal');
+      await openCase(tx, row.id, 'edit', [{ phase: 'revised' }]);
+    }
     return true;
   });
 }

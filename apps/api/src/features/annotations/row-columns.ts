@@ -1,4 +1,4 @@
-import { restoreWindowMinutes } from '@glossator/domain';
+import { appealRules, restoreWindowMinutes } from '@glossator/domain';
 import { isoInstant as iso } from '../../db/instant.ts';
 import { readsBodySql, type ActorParameters } from '../../db/visibility.ts';
 
@@ -31,6 +31,16 @@ const reviewColumn = ({ person }: ReaderParameters): string => `
           'at', ${iso('d.at')})
         from decision d where d.annotation_id = a.id and d.undone_at is null
         order by d.at desc limit 1),
+      'appealable', case when p.decision_id is null and d.is_open
+        then json_build_object('decision', d.id, 'until', ${iso('d.until')}) end,
+      'appeal', case when p.decision_id is not null then json_build_object(
+        'words', p.words, 'since', ${iso('p.at')}, 'due', ${iso('p.due_at')},
+        'overdue', k.state = 'open' and p.due_at < now(),
+        'alone', k.state = 'open' and not has_other_judge(a.id),
+        'state', case k.state when 'decided' then coalesce((
+            select case y.action when 'overturn' then 'overturned' else 'upheld' end
+            from decision y where y.case_id = k.id and y.undone_at is null
+            order by y.at desc limit 1), 'open') else k.state end) end,
       'proposal', (
         select json_build_object('number', q.number, 'over', q.over, 'state', q.state, 'body', q.body,
           'html', q.html, 'kind', q.kind, 'tags', q.tags, 'written', ${iso('q.written_at')})
@@ -38,7 +48,19 @@ const reviewColumn = ({ person }: ReaderParameters): string => `
     from (select 1) one left join lateral (
       select m.id, m.causes, m.kind, m.opened_at from moderation_case m
       where m.annotation_id = a.id and m.state = 'open' and m.kind in ('held', 'edit')
-      order by m.opened_at desc limit 1) c on true) end as review`;
+      order by m.opened_at desc limit 1) c on true
+    left join lateral (
+      select d.id, d.at + interval '${String(appealRules.months)} months' as until,
+        d.at > now() - interval '${String(appealRules.months)} months'
+          and d.action in ('return', 'refuse', 'hide')
+          and (a.state in ('returned', 'refused', 'hidden')
+            or exists (select from proposed_revision q
+              where q.annotation_id = a.id and q.state in ('returned', 'refused'))) as is_open
+      from decision d
+      where d.annotation_id = a.id and d.undone_at is null and d.action not in ('keep', 'uphold')
+      order by d.at desc limit 1) d on true
+    left join appeal p on p.decision_id = d.id
+    left join moderation_case k on k.id = p.case_id) end as review`;
 
 const annotationColumns = (actor: ReaderParameters): string => `
   a.id, a.thread_id, a.parent_id, a.state, a.version, a.author_id, p.name as author_name,

@@ -24,6 +24,7 @@ export const writtenKinds = [
   'sanction-lifted',
   'objection-decided',
   'flag-receipt',
+  'appeal-alone',
 ] as const;
 export type WrittenKind = (typeof writtenKinds)[number];
 
@@ -44,6 +45,7 @@ export const mailLife = {
   'flag-receipt': 168,
   'moderation-summary': 12,
   'moderation-alarm': 24,
+  'appeal-alone': 168,
 } as const satisfies Record<MailKind | LateKind | WrittenKind, number>;
 
 interface Facts {

@@ -1,4 +1,4 @@
-import type { CaseView, FlagInCase } from '@glossator/contract';
+import type { AppealInCase, CaseView, FlagInCase } from '@glossator/contract';
 import type {
   Actor,
   AnnotationState,
@@ -60,8 +60,10 @@ export interface CaseRow extends Record<string, unknown> {
   readonly proposed_renderer: number | null;
   readonly flag_count: number | null;
   readonly flags: readonly FlagOfCase[] | null;
+  readonly appeal: AppealInCase | null;
   readonly decision: string | null;
   readonly action: CaseAction | null;
+  readonly before: string | null;
   readonly reason: string | null;
   readonly words: string | null;
   readonly decided: string | null;
@@ -141,7 +143,7 @@ function decisionOf(row: CaseRow): CaseView['decision'] {
     words: row.words ?? '',
     at: row.decided,
     by: personOf(row.actor_id ?? '', row.actor_name, row.actor_handle),
-    undoUntil: canUndo(row.kind, row.action, row.note_state) ? row.undo_until : null,
+    undoUntil: canUndo(row.kind, row.action, row.note_state, row.before) ? row.undo_until : null,
   };
 }
 
@@ -167,6 +169,7 @@ export function presentCase(row: CaseRow, actor: Actor, structure: Structure): C
           },
     note: noteOf(row, structure),
     flagCount: row.flag_count ?? 0,
+    appeal: row.appeal,
     flags: (row.flags ?? []).map((each) => flagOf(each, structure)),
     group:
       row.group_key === null || row.group_size === null

@@ -85,7 +85,13 @@ export const casesInFull: Statement = {
             f.law, f.territory, f.revision, f.state, ${iso('f.at')} as at, f.reason <> 'unlawful' as first
           from flag f join person fp on fp.id = f.person_id
           where f.case_id = c.id order by first, f.at, f.id limit ${String(flagsShown)}) x) end as flags,
-      d.id as decision, d.action, d.reason, d.words, ${iso('d.at')} as decided,
+      case when c.kind = 'appeal' then (
+        select json_build_object('words', y.words, 'since', ${iso('y.at')}, 'due', ${iso('y.due_at')},
+          'overdue', c.state = 'open' and y.due_at < now(),
+          'against', json_build_object('action', x.action, 'reason', x.reason, 'words', x.words,
+            'at', ${iso('x.at')}))
+        from appeal y join decision x on x.id = y.decision_id where y.case_id = c.id) end as appeal,
+      d.id as decision, d.action, d.before, d.reason, d.words, ${iso('d.at')} as decided,
       d.actor_id, dp.name as actor_name, dp.handle as actor_handle,
       case when d.due_at > now() and d.told_at is null then ${iso('d.due_at')} end as undo_until,
       c.group_key, case when c.group_key is not null then (
@@ -102,7 +108,9 @@ export const casesInFull: Statement = {
     join person p on p.id = a.author_id
     left join revision r on r.annotation_id = a.id and r.number = a.version
     left join proposed_revision q on q.annotation_id = a.id
-      and (c.kind in ('edit', 'appeal')) and (c.kind = 'appeal' or q.state = 'held')
+      and (c.kind = 'edit' and q.state = 'held'
+        -- An appeal is about the edit that was refused, or about the note where that is kept itself.
+        or c.kind = 'appeal' and q.state in ('returned', 'refused') and a.state = 'published')
     left join person cp on cp.id = c.claimed_by
     left join lateral (
       select * from decision d where d.case_id = c.id and d.undone_at is null

@@ -46,13 +46,16 @@ export async function takeBack(
   if (known === undefined || !keeps(actor, known.work_id)) throw notFound();
   const { row } = await lock(db, actor, known.case_id);
   checkImpartial(actorId, row);
-  if (!canUndo(row.kind, known.action, row.note_state))
+  if (!canUndo(row.kind, known.action, row.note_state, known.before))
     throw new Refusal('state-changed', 'This decision cannot be taken back; decide anew.');
   if ((await db.rows(undoDecision, [id, actorId])).length === 0)
     throw new Refusal(
       'undo-too-late',
       'A decision can be taken back for ten minutes; its author has been told.',
     );
+  // An appeal, or somebody by hand, has brought the note elsewhere meanwhile.
+  if (row.proposal === null && known.before !== known.after && row.note_state !== known.after)
+    throw new Refusal('state-changed', 'The note has changed meanwhile; decide anew.');
   if (known.before !== known.after) await putBack(db, known, row.proposal !== null, actorId);
   if ((await db.rows(reopenCase, [known.case_id])).length === 0)
     throw new Refusal('state-changed', 'The note waits again already; decide there.');

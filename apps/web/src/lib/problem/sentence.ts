@@ -49,6 +49,8 @@ const sentences = {
   'undo-too-late': m.problem_undo_too_late,
   'note-answered': m.problem_note_answered,
   'flag-judged': m.problem_flag_judged,
+  'appeal-made': m.problem_appeal_made,
+  'appeal-late': m.problem_appeal_late,
   'action-unfit': m.problem_action_unfit,
   'reason-required': m.problem_reason_required,
   'audience-wider': m.problem_audience_wider,
