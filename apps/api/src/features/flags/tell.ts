@@ -38,7 +38,7 @@ export const mailFlaggers = (
         declined: count('declined'),
         ignored: count('ignored'),
         host: settings.origin.host,
-        link: `${settings.origin.origin}/flags`,
+        link: `${settings.origin.origin}/account/flags`,
       });
       await outbox.put(db, { kind: 'flag-receipt', to, locale: to.locale, ...letter });
     }
