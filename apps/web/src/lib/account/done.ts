@@ -16,6 +16,7 @@ const sentences: Readonly<Record<string, (() => string) | undefined>> = {
   mail: m.account_done_mail,
   'warning-read': m.sanction_done_read,
   objection: m.sanction_done_object,
+  flag: m.flag_done,
   sanction: m.record_done_given,
   'sanction-lifted': m.record_done_lifted,
   'person-note': m.record_done_note,
