@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
 import said from '../messages/en/flags.json' with { type: 'json' };
 import chinese from '../messages/zh-Hans/flags.json' with { type: 'json' };
+import notes from '../messages/en/notes.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
 import { rootOf, write } from './support/notes.ts';
@@ -42,6 +43,7 @@ describe.each([
 
       await reader.goto(`/n/${note}`);
       const item = reader.locator(`#n-${note}`);
+      await item.locator('summary', { hasText: notes.note_more }).click();
       await item.getByRole('link', { name: said.flag_link, exact: true }).click();
       await reader.waitForURL(`**/n/${note}/flag`);
       await axe(reader);
