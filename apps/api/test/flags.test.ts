@@ -294,7 +294,10 @@ test('what its author takes back into the notebook is out of the queue', async (
 test('a note that was hidden by hand meanwhile is decided on all the same', async () => {
   const { site, reader, moderator, note } = await flagged();
   await flag(site, reader, note.id, abusive);
-  await site.as(moderator, 'POST', `/annotations/${note.id}/hide`, { reason: 'Abusive' });
+  await site.as(moderator, 'POST', `/annotations/${note.id}/hide`, {
+    code: 'abusive',
+    reason: 'Abusive',
+  });
   const it = await oneCase(site, moderator);
   expect((await decideOn(site, moderator, it, hide)).json()).toMatchObject({
     flags: [{ state: 'upheld' }],

@@ -133,7 +133,10 @@ describe('what a moderator may', () => {
     (await site.as(person, 'GET', '/home')).json<{ viewer: ViewerView }>().viewer;
   const noteIn = async () => rootOf(await startThread(site, ada, '4.3.1.2', { body: 'Words' }));
   const hide = (id: string, by: Person) =>
-    site.as(by, 'POST', `/annotations/${id}/hide`, { reason: 'Names a person.' });
+    site.as(by, 'POST', `/annotations/${id}/hide`, {
+      code: 'personal-data',
+      reason: 'Names a person.',
+    });
 
   test('is said without naming the works', async () => {
     expect(await viewOf(mia)).toMatchObject({ roles: [], abilities: { moderate: false } });
