@@ -110,6 +110,7 @@ describe('a note that the staff hides', () => {
   test('stands in the chain with its clause, in the same transaction', async () => {
     const note = rootOf(await startThread(site, ada, '4.3.1.2-4.3.1.3')).id;
     const hide = await site.as(keeper, 'POST', `/api/annotations/${note}/hide`, {
+      code: 'abusive',
       reason: 'Rude.',
     });
     expect(hide.statusCode, hide.body).toBe(200);

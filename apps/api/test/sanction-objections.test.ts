@@ -186,7 +186,7 @@ test('with a ban the public notes are hidden and shown again, each with its reas
   const notebook = rootOf(await startThread(site, ada, '4.3.1.2', { layer: 'notebook' }));
   const others = await replyTo(site, other, first.id, 'An answer');
   const earlier = rootOf(await startThread(site, ada, '4.3.2.1'));
-  const reason = { reason: 'Hidden before' };
+  const reason = { code: 'other', reason: 'Hidden before' };
   await site.as(keeper, 'POST', `/annotations/${earlier.id}/hide`, reason);
   const { id } = await give(site, keeper, ada, { kind: 'ban' });
   const states = async () => {

@@ -57,7 +57,7 @@ test('the record counts how notes were decided on, in the works the asker modera
     items: { annotations: { id: string }[] }[];
   }>().items;
   const hide = `/annotations/${note?.annotations[0]?.id ?? ''}/hide`;
-  await site.as(keeper, 'POST', hide, { reason: 'Unlawful' });
+  await site.as(keeper, 'POST', hide, { code: 'unlawful', reason: 'Unlawful' });
   const record = async (who: Person) =>
     (await site.as(who, 'GET', `/moderation/people/${author.id}`)).json<{ notes: object }>().notes;
   expect(await record(here)).toEqual({ published: 1, hidden: 1 });

@@ -146,8 +146,9 @@ describe.each([
       expect(await letter.innerText()).toContain('You are a moderator');
 
       await guest.goto(`/n/${note}/hide`);
+      await guest.locator('select[name=code]').selectOption('personal-data');
       await guest.locator('textarea').fill('It names a person.');
-      await guest.getByRole('button', { name: 'Hide', exact: true }).click();
+      await guest.getByRole('button', { name: 'Take away', exact: true }).click();
       await guest.waitForURL(/\/t\/ncss-2016/);
       expect((await guest.goto(`/n/${note}/unhide`))?.status()).toBe(200);
 
