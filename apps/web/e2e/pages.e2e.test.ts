@@ -26,6 +26,7 @@ const open = [
   '/about',
   '/ledger',
   '/ledger?work=ncss-2016&action=ban',
+  '/transparency',
   '/privacy',
   '/imprint',
 ];
