@@ -50,16 +50,20 @@ async function readerOf(request: IncomingMessage): Promise<Reader> {
   };
 }
 
+const bestFirst = threadPlaces('useful');
+
 async function readSection({ person, roles, layers }: Reader): Promise<unknown> {
-  const places = await query(threadPlaces, [
+  const places = await query(bestFirst, [
     target?.work_id,
     section.map(({ uid }) => uid),
     section.map((_each, n) => n < 2),
     layers,
+    51,
     1,
     'infinity',
     'ffffffff-ffff-ffff-ffff-ffffffffffff',
-    51,
+    2_147_483_647,
+    2_147_483_647,
   ]);
   const ids = places.slice(0, 50).map((row) => row['thread_id']);
   return query(threadsWithNotes, [person, roles, ids, 101, layers]);
@@ -94,6 +98,8 @@ async function post({ person }: Reader, body: { body: string; seen: string[] }):
     body.body.split(' '),
     [],
     [],
+    'published',
+    false,
   ]);
   return { thread };
 }
