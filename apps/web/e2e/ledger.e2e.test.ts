@@ -25,7 +25,8 @@ journey.for([
     const keeper = await administrator(browser);
     const decide = async (action: 'hide' | 'unhide') => {
       const url = `${origin}/api/annotations/${note}/${action}`;
-      const data = { reason: 'Names a private person.' };
+      const reason = 'Names a private person.';
+      const data = action === 'hide' ? { reason, code: 'personal-data' } : { reason };
       expect((await keeper.request.post(url, { headers: { origin }, data })).status()).toBe(200);
     };
     await decide('hide');
