@@ -127,21 +127,21 @@ const incomplete: readonly (readonly [
   status: number,
   code: string,
 ])[] = [
-  [{ reason: 'wrong-clause' }, 422, 'reason-required'],
+  [{ reason: 'wrong-clause' }, 422, 'flag-incomplete'],
   [{ reason: 'wrong-clause', clause: '99.9' }, 422, 'address-unknown'],
   [{ reason: 'wrong-clause', clause: '4.1.1.1' }, 422, 'address-unknown'],
   [{ reason: 'wrong-clause', clause: '4.1.1.1; drop table' }, 422, 'address-unknown'],
-  [{ reason: 'misquotes' }, 422, 'reason-required'],
-  [{ reason: 'misquotes', words: '   ' }, 422, 'reason-required'],
+  [{ reason: 'misquotes' }, 422, 'flag-incomplete'],
+  [{ reason: 'misquotes', words: '   ' }, 422, 'flag-incomplete'],
   [{ reason: 'other', words: 'a\u0000b' }, 400, 'text-malformed'],
   [{ reason: 'other', words: 'turned \u202E round' }, 400, 'text-malformed'],
   [{ reason: 'other', words: 'x'.repeat(2_001) }, 400, 'text-malformed'],
-  [{ reason: 'unlawful', words: 'It insults.' }, 422, 'reason-required'],
-  [{ reason: 'unlawful', words: 'x', law: '§ 185 StGB' }, 422, 'reason-required'],
+  [{ reason: 'unlawful', words: 'It insults.' }, 422, 'flag-incomplete'],
+  [{ reason: 'unlawful', words: 'x', law: '§ 185 StGB' }, 422, 'flag-incomplete'],
   [
     { reason: 'unlawful', words: 'x', law: '§ 185 StGB', territory: 'Germany' },
     422,
-    'reason-required',
+    'flag-incomplete',
   ],
 ];
 

@@ -79,6 +79,7 @@ export const problemCodes = {
   'number-outside': 422,
   'action-unfit': 422,
   'reason-required': 422,
+  'flag-incomplete': 422,
   'target-unresolved': 422,
   'property-unsupported': 422,
   'iri-refused': 422,

@@ -15,7 +15,7 @@ export interface Said {
   readonly goodFaith: boolean;
 }
 
-const needed = (detail: string): Refusal => new Refusal('reason-required', detail);
+const needed = (detail: string): Refusal => new Refusal('flag-incomplete', detail);
 
 /** Empty where nothing is said. */
 const optional = (text: string | undefined, field: string, max: number): string =>

@@ -48,6 +48,7 @@ const sentences = {
   'case-claimed': m.problem_case_claimed,
   'undo-too-late': m.problem_undo_too_late,
   'note-answered': m.problem_note_answered,
+  'flag-incomplete': m.problem_flag_incomplete,
   'flag-judged': m.problem_flag_judged,
   'appeal-made': m.problem_appeal_made,
   'appeal-late': m.problem_appeal_late,
