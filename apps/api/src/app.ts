@@ -25,6 +25,7 @@ import { liveRoutes } from './features/live/routes.ts';
 import { mailRoutes } from './features/mail/routes.ts';
 import { markRoutes } from './features/marks/routes.ts';
 import type { MailTransport } from './features/mail/transport.ts';
+import { deskRoutes } from './features/moderation/desk-routes.ts';
 import { moderationRoutes } from './features/moderation/routes.ts';
 import { moderatorRoutes } from './features/moderators/routes.ts';
 import { noticeRoutes } from './features/notices/routes.ts';
@@ -132,6 +133,7 @@ export async function buildApp({
       await api.register(moderationRoutes);
       await api.register(flagRoutes);
       await api.register(appealRoutes);
+      await api.register(deskRoutes);
       await api.register(noticeRoutes);
       await api.register(unsubscribeRoutes);
       await api.register(accountRoutes);

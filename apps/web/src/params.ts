@@ -5,7 +5,10 @@ const work = /^[a-z0-9-]{1,64}(@[a-z0-9-]{1,64}:\d+\.\d+\.\d+(,[a-z0-9-]{1,64}:\
 /** `ncss-2016.zh-cac.txt` or `ncss-2016.zh-cac@1.0.0.txt`. */
 const plain = /^[a-z0-9-]{1,64}\.[a-z0-9-]{1,64}(@\d+\.\d+\.\d+)?\.txt$/;
 
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
+
 export const params = defineParams({
   work: (param) => (work.test(param) ? param : undefined),
+  uuid: (param) => (uuid.test(param) ? param : undefined),
   plain: (param) => (plain.test(param) ? param : undefined),
 });

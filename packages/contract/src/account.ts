@@ -66,6 +66,8 @@ export const ViewerView = Type.Object(
     roles: Type.Array(Type.Enum([...siteRoles])),
     /** Unread notices; no more than a hundred are counted. */
     unread: Type.Integer({ minimum: 0 }),
+    /** Cases that wait where one moderates; no more than a hundred are counted. */
+    waiting: Type.Integer({ minimum: 0 }),
     /** Warnings to be read, and mutes: what holds of them now. */
     sanctions: Type.Array(SanctionNotice),
     abilities: Type.Object(

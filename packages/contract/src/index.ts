@@ -14,6 +14,7 @@ export * from './live.ts';
 export * from './marks.ts';
 export * from './moderator.ts';
 export * from './moderation.ts';
+export * from './moderation-desk.ts';
 export * from './note-kind.ts';
 export * from './notice.ts';
 export * from './problem.ts';

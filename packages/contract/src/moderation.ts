@@ -11,7 +11,7 @@ import {
 import { Type, type Static } from 'typebox';
 import { PersonView } from './annotation.ts';
 import { AppealInCase } from './appeal.ts';
-import { closed, Instant, Page, Slug, Uuid } from './common.ts';
+import { AddressText, closed, Instant, Page, Slug, Uuid } from './common.ts';
 import { limits } from './limits.ts';
 import { NoteKindName } from './note-kind.ts';
 import { ToldCause } from './review.ts';
@@ -154,6 +154,8 @@ export const caseFilter = {
   author: Type.Optional(Uuid),
   /** All open cases of one group; without it a group shows by its first. */
   group: Type.Optional(Uuid),
+  /** A clause of the work, or a part of it with all that is inside. */
+  at: Type.Optional(AddressText),
 } as const;
 export const CaseFilter = Type.Object(caseFilter, closed);
 export type CaseFilter = Static<typeof CaseFilter>;

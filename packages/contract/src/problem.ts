@@ -51,6 +51,7 @@ export const problemCodes = {
   'appeal-made': 409,
   'appeal-late': 409,
   'tokens-too-many': 409,
+  'list-full': 409,
   'drafts-too-many': 409,
   'audience-wider': 409,
   'property-fixed': 409,

@@ -138,3 +138,19 @@ export const decision = pgTable('decision', {
   undoneBy: uuid(),
   logSeq: bigint({ mode: 'number' }).notNull(),
 });
+
+export const caseFilter = pgTable('case_filter', {
+  id: uuid().primaryKey(),
+  personId: uuid().notNull(),
+  name: text().notNull(),
+  query: text().notNull(),
+  madeAt: instant().defaultNow(),
+});
+
+export const readyReply = pgTable('ready_reply', {
+  id: uuid().primaryKey(),
+  personId: uuid().notNull(),
+  name: text().notNull(),
+  words: text().notNull(),
+  madeAt: instant().defaultNow(),
+});

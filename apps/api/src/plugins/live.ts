@@ -55,6 +55,7 @@ export const live = fp(
           if (channel === 'glossator_change') feed.wake();
           else if (channel === 'glossator_rights') void hub.renew(words).catch(report);
           else if (channel === 'glossator_notices') hub.notices(words);
+          else if (channel === 'glossator_cases') hub.cases(Number(words));
           else hub.writing(JSON.parse(words) as Writing);
         },
         () => {

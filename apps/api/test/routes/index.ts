@@ -11,6 +11,7 @@ import { liveRules } from './live.ts';
 import { exchangeRules } from './exchange.ts';
 import { marksRules } from './marks.ts';
 import { moderationRules } from './moderation.ts';
+import { deskRules } from './moderation-desk.ts';
 import { noticesRules } from './notices.ts';
 import { readingRules } from './reading.ts';
 import { referencesRules } from './references.ts';
@@ -36,6 +37,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...exchangeRules,
   ...marksRules,
   ...moderationRules,
+  ...deskRules,
   ...noticesRules,
   ...readingRules,
   ...referencesRules,

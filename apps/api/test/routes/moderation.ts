@@ -2,7 +2,7 @@ import type { CasePage } from '@glossator/contract';
 import { acts, reads, silent, type Rule, type World } from './rule.ts';
 
 /** A note of the author's waits, and is the newest that the asker could be asked about. */
-async function waits({ site, author, note }: World): Promise<void> {
+export async function waits({ site, author, note }: World): Promise<void> {
   await site.owner.query(
     `insert into moderation_case (id, work_id, annotation_id, author_id, kind, priority)
      select gen_random_uuid(), t.work_id, a.id, $2, 'flagged', 20
@@ -12,7 +12,7 @@ async function waits({ site, author, note }: World): Promise<void> {
   );
 }
 
-async function caseOf({ site, note }: World): Promise<string> {
+export async function caseOf({ site, note }: World): Promise<string> {
   const { rows } = await site.owner.query<{ id: string }>(
     'select id from moderation_case where annotation_id = $1',
     [note],

@@ -1,3 +1,4 @@
+import { moderates } from '@glossator/domain';
 import type { ServerResponse } from 'node:http';
 import type { Db } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
@@ -24,6 +25,8 @@ export interface Hub {
   readonly writing: (writing: Writing) => void;
   /** A person's notices have changed: they ask anew how many are unread. */
   readonly notices: (personId: string) => void;
+  /** Something waits, is looked at or was decided in a work: those who moderate it ask anew. */
+  readonly cases: (workId: number) => void;
   readonly beat: () => void;
   /** Reads anew what the streams of a person, or of everybody, may still see. */
   readonly renew: (personId: string | null) => Promise<void>;
@@ -110,6 +113,13 @@ export function makeHub({ db, feed, seal, renewViewer }: HubDeps): Hub {
     notices: (personId) => {
       for (const stream of streams)
         if (stream.viewer().actor.personId === personId) stream.passing('notices', {});
+    },
+    cases: (workId) => {
+      for (const stream of streams) {
+        const { actor, scope } = stream.viewer();
+        const keeps = actor.roles.includes('administrator') || moderates(actor, workId);
+        if (keeps && scope === undefined) stream.passing('cases', {});
+      }
     },
     beat: () => {
       for (const stream of streams) stream.beat();

@@ -5,6 +5,7 @@ export const channels = [
   'glossator_rights',
   'glossator_writing',
   'glossator_notices',
+  'glossator_cases',
 ] as const;
 export type Channel = (typeof channels)[number];
 

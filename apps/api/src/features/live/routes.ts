@@ -24,7 +24,7 @@ export const liveRoutes: FastifyPluginAsyncTypebox = async (app) => {
       schema: {
         operationId: 'followLive',
         summary:
-          'Server-sent events: `change` (ids of what changed), `notices` (one’s own have changed), `writing`, `reset` (load anew); resumes by Last-Event-ID',
+          'Server-sent events: `change` (ids of what changed), `notices` (one’s own have changed), `cases` (what waits where one moderates has changed), `writing`, `reset` (load anew); resumes by Last-Event-ID',
         tags: ['live'],
         querystring: Type.Object({ after: Type.Optional(LiveCursor) }, closed),
         response: {

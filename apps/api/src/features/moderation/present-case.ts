@@ -77,7 +77,7 @@ export interface CaseRow extends Record<string, unknown> {
   readonly decided_before: boolean;
 }
 
-const personOf = (id: string, name: string | null, handle: string | null) => ({
+export const personOf = (id: string, name: string | null, handle: string | null) => ({
   id,
   name: name ?? '',
   handle: (name ?? '') === '' ? '' : (handle ?? ''),

@@ -7,14 +7,18 @@ const wanted = `c.state = 'open'
         and ($4::text is null
           or ($4 = 'me' and c.claimed_by = $3 and c.claimed_until > now())
           or ($4 = 'nobody' and (c.claimed_until is null or c.claimed_until <= now())))
-        and ($5::uuid is null or c.author_id = $5)`;
+        and ($5::uuid is null or c.author_id = $5)
+        and ($10::text[] is null or exists (
+          select from annotation a join thread_place p on p.thread_id = a.thread_id
+          where a.id = c.annotation_id and p.uid = any($10)))`;
 const beyond = `c.priority <= $6
         and (c.priority < $6 or (c.opened_at, c.id) > ($7::timestamptz, $8::uuid))`;
 
 /*
  * $1 works, $2 kinds or null, $3 who asks, $4 which claims or null, $5 author or null, $6 to $8 the
- * place, $9 how many. One short range of index moderation_case_queue for each work, and the first of
- * each group by moderation_case_group: of campaigns there are few, however many take part.
+ * place, $9 how many, $10 units or null. One short range of index moderation_case_queue for each work,
+ * and the first of each group by moderation_case_group: of campaigns there are few, however many take
+ * part.
  */
 export const openCases: Statement = {
   name: 'open-cases',
@@ -41,12 +45,12 @@ export const openCases: Statement = {
     limit $9`,
 };
 
-/** The same of one group, $10. Index moderation_case_group. */
+/** The same of one group, $11. Index moderation_case_group. */
 export const openOfGroup: Statement = {
   name: 'open-of-group',
   text: `
     select c.id, c.priority, ${iso('c.opened_at')} as opened from moderation_case c
-    where c.group_key = $10 and c.work_id = any($1::integer[]) and ${wanted} and ${beyond}
+    where c.group_key = $11 and c.work_id = any($1::integer[]) and ${wanted} and ${beyond}
     order by c.priority desc, c.opened_at, c.id
     limit $9`,
 };

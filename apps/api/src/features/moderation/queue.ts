@@ -5,7 +5,8 @@ import type { Db } from '../../db/client.ts';
 import { ends } from '../../db/instant.ts';
 import { requireMember } from '../../permission.ts';
 import { notFound, Refusal } from '../../refusal.ts';
-import { inWork, type Structure } from '../works/text-store.ts';
+import { focusOn } from '../works/address.ts';
+import { inWork, type Structure, type TextStore } from '../works/text-store.ts';
 import { keeps, requireKeeper, type ModerationDeps } from './access.ts';
 import { presentCase, type CaseRow } from './present-case.ts';
 import { caseCounts, casesInFull, openCases, openOfGroup } from './queue-statements.ts';
@@ -59,13 +60,14 @@ export async function readCase(
 export async function listCases(
   deps: Pick<ModerationDeps, 'db' | 'texts'>,
   actor: Actor,
-  { work, kind, claimed, author, group }: CaseFilter,
+  { work, kind, claimed, author, group, at }: CaseFilter,
   cursor: string | undefined,
   limit: number = limits.pageSize,
 ): Promise<CasePage> {
   const personId = requireModerator(actor);
   const works = await worksKept(deps.db, actor, work);
   const place = readCursor(cursor, 'number', 'instant', 'uuid');
+  const units = await unitsAt(deps.texts, work, at);
   const [rows, { counts, oldest }] = await Promise.all([
     deps.db.rows<Place>(group === undefined ? openCases : openOfGroup, [
       works,
@@ -77,6 +79,7 @@ export async function listCases(
       place?.[1] ?? ends.firstInstant,
       place?.[2] ?? ends.firstUuid,
       limit + 1,
+      units,
       ...(group === undefined ? [] : [group]),
     ]),
     countCases(deps.db, works),
@@ -93,6 +96,20 @@ export async function listCases(
       ? writeCursor(last.priority, last.opened, last.id)
       : null;
   return { items, next, counts, oldest };
+}
+
+/** The units that an address names; null where none is asked for. */
+async function unitsAt(
+  texts: TextStore,
+  work: string | undefined,
+  at: string | undefined,
+): Promise<readonly string[] | null> {
+  if (at === undefined) return null;
+  if (work === undefined)
+    throw new Refusal('request-malformed', 'A clause is one of a work: name the work as well.');
+  return inWork(texts, work, ({ structure }) =>
+    focusOn(structure, at).inside.map(({ uid }) => uid),
+  );
 }
 
 async function worksKept(db: Db, actor: Actor, slug: string | undefined): Promise<number[]> {

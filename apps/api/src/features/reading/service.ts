@@ -9,7 +9,7 @@ import { findFollows, type FollowInput } from '../follows/service.ts';
 import { findDrafts } from '../drafts/service.ts';
 import { isEmpty, readMatchingTallies } from '../marks/service.ts';
 import { holdsBeforehand } from '../moderation/beforehand.ts';
-import { countUnread } from '../notices/unread.ts';
+import { countToDo } from '../moderation/to-do.ts';
 import { presentViewer } from '../sessions/presenter.ts';
 import { focusOn, presentFocus, type Focus } from '../works/address.ts';
 import { chooseVersions, presentWork, readPins, readTallies, textTag } from '../works/service.ts';
@@ -107,16 +107,16 @@ export async function read(
   // A token reads texts and notes, nothing else of its owner's.
   const isProgram = viewer.scope !== undefined;
   const mayStart = canStartThread(viewer.actor, { kind: 'public', ownerId: null }, work.id);
-  const [drafts, follows, unread, holds] = await Promise.all([
+  const [drafts, follows, toDo, holds] = await Promise.all([
     findDrafts(db, viewer.actor, isProgram ? [] : draftPlaces(query.slug, focus, pages)),
     findFollows(db, viewer.actor, isProgram ? [] : followable(work, focus, pages)),
-    countUnread(db, viewer),
+    countToDo(db, viewer),
     mayStart && focus.kind !== 'work' && !isProgram
       ? holdsBeforehand(db, viewer.actor, work.id, presentFocus(work.structure, focus).segments)
       : null,
   ]);
   return {
-    viewer: presentViewer(viewer, unread),
+    viewer: presentViewer(viewer, toDo),
     ...(shownWork === null ? {} : { work: shownWork }),
     textTag: tag,
     live: cursor,

@@ -5,7 +5,7 @@ import { PageQuery } from '../../page-query.ts';
 import { guessing, writing } from '../../plugins/rate-limits.ts';
 import { signIn } from '../accounts/sign-in.ts';
 import { answerOpened, originOf } from '../accounts/opened.ts';
-import { countUnread } from '../notices/unread.ts';
+import { countToDo } from '../moderation/to-do.ts';
 import { presentViewer } from './presenter.ts';
 import { endSession, listSessions, signOut } from './service.ts';
 
@@ -22,7 +22,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ViewerView },
       },
     },
-    async ({ viewer }) => presentViewer(viewer, await countUnread(db, viewer)),
+    async ({ viewer }) => presentViewer(viewer, await countToDo(db, viewer)),
   );
 
   app.post(

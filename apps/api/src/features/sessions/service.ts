@@ -7,7 +7,7 @@ import { requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { refuseBanned } from '../sanctions/refuse.ts';
-import { countUnread } from '../notices/unread.ts';
+import { countToDo } from '../moderation/to-do.ts';
 import { presentViewer } from './presenter.ts';
 import {
   countSessionsOf,
@@ -70,7 +70,7 @@ export async function viewerOf(db: Db, sessionId: string | null): Promise<Viewer
           sanctions: row.sanctions,
           layers: row.layers,
         };
-  return presentViewer(viewer, await countUnread(db, viewer));
+  return presentViewer(viewer, await countToDo(db, viewer));
 }
 
 /** Ends the session of this browser, if it has one. */

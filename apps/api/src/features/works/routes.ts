@@ -13,7 +13,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import { PageQuery } from '../../page-query.ts';
-import { countUnread } from '../notices/unread.ts';
+import { countToDo } from '../moderation/to-do.ts';
 import { presentViewer } from '../sessions/presenter.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { locateUnit, workSummaries } from './repository.ts';
@@ -50,7 +50,7 @@ export const workRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async ({ viewer }) => ({
-      viewer: presentViewer(viewer, await countUnread(app.db, viewer)),
+      viewer: presentViewer(viewer, await countToDo(app.db, viewer)),
       works: await listWorks(viewer.layers),
     }),
   );

@@ -39,6 +39,18 @@ const sentences: Readonly<Record<string, (() => string) | undefined>> = {
   'rule-gone': m.rules_done_gone,
   'word-list': m.rules_done_list,
   'word-list-gone': m.rules_done_list_gone,
+  'case-approve': m.queue_done_approve,
+  'case-return': m.queue_done_return,
+  'case-refuse': m.queue_done_refuse,
+  'case-keep': m.queue_done_keep,
+  'case-hide': m.queue_done_hide,
+  'case-overturn': m.queue_done_overturn,
+  'case-uphold': m.queue_done_uphold,
+  'case-undo': m.queue_done_undo,
+  'case-filter': m.queue_done_filter,
+  'case-filter-gone': m.queue_done_filter_gone,
+  'case-reply': m.queue_done_reply,
+  'case-reply-gone': m.queue_done_reply_gone,
 };
 
 export function doneSentence(key: string | null): string | undefined {

@@ -6,6 +6,8 @@ export type Told =
   | { readonly kind: 'writing'; readonly data: WritingEvent }
   /** The person's own notices have changed. */
   | { readonly kind: 'notices' }
+  /** What waits where the person moderates has changed. */
+  | { readonly kind: 'cases' }
   /** What was missed cannot be told one by one. */
   | { readonly kind: 'reset'; readonly id: string }
   | { readonly kind: 'state'; readonly connected: boolean };
@@ -44,6 +46,9 @@ export function openSource(after: string, tell: (told: Told) => void): () => voi
     });
     source.addEventListener('notices', () => {
       tell({ kind: 'notices' });
+    });
+    source.addEventListener('cases', () => {
+      tell({ kind: 'cases' });
     });
     source.addEventListener('reset', (event: MessageEvent<string>) => {
       last = event.lastEventId;

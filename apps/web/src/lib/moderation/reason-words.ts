@@ -1,11 +1,12 @@
 import type { FlagReason, RefusalReason } from '@glossator/domain';
+import type { Locale } from '@glossator/contract';
 import { m } from '#lib/paraglide/messages.js';
 
 interface ReasonWords {
   /** A moderator's choice, in a word or two. */
   readonly label: () => string;
   /** To the author: what is wrong, and what to do. */
-  readonly told: () => string;
+  readonly told: (inputs?: Record<string, never>, options?: { locale?: Locale }) => string;
   /** To readers, where the note stood. */
   readonly class: () => string;
 }
@@ -57,6 +58,10 @@ const reasons = {
 
 /** The reason of a refusal, for a moderator, the author and readers. */
 export const reasonWords = (reason: RefusalReason): ReasonWords => reasons[reason];
+
+/** What an author is told of a reason, in the author's own language. */
+export const reasonTold = (reason: RefusalReason, locale: Locale): string =>
+  reasons[reason].told({}, { locale });
 
 const flags = {
   'wrong-clause': m.flag_wrong_clause,

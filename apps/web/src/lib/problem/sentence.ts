@@ -14,6 +14,7 @@ const sentences = {
   'token-unknown': m.problem_token_unknown,
   'token-scope': m.problem_token_scope,
   'tokens-too-many': m.problem_tokens_too_many,
+  'list-full': m.problem_list_full,
   'drafts-too-many': m.problem_drafts_too_many,
   'not-allowed': m.problem_not_allowed,
   'origin-refused': m.problem_origin_refused,

@@ -8,6 +8,7 @@ const visitor: ViewerView = {
   session: null,
   roles: [],
   unread: 0,
+  waiting: 0,
   sanctions: [],
   abilities: { 'have-account': false, administer: false, moderate: false },
 };

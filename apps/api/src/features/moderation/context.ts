@@ -1,0 +1,132 @@
+import type { CaseContext, FormerDecision, Locale } from '@glossator/contract';
+import type { AnnotationState, CaseAction } from '@glossator/domain';
+import { placeIn } from '../../markdown/place.ts';
+import { currentHtml } from '../../markdown/render.ts';
+import type { Viewer } from '../../plugins/session.ts';
+import { notFound } from '../../refusal.ts';
+import { chooseVersions } from '../works/service.ts';
+import { focusOn } from '../works/address.ts';
+import type { LoadedWork, TextStore } from '../works/text-store.ts';
+import type { ModerationDeps } from './access.ts';
+import {
+  authorRecord,
+  decisionsOnNote,
+  decisionsOnOthers,
+  formerRevision,
+  notesAround,
+} from './context-statements.ts';
+import { personOf } from './present-case.ts';
+import { readCase } from './queue.ts';
+import { worksOf } from './works.ts';
+
+const most = { segments: 12, decisions: 20, record: 100, others: 8 } as const;
+
+interface DecisionRow extends Record<string, unknown> {
+  readonly id: string;
+  readonly case_id: string;
+  readonly work: string;
+  readonly annotation_id: string;
+  readonly action: CaseAction;
+  readonly reason: string;
+  readonly words: string;
+  readonly at: string;
+  readonly actor_id: string;
+  readonly actor_name: string;
+  readonly actor_handle: string;
+  readonly undone: boolean;
+}
+
+interface AroundRow extends Record<string, unknown> {
+  readonly id: string;
+  readonly state: AnnotationState;
+  readonly author_id: string;
+  readonly author_name: string;
+  readonly author_handle: string;
+  readonly body: string;
+  readonly html: string;
+  readonly renderer: number;
+  readonly written: string;
+}
+
+interface RecordRow extends Record<string, unknown> {
+  readonly since: string;
+  readonly locale: Locale;
+  readonly approved: number;
+  readonly returned: number;
+  readonly refused: number;
+  readonly hidden: number;
+  readonly waiting: number;
+}
+
+const formerDecision = (row: DecisionRow): FormerDecision => ({
+  id: row.id,
+  case: row.case_id,
+  work: row.work,
+  note: row.annotation_id,
+  action: row.action,
+  reason: row.reason,
+  words: row.words,
+  at: row.at,
+  by: personOf(row.actor_id, row.actor_name, row.actor_handle),
+  undone: row.undone,
+});
+
+/** The clause in every edition that the moderator may see. */
+async function wordsOf(
+  texts: TextStore,
+  work: LoadedWork,
+  viewer: Viewer,
+  address: string,
+): Promise<CaseContext['words']> {
+  const uids = focusOn(work.structure, address)
+    .segments.slice(0, most.segments)
+    .map(({ uid }) => uid);
+  const shown = chooseVersions(work, new Map(), viewer).filter(({ withheld }) => !withheld);
+  const words = await Promise.all(
+    shown.map(async ({ head }) => {
+      const version = await texts.version(head.version_id);
+      const text = uids
+        .flatMap((uid) => version.texts.get(uid)?.reading ?? [])
+        .join(head.lang.startsWith('zh') ? '' : ' ');
+      return { edition: head.edition_id, lang: head.lang, text };
+    }),
+  );
+  return words;
+}
+
+export async function readContext(
+  deps: ModerationDeps,
+  viewer: Viewer,
+  id: string,
+): Promise<CaseContext> {
+  const { db, texts } = deps;
+  const it = await readCase(deps, viewer.actor, id);
+  const { note } = it;
+  const kept = (await worksOf(db, viewer.actor)).map((each) => each.id);
+  const work = await texts.work(it.work);
+  if (work === null) throw notFound();
+  const [words, around, [former], decisions, others, [record]] = await Promise.all([
+    wordsOf(texts, work, viewer, note.address),
+    note.answers === null ? [] : db.rows<AroundRow>(notesAround, [note.answers]),
+    db.rows<{ number: number; body: string }>(formerRevision, [note.id, note.revision]),
+    db.rows<DecisionRow>(decisionsOnNote, [note.id, most.decisions]),
+    db.rows<DecisionRow>(decisionsOnOthers, [note.author.id, kept, note.id, most.others]),
+    db.rows<RecordRow>(authorRecord, [note.author.id, kept, most.record]),
+  ]);
+  if (record === undefined) throw notFound();
+  const place = placeIn(it.work, work.structure);
+  return {
+    case: it,
+    words,
+    around: around.map(({ body, html, renderer, ...row }) => ({
+      id: row.id,
+      state: row.state,
+      author: personOf(row.author_id, row.author_name, row.author_handle),
+      html: body === '' ? '' : currentHtml({ body, html, renderer }, place),
+      written: row.written,
+    })),
+    former: former ?? null,
+    decisions: decisions.map(formerDecision),
+    author: { ...record, decisions: others.map(formerDecision) },
+  };
+}

@@ -1,0 +1,32 @@
+import { worksModeratedBy } from '@glossator/domain';
+import type { Db, Statement } from '../../db/client.ts';
+import { countUnread } from '../notices/unread.ts';
+import type { ToDo } from '../sessions/presenter.ts';
+
+/** $1 whether all works, $2 works, $3 how many are counted. Index moderation_case_queue. */
+export const waitingCases: Statement = {
+  name: 'waiting-cases',
+  text: `
+    select count(*)::integer as waiting from (
+      select from moderation_case
+      where state = 'open' and ($1 or work_id = any($2::integer[]))
+      order by work_id, priority desc, opened_at, id limit $3) c`,
+};
+
+/** No more are counted. */
+const mostCounted = 100;
+
+async function countWaiting(db: Db, { actor, scope }: Parameters<typeof countUnread>[1]) {
+  const all = actor.roles.some((role) => role === 'administrator' || role === 'moderator');
+  const works = worksModeratedBy(actor);
+  // Whoever moderates nothing is asked nothing; a program is told of nothing that waits.
+  if (scope !== undefined || (!all && works.length === 0)) return 0;
+  const [row] = await db.rows<{ waiting: number }>(waitingCases, [all, works, mostCounted]);
+  return row?.waiting ?? 0;
+}
+
+/** What waits for somebody: notices to read, and cases where they moderate. */
+export async function countToDo(db: Db, reader: Parameters<typeof countUnread>[1]): Promise<ToDo> {
+  const [unread, waiting] = await Promise.all([countUnread(db, reader), countWaiting(db, reader)]);
+  return { unread, waiting };
+}
