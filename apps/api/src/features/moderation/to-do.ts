@@ -3,14 +3,17 @@ import type { Db, Statement } from '../../db/client.ts';
 import { countUnread } from '../notices/unread.ts';
 import type { ToDo } from '../sessions/presenter.ts';
 
-/** $1 whether all works, $2 works, $3 how many are counted. Index moderation_case_queue. */
+/** $1 whether all works, $2 works, $3 how many are counted. A short range of index moderation_case_count each. */
 export const waitingCases: Statement = {
   name: 'waiting-cases',
   text: `
     select count(*)::integer as waiting from (
-      select from moderation_case
-      where state = 'open' and ($1 or work_id = any($2::integer[]))
-      order by work_id, priority desc, opened_at, id limit $3) c`,
+      select from work w
+      cross join lateral (
+        select from moderation_case c where c.work_id = w.id and c.state = 'open'
+        order by c.kind, c.opened_at limit $3) c
+      where $1 or w.id = any($2::integer[])
+      limit $3) c`,
 };
 
 /** No more are counted. */

@@ -1,6 +1,6 @@
 import { caseKinds } from '@glossator/domain';
 
-const fields = ['kind', 'work', 'claimed', 'author', 'at'] as const;
+const fields = ['kind', 'work', 'claimed', 'author', 'at', 'group'] as const;
 
 /** What an address asks of the queue, as the API reads it: fields left empty are not there. */
 export function queueQuery(address: URLSearchParams): URLSearchParams {
