@@ -97,7 +97,7 @@ test.each(['atom', 'json'] as const)('%s of every kind, as a parser reads it', a
 test.each(['atom', 'json'] as const)('hostile words stay words (%s)', async (format) => {
   const body =
     'Look: <script>alert(1)</script> ]]> <![CDATA[ & &amp; 🏛️ 四（三） [x](javascript:alert(1)) `</content>`';
-  const thread = await startThread(site, ada, '4.2', { body });
+  const thread = await startThread(site, ada, '4.2', { body: `${format}: ${body}` });
   const feed = await parsed(`thread/${thread.id}`, format);
   const [item] = feed.items;
   expect(feed.items.length).toBe(1);
