@@ -25,8 +25,8 @@ alter table moderation_case
   drop column group_key,
   add column group_key uuid references case_group on delete set null;
 -- Serves a group: by priority, oldest first.
-create index moderation_case_group on moderation_case (group_key, priority desc, opened_at, id)
-  where state = 'open';
+create index moderation_case_group on moderation_case (group_key, state, priority desc, opened_at, id)
+  where group_key is not null;
 -- Serves the queue: of one work, oldest first within priority, and what stands for itself.
 drop index moderation_case_queue;
 create index moderation_case_queue on moderation_case (work_id, priority desc, opened_at, id)
