@@ -70,8 +70,7 @@ export class LiveReading {
     const { reading, request } = this.#shown();
     if (told.kind === 'state') this.#connection(told.connected);
     else if (told.kind === 'reset') this.#refreshIn(soon());
-    else if (told.kind === 'notices' || told.kind === 'cases') return;
-    else if (told.data.work !== request.slug) return;
+    else if (!('data' in told) || told.data.work !== request.slug) return;
     else if (told.kind === 'change')
       this.#refreshIn(concerns(this.over(reading), told.data) ? soon() : later());
     else

@@ -44,12 +44,10 @@ export function openSource(after: string, tell: (told: Told) => void): () => voi
     source.addEventListener('writing', (event: MessageEvent<string>) => {
       tell({ kind: 'writing', data: JSON.parse(event.data) as WritingEvent });
     });
-    source.addEventListener('notices', () => {
-      tell({ kind: 'notices' });
-    });
-    source.addEventListener('cases', () => {
-      tell({ kind: 'cases' });
-    });
+    for (const kind of ['notices', 'cases'] as const)
+      source.addEventListener(kind, () => {
+        tell({ kind });
+      });
     source.addEventListener('reset', (event: MessageEvent<string>) => {
       last = event.lastEventId;
       tell({ kind: 'reset', id: last });
