@@ -5,6 +5,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
+import { publishAll } from '../../src/check/publish-all.ts';
 import { startCluster } from '../../src/postgres/index.ts';
 import { query } from './cluster-database.ts';
 
@@ -65,6 +66,7 @@ test('a database stopped under load costs waiting, never a note that was acknowl
   const first = await startCluster({ dataDir });
   await query(first.url('postgres'), 'create database glossator');
   await prepare(first.url('glossator'), () => undefined);
+  await publishAll(first.url('glossator'));
   const writer = await writerOn(first.url('glossator'), first.url('glossator', 'glossator_app'));
   let cluster = first;
   onTestFinished(async () => {

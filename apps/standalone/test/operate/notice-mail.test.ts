@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type AddressInfo } from 'node:net';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
+import { publishAll } from '../../src/check/publish-all.ts';
 import { startSite, type TestSite } from '../../src/check/test-site.ts';
 import { databaseName } from '../../src/database.ts';
 import { places, socketUrl } from '../../src/postgres/index.ts';
@@ -33,6 +34,7 @@ beforeAll(async () => {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   site = await startSite({ SMTP_URL: `smtp://127.0.0.1:${String(port)}` });
+  await publishAll(site.ownerUrl);
 }, 120_000);
 afterAll(async () => {
   await site.stop();

@@ -8,6 +8,7 @@ import path from 'node:path';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { migrations, root } from '../../src/config.ts';
+import { publishAll } from '../../src/check/publish-all.ts';
 import { temporaryCluster } from '../../src/postgres/index.ts';
 import { ask, startApi, type ApiProcess } from './api-process.ts';
 import { newDatabase, query } from './cluster-database.ts';
@@ -24,6 +25,7 @@ beforeAll(async () => {
   cluster = await temporaryCluster();
   url = await newDatabase(cluster);
   await prepare(url, () => undefined);
+  await publishAll(url);
   const secret = path.join(cluster.dataDir, 'secret');
   writeFileSync(secret, randomBytes(32).toString('hex'));
   const appUrl = cluster.url(new URL(url).pathname.slice(1), 'glossator_app');
@@ -190,10 +192,13 @@ test('what is decided at both is one chain, which a back-up keeps', async () => 
   ]);
   const decide = async (at: ApiProcess) => {
     const { note } = await write(one, ada);
-    const reason = { reason: 'Names a private person.' };
-    for (const action of ['hide', 'unhide'])
+    const reason = 'Names a private person.';
+    for (const [action, said] of [
+      ['hide', { reason, code: 'personal-data' }],
+      ['unhide', { reason }],
+    ] as const)
       expect(
-        (await ask(at, keeper.cookie, 'POST', `/annotations/${note}/${action}`, reason)).status,
+        (await ask(at, keeper.cookie, 'POST', `/annotations/${note}/${action}`, said)).status,
       ).toBe(200);
   };
   await Promise.all([one, two, one, two, one, two].map(decide));
