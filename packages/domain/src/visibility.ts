@@ -50,6 +50,16 @@ export function isStaff(actor: Actor, { layer, workId }: Omit<VisibleRow, 'autho
   );
 }
 
+const publicLayer: Layer = { kind: 'public', ownerId: null };
+
+/** True where the actor keeps the public notes of a work in order. */
+export const keepsPublicNotes = (actor: Actor, workId: number): boolean =>
+  isStaff(actor, { layer: publicLayer, workId });
+
+/** The same of every work, also of those that are yet to come. */
+export const keepsAllPublicNotes = ({ roles }: Actor): boolean =>
+  roles.includes('administrator') || roles.includes('moderator');
+
 const isPerson = (actor: Actor, id: string | null): boolean =>
   actor.personId !== null && actor.personId === id;
 

@@ -4,6 +4,8 @@ import {
   annotationStates,
   can,
   canOnSite,
+  keepsAllPublicNotes,
+  keepsPublicNotes,
   moderates,
   readsBody,
   seesLayer,
@@ -216,6 +218,14 @@ test('a work is moderated by its moderators and by those of all works, not by th
   expect(everyone.filter((name) => moderates(actors[name], 11))).toEqual([
     'moderator',
     'moderatorElsewhere',
+  ]);
+});
+
+test('public notes of a work are kept by its staff, those of all works by whoever moderates all', () => {
+  expect(everyone.filter((name) => keepsPublicNotes(actors[name], 1))).toEqual(staff);
+  expect(everyone.filter((name) => keepsAllPublicNotes(actors[name]))).toEqual([
+    'administrator',
+    'moderator',
   ]);
 });
 

@@ -1,12 +1,18 @@
 import type { HeldWork, HoldRuleForm, HoldRulesView, HoldRuleView } from '@glossator/contract';
-import { holdDefaults, holdLimits, type Actor, type HoldSettings } from '@glossator/domain';
+import {
+  holdDefaults,
+  holdLimits,
+  keepsAllPublicNotes,
+  type Actor,
+  type HoldSettings,
+} from '@glossator/domain';
 import { notFound, Refusal } from '../../refusal.ts';
 import { requireMember } from '../../permission.ts';
 import { requireKeeper, type ModerationDeps } from '../moderation/access.ts';
 import { worksOf } from '../moderation/works.ts';
 import { addressBetween, focusOn, type Focus } from '../works/address.ts';
 import { inWork, type LoadedWork, type Structure } from '../works/text-store.ts';
-import { keepsAll, listsFor } from './word-lists.ts';
+import { listsFor } from './word-lists.ts';
 import { dropRule as dropStatement, heldWorks, putRule, rulesOfWork } from './statements.ts';
 
 /** More parts than this are better said by one rule for the whole. */
@@ -106,7 +112,7 @@ export async function readRules(
     whole: rules.find(({ address }) => address === null) ?? asStarted,
     parts: rules.filter(({ address }) => address !== null),
     lists,
-    abilities: { changeForAll: keepsAll(actor) },
+    abilities: { changeForAll: keepsAllPublicNotes(actor) },
   };
 }
 

@@ -6,26 +6,22 @@ import {
   type WordListSummary,
   type WordListView,
 } from '@glossator/contract';
-import { readWordList, type Actor } from '@glossator/domain';
+import { keepsAllPublicNotes, keepsPublicNotes, readWordList, type Actor } from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { notFound, Refusal } from '../../refusal.ts';
 import { requireMember } from '../../permission.ts';
 import { acceptText } from '../../text-input.ts';
-import { keeps, requireKeeper, type ModerationDeps } from '../moderation/access.ts';
+import { requireKeeper, type ModerationDeps } from '../moderation/access.ts';
 import { deleteList, insertList, listInFull, listsOfWork, updateList } from './statements.ts';
 
 /** Lists of one work, and again of all works: the words of both are made ready together. */
 export const mostLists = 5;
 
-/** True of those who keep the public notes of all works. */
-export const keepsAll = ({ roles }: Actor): boolean =>
-  roles.includes('administrator') || roles.includes('moderator');
-
 type Row = Omit<WordListSummary, 'abilities'> & { readonly work_id: number | null };
 type FullRow = Row & { readonly words: string[] };
 
 const mayChange = (actor: Actor, workId: number | null): boolean =>
-  workId === null ? keepsAll(actor) : keeps(actor, workId);
+  workId === null ? keepsAllPublicNotes(actor) : keepsPublicNotes(actor, workId);
 
 const present = <R extends Row>({ work_id: workId, ...row }: R, actor: Actor) => ({
   ...row,
@@ -77,7 +73,7 @@ export async function createList(
   const work = slug === null ? null : await deps.texts.work(slug);
   if (slug !== null && work === null) throw notFound();
   if (work !== null) requireKeeper(actor, work.id);
-  else if (!keepsAll(actor)) throw notFound();
+  else if (!keepsAllPublicNotes(actor)) throw notFound();
   const { name, words } = accept(written);
   const id = uuidv7();
   const stored = await deps.db.rows(insertList, [

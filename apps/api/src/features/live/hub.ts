@@ -1,4 +1,4 @@
-import { moderates } from '@glossator/domain';
+import { keepsPublicNotes } from '@glossator/domain';
 import type { ServerResponse } from 'node:http';
 import type { Db } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
@@ -117,8 +117,7 @@ export function makeHub({ db, feed, seal, renewViewer }: HubDeps): Hub {
     cases: (workId) => {
       for (const stream of streams) {
         const { actor, scope } = stream.viewer();
-        const keeps = actor.roles.includes('administrator') || moderates(actor, workId);
-        if (keeps && scope === undefined) stream.passing('cases', {});
+        if (keepsPublicNotes(actor, workId) && scope === undefined) stream.passing('cases', {});
       }
     },
     beat: () => {

@@ -1,4 +1,4 @@
-import { moderates, type Actor } from '@glossator/domain';
+import { canOnSite, keepsPublicNotes, type Actor } from '@glossator/domain';
 import type { Db, Transact } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
 import { notFound, Refusal } from '../../refusal.ts';
@@ -10,14 +10,17 @@ export interface ModerationDeps {
   readonly texts: TextStore;
 }
 
-/** True where the actor keeps the public notes of a work in order. */
-export const keeps = (actor: Actor, workId: number): boolean =>
-  actor.roles.includes('administrator') || moderates(actor, workId);
+/** Who moderates any work: the pages of moderation are no secret, what waits in them is. */
+export function requireAnyKeeper(actor: Actor): string {
+  const personId = requireMember(actor);
+  if (!canOnSite(actor, 'moderate')) throw new Refusal('not-allowed', 'This is for moderators.');
+  return personId;
+}
 
 /** 404, not 403: who does not moderate a work must not learn that something waits there. */
 export function requireKeeper(actor: Actor, workId: number): string {
   const personId = requireMember(actor);
-  if (!keeps(actor, workId)) throw notFound();
+  if (!keepsPublicNotes(actor, workId)) throw notFound();
   return personId;
 }
 

@@ -10,10 +10,10 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { appendDecisions, type DecisionEntry } from '../decision-log/append.ts';
-import type { ModerationDeps } from './access.ts';
+import { requireAnyKeeper, type ModerationDeps } from './access.ts';
 import { judgeCase, record, saidOf, type Judged } from './decide.ts';
 import { casesOfGroup } from './group-statements.ts';
-import { readCases, requireModerator } from './queue.ts';
+import { readCases } from './queue.ts';
 import { decisionsOfBatch, undoUntil } from './queue-statements.ts';
 import { takeBack } from './undo.ts';
 
@@ -84,7 +84,7 @@ export async function decideTogether(
   form: BatchForm,
   isTrial: boolean,
 ): Promise<BatchView> {
-  requireModerator(actor);
+  requireAnyKeeper(actor);
   saidOf(form);
   const batchId = uuidv7();
   const run = async (db: Db): Promise<BatchView> => {
@@ -135,7 +135,7 @@ export async function undoTogether(
   actor: Actor,
   id: string,
 ): Promise<BatchView> {
-  requireModerator(actor);
+  requireAnyKeeper(actor);
   const batchId = uuidv7();
   return deps.transact(async (db) => {
     const decisions = await db.rows<{ id: string; case_id: string }>(decisionsOfBatch, [id]);

@@ -1,5 +1,5 @@
 import type { HoldsView } from '@glossator/contract';
-import { isStaff, ruleAt, type Actor, type HoldRule } from '@glossator/domain';
+import { keepsPublicNotes, ruleAt, type Actor, type HoldRule } from '@glossator/domain';
 import type { Db, Statement } from '../../db/client.ts';
 
 /*
@@ -55,7 +55,7 @@ export async function holdsBeforehand(
   const { mode, newcomerNotes: needed } = ruleAt(row.rules);
   const told = { approved, needed, medianMinutes };
   if (isAlways) return { ...told, why: 'always-hold' };
-  if (isStaff(actor, { layer: { kind: 'public', ownerId: null }, workId })) return null;
+  if (keepsPublicNotes(actor, workId)) return null;
   if (mode === 'hold-all') return { ...told, why: 'hold-all' };
   return mode === 'hold-newcomers' && approved < needed ? { ...told, why: 'newcomer' } : null;
 }

@@ -16,7 +16,7 @@ import {
   worksNamed,
 } from './desk-statements.ts';
 import { personOf } from './present-case.ts';
-import { requireModerator } from './queue.ts';
+import { requireAnyKeeper } from './access.ts';
 import { canUndo } from './undo-rule.ts';
 import { worksOf } from './works.ts';
 
@@ -42,7 +42,7 @@ interface Recent extends Record<string, unknown> {
 type Deps = Pick<ModerationDeps, 'db' | 'transact'>;
 
 export async function readDesk({ db }: Deps, actor: Actor): Promise<DeskView> {
-  const personId = requireModerator(actor);
+  const personId = requireAnyKeeper(actor);
   const ids = (await worksOf(db, actor)).map(({ id }) => id);
   const [works, filters, replies, decisions] = await Promise.all([
     db.rows<Row<DeskView['works'][number]>>(worksNamed, [ids]),
@@ -86,20 +86,20 @@ const nameOf = (name: string): string =>
   acceptText(name.trim(), { field: 'The name', max: limits.nameLength });
 
 export async function saveFilter(deps: Deps, actor: Actor, form: NewFilter): Promise<void> {
-  const personId = requireModerator(actor);
+  const personId = requireAnyKeeper(actor);
   // As an address writes it: nothing but its own fields comes back from there.
   const query = new URLSearchParams(form.query).toString();
   await keep(deps, savingFilter, personId, nameOf(form.name), query.slice(0, 500));
 }
 
 export async function saveReply(deps: Deps, actor: Actor, form: NewReadyReply): Promise<void> {
-  const personId = requireModerator(actor);
+  const personId = requireAnyKeeper(actor);
   const words = acceptText(form.words, { field: 'The reply', max: limits.reasonLength });
   await keep(deps, savingReply, personId, nameOf(form.name), words);
 }
 
 async function drop({ db }: Deps, actor: Actor, statement: Statement, id: string): Promise<void> {
-  const personId = requireModerator(actor);
+  const personId = requireAnyKeeper(actor);
   if ((await db.rows(statement, [id, personId])).length === 0) throw notFound();
 }
 export const forgetFilter = (deps: Deps, actor: Actor, id: string): Promise<void> =>

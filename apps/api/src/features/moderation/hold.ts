@@ -1,11 +1,10 @@
 import {
-  isStaff,
   judge,
+  keepsPublicNotes,
   ruleAt,
   type Actor,
   type HoldCause,
   type HoldRule,
-  type Layer,
 } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { matcherOf, type ListVersion } from '../hold-rules/matchers.ts';
@@ -21,8 +20,6 @@ export interface Facts extends Record<string, unknown> {
   readonly said_before: boolean;
   readonly approved_body: string | null;
 }
-
-const everybody: Layer = { kind: 'public', ownerId: null };
 
 /** Public words that are about to be stored, and where. */
 export interface Proposed {
@@ -62,7 +59,7 @@ export async function holdCauses(
     isEdit: note?.isPublic ?? false,
     previousBody: note?.isPublic === true ? facts.approved_body : null,
     settings: ruleAt(facts.rules),
-    isStaff: isStaff(author, { layer: everybody, workId }),
+    isStaff: keepsPublicNotes(author, workId),
     author: {
       approved: facts.approved,
       alwaysHeld: facts.always_held,

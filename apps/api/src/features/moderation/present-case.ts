@@ -1,19 +1,20 @@
 import type { AppealInCase, CaseView, FlagInCase } from '@glossator/contract';
-import type {
-  Actor,
-  AnnotationState,
-  CaseAction,
-  CaseCause,
-  CaseKind,
-  CaseState,
-  NoteKind,
+import {
+  keepsPublicNotes,
+  type Actor,
+  type AnnotationState,
+  type CaseAction,
+  type CaseCause,
+  type CaseKind,
+  type CaseState,
+  type NoteKind,
 } from '@glossator/domain';
 import { placeIn } from '../../markdown/place.ts';
 import { currentHtml } from '../../markdown/render.ts';
 import { clauseOf } from '../flags/present.ts';
 import { addressBetween } from '../works/address.ts';
 import type { Structure } from '../works/text-store.ts';
-import { keeps, mayJudge } from './access.ts';
+import { mayJudge } from './access.ts';
 import { canUndo } from './undo-rule.ts';
 
 interface FlagOfCase extends Omit<FlagInCase, 'by' | 'clause'> {
@@ -148,7 +149,7 @@ function decisionOf(row: CaseRow): CaseView['decision'] {
 }
 
 export function presentCase(row: CaseRow, actor: Actor, structure: Structure): CaseView {
-  const isKeeper = keeps(actor, row.work_id);
+  const isKeeper = keepsPublicNotes(actor, row.work_id);
   const decision = decisionOf(row);
   return {
     id: row.id,

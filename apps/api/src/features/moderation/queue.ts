@@ -1,5 +1,5 @@
 import { limits, type CaseFilter, type CasePage, type CaseView } from '@glossator/contract';
-import { moderatesAnything, type Actor, type CaseKind } from '@glossator/domain';
+import { keepsPublicNotes, type Actor, type CaseKind } from '@glossator/domain';
 import { readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
 import { ends } from '../../db/instant.ts';
@@ -7,7 +7,7 @@ import { requireMember } from '../../permission.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { focusOn } from '../works/address.ts';
 import { inWork, type Structure, type TextStore } from '../works/text-store.ts';
-import { keeps, requireKeeper, type ModerationDeps } from './access.ts';
+import { requireAnyKeeper, type ModerationDeps } from './access.ts';
 import { presentCase, type CaseRow } from './present-case.ts';
 import { caseCounts, casesInFull, openCases, openOfGroup } from './queue-statements.ts';
 import { worksOf } from './works.ts';
@@ -16,13 +16,6 @@ interface Place extends Record<string, unknown> {
   readonly id: string;
   readonly priority: number;
   readonly opened: string;
-}
-
-export function requireModerator(actor: Actor): string {
-  const personId = requireMember(actor);
-  if (!actor.roles.includes('administrator') && !moderatesAnything(actor))
-    throw new Refusal('not-allowed', 'This is for moderators.');
-  return personId;
 }
 
 /** Cases as one moderator sees them, in the order of their ids. */
@@ -39,7 +32,7 @@ export async function readCases(
       structures.set(work, await inWork(texts, work, ({ structure }) => structure));
   return rows.flatMap((row) => {
     const structure = structures.get(row.work);
-    return structure === undefined || !keeps(actor, row.work_id)
+    return structure === undefined || !keepsPublicNotes(actor, row.work_id)
       ? []
       : [presentCase(row, actor, structure)];
   });
@@ -64,7 +57,7 @@ export async function listCases(
   cursor: string | undefined,
   limit: number = limits.pageSize,
 ): Promise<CasePage> {
-  const personId = requireModerator(actor);
+  const personId = requireAnyKeeper(actor);
   const works = await worksKept(deps.db, actor, work);
   const place = readCursor(cursor, 'number', 'instant', 'uuid');
   const units = await unitsAt(deps.texts, work, at);
@@ -117,7 +110,6 @@ async function worksKept(db: Db, actor: Actor, slug: string | undefined): Promis
   if (slug === undefined) return works.map(({ id }) => id);
   const known = works.find((each) => each.slug === slug);
   if (known === undefined) throw notFound();
-  requireKeeper(actor, known.id);
   return [known.id];
 }
 

@@ -1,4 +1,4 @@
-import { worksModeratedBy } from '@glossator/domain';
+import { keepsAllPublicNotes, worksModeratedBy } from '@glossator/domain';
 import type { Db, Statement } from '../../db/client.ts';
 import { countUnread } from '../notices/unread.ts';
 import type { ToDo } from '../sessions/presenter.ts';
@@ -20,7 +20,7 @@ export const waitingCases: Statement = {
 const mostCounted = 100;
 
 async function countWaiting(db: Db, { actor, scope }: Parameters<typeof countUnread>[1]) {
-  const all = actor.roles.some((role) => role === 'administrator' || role === 'moderator');
+  const all = keepsAllPublicNotes(actor);
   const works = worksModeratedBy(actor);
   // Whoever moderates nothing is asked nothing; a program is told of nothing that waits.
   if (scope !== undefined || (!all && works.length === 0)) return 0;

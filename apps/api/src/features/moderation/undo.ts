@@ -1,5 +1,6 @@
 import type { CaseView } from '@glossator/contract';
 import {
+  keepsPublicNotes,
   staffRole,
   type Actor,
   type AnnotationState,
@@ -12,7 +13,7 @@ import { notFound, Refusal } from '../../refusal.ts';
 import { applyState } from '../annotations/change-state.ts';
 import { appendDecision, type DecisionEntry } from '../decision-log/append.ts';
 import { unsettleFlags } from '../flags/settle.ts';
-import { checkImpartial, keeps, type ModerationDeps } from './access.ts';
+import { checkImpartial, type ModerationDeps } from './access.ts';
 import { settleProposal } from './case-statements.ts';
 import { lock } from './decide.ts';
 import { readCase } from './queue.ts';
@@ -43,7 +44,7 @@ export async function takeBack(
 ): Promise<DecisionEntry & { readonly caseId: string }> {
   const actorId = requireMember(actor);
   const [known] = await db.rows<DecisionRow>(oneDecision, [id]);
-  if (known === undefined || !keeps(actor, known.work_id)) throw notFound();
+  if (known === undefined || !keepsPublicNotes(actor, known.work_id)) throw notFound();
   const { row } = await lock(db, actor, known.case_id);
   checkImpartial(actorId, row);
   if (!canUndo(row.kind, known.action, row.note_state, known.before))

@@ -1,6 +1,5 @@
-import { type Actor } from '@glossator/domain';
+import { keepsPublicNotes, type Actor } from '@glossator/domain';
 import type { Db, Statement } from '../../db/client.ts';
-import { keeps } from './access.ts';
 
 const allWorks: Statement = {
   name: 'moderated-works',
@@ -14,5 +13,5 @@ export interface KeptWork extends Record<string, unknown> {
 
 /** The works whose public notes the actor keeps in order. */
 export async function worksOf(db: Db, actor: Actor): Promise<KeptWork[]> {
-  return (await db.rows<KeptWork>(allWorks, [])).filter(({ id }) => keeps(actor, id));
+  return (await db.rows<KeptWork>(allWorks, [])).filter(({ id }) => keepsPublicNotes(actor, id));
 }

@@ -8,12 +8,13 @@ import type {
   RotaView,
   SummarySettings,
 } from '@glossator/contract';
-import { canOnSite, type Actor } from '@glossator/domain';
+import type { Actor } from '@glossator/domain';
 import { randomUUID } from 'node:crypto';
 import type { Db, Transact } from '../../db/client.ts';
-import { requireAdministrator, requireMember } from '../../permission.ts';
+import { requireAdministrator } from '../../permission.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { acceptZone } from '../follows/settings.ts';
+import { requireAnyKeeper } from '../moderation/access.ts';
 import { worksOf } from '../moderation/works.ts';
 import { rescheduleMail } from '../notices/gather.ts';
 import * as statements from './statements.ts';
@@ -25,12 +26,6 @@ export interface RotaDeps {
 
 const mostAbsences = 50;
 const longestAbsence = 366;
-
-function requireModerator(actor: Actor): string {
-  const personId = requireMember(actor);
-  if (!canOnSite(actor, 'moderate')) throw new Refusal('not-allowed', 'This is for moderators.');
-  return personId;
-}
 
 type Row<View> = View & Record<string, unknown>;
 type Duty = RotaView['own'][number];
@@ -44,7 +39,7 @@ async function overdueOf(db: Db, works: readonly number[]): Promise<OverdueWorks
 
 /** Works in which somebody has waited for too long, of those that the actor keeps in order. */
 export async function readOverdue({ db }: RotaDeps, actor: Actor): Promise<OverdueWorks> {
-  requireModerator(actor);
+  requireAnyKeeper(actor);
   return overdueOf(
     db,
     (await worksOf(db, actor)).map(({ id }) => id),
@@ -52,7 +47,7 @@ export async function readOverdue({ db }: RotaDeps, actor: Actor): Promise<Overd
 }
 
 export async function readRota({ db }: RotaDeps, actor: Actor): Promise<RotaView> {
-  const personId = requireModerator(actor);
+  const personId = requireAnyKeeper(actor);
   const works = await worksOf(db, actor);
   const ids = works.map(({ id }) => id);
   const [own, absences, [summary], people, overdue] = await Promise.all([
@@ -84,7 +79,7 @@ export async function changeDuty(
   actor: Actor,
   { work, weekdays }: DutyForm,
 ): Promise<Done> {
-  const personId = requireModerator(actor);
+  const personId = requireAnyKeeper(actor);
   const changed = await db.rows(statements.changeDuty, [personId, work, weekdays]);
   if (changed.length === 0) throw notFound();
   return done;
@@ -98,7 +93,7 @@ export async function addAbsence(
   actor: Actor,
   { from, to }: AbsenceForm,
 ): Promise<Done> {
-  const personId = requireModerator(actor);
+  const personId = requireAnyKeeper(actor);
   const days = daysBetween(from, to);
   const refused = new Refusal(
     'absence-malformed',
@@ -115,7 +110,7 @@ export async function addAbsence(
 
 /** One's own only: another's looks like none. */
 export async function endAbsence({ db }: RotaDeps, actor: Actor, id: string): Promise<Done> {
-  const personId = requireModerator(actor);
+  const personId = requireAnyKeeper(actor);
   if ((await db.rows(statements.deleteAbsence, [id, personId])).length === 0) throw notFound();
   return done;
 }
@@ -125,7 +120,7 @@ export async function changeSummary(
   actor: Actor,
   { mails, hour, zone }: SummarySettings,
 ): Promise<SummarySettings> {
-  const personId = requireModerator(actor);
+  const personId = requireAnyKeeper(actor);
   const accepted = { mails, hour, zone: acceptZone(zone) };
   await transact(async (db) => {
     await db.rows(statements.changeSummary, [personId, mails, hour, accepted.zone]);
