@@ -11,7 +11,7 @@ import type { Db } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { appendDecisions, type DecisionEntry } from '../decision-log/append.ts';
 import { requireAnyKeeper, type ModerationDeps } from './access.ts';
-import { judgeCase, record, saidOf, type Judged } from './decide.ts';
+import { judgeCase, record, saidOf, type Judged, type Outcome } from './decide.ts';
 import { casesOfGroup } from './group-statements.ts';
 import { readCases } from './queue.ts';
 import { decisionsOfBatch, undoUntil } from './queue-statements.ts';
@@ -33,8 +33,11 @@ async function chosen(db: Db, { cases, group }: BatchForm): Promise<[Chosen[], l
   if ((cases === undefined) === (group === undefined))
     throw new Refusal('request-malformed', 'Name either cases or a group.');
   if (cases !== undefined) return [cases, 0];
-  const rows = await db.rows<Chosen & Record<string, unknown>>(casesOfGroup, [group, 10_000]);
-  return [rows.slice(0, mostTogether), Math.max(0, rows.length - mostTogether)];
+  const rows = await db.rows<Chosen & { readonly of_all: number } & Record<string, unknown>>(
+    casesOfGroup,
+    [group, mostTogether],
+  );
+  return [rows, (rows[0]?.of_all ?? 0) - rows.length];
 }
 
 /** One after the other, each by itself: what cannot be done to one leaves the others. */
@@ -51,28 +54,39 @@ async function each<T>(db: Db, work: () => Promise<T>): Promise<T | Refusal> {
   }
 }
 
-const codes = { taken: 'case-decided', stale: 'version-stale' } as const;
+const refusals = {
+  decided: null,
+  same: null,
+  taken: 'case-decided',
+  stale: 'version-stale',
+} as const satisfies Record<Outcome, string | null>;
 
-function lineOf(seen: CaseView, outcome: Judged | Refusal): Line {
-  const refused =
-    outcome instanceof Refusal
-      ? outcome.code
-      : outcome.outcome === 'taken' || outcome.outcome === 'stale'
-        ? codes[outcome.outcome]
-        : null;
-  const entry = outcome instanceof Refusal ? null : outcome.entry;
-  return {
-    case: seen.id,
-    work: seen.work,
-    address: seen.note.address,
-    author: seen.note.author,
-    excerpt: [...seen.note.body].slice(0, 160).join(''),
-    before: entry?.before ?? seen.note.state,
-    after: entry?.after ?? seen.note.state,
-    refused,
-    told: entry !== null,
-  };
+/** What came of one case: where its note went, or why nothing was done. */
+interface Result {
+  readonly refused: string | null;
+  readonly change: Pick<DecisionEntry, 'before' | 'after'> | null;
+  readonly told: boolean;
 }
+
+const lineOf = ({ id, work, note }: CaseView, { refused, change, told }: Result): Line => ({
+  case: id,
+  work,
+  address: note.address,
+  author: note.author,
+  excerpt: [...note.body].slice(0, 160).join(''),
+  before: change?.before ?? note.state,
+  after: change?.after ?? note.state,
+  refused,
+  told,
+});
+
+const refusedBy = ({ code }: Refusal): Result => ({ refused: code, change: null, told: false });
+
+const resultOf = ({ outcome, entry }: Judged): Result => ({
+  refused: refusals[outcome],
+  change: entry,
+  told: entry !== null,
+});
 
 /**
  * One decision on many cases, in one transaction. Tried first, it does the very same and then takes it
@@ -114,7 +128,7 @@ export async function decideTogether(
       const one = { ...decision, version, revision, proposal };
       const outcome = await each(db, () => judgeCase(deps, db, actor, id, one, batchId));
       if (!(outcome instanceof Refusal)) judged.push(outcome);
-      lines.push(lineOf(view, outcome));
+      lines.push(lineOf(view, outcome instanceof Refusal ? refusedBy(outcome) : resultOf(outcome)));
     }
     if (isTrial) throw new Tried({ id: null, lines, left, undoUntil: null });
     await record(db, judged);
@@ -153,14 +167,14 @@ export async function undoTogether(
       if (view === undefined) continue;
       const outcome = await each(db, () => takeBack(db, actor, decision, batchId));
       if (!(outcome instanceof Refusal)) entries.push(outcome);
-      const refused = outcome instanceof Refusal ? outcome.code : null;
-      const entry = outcome instanceof Refusal ? null : outcome;
-      lines.push({
-        ...lineOf(view, { outcome: 'same', entry: null }),
-        before: entry?.before ?? view.note.state,
-        after: entry?.after ?? view.note.state,
-        refused,
-      });
+      lines.push(
+        lineOf(
+          view,
+          outcome instanceof Refusal
+            ? refusedBy(outcome)
+            : { refused: null, change: outcome, told: false },
+        ),
+      );
     }
     await appendDecisions(db, entries);
     return { id: batchId, lines, left: 0, undoUntil: null };

@@ -54,11 +54,12 @@ export const dropOldGroups: Statement = {
   text: `delete from case_group where made_at < now() - ${remembered}`,
 };
 
-/** $1 key, $2 how many. Index moderation_case_group. */
+/** $1 key, $2 how many of them. Index moderation_case_group. */
 export const casesOfGroup: Statement = {
   name: 'cases-of-group',
   text: `
-    select c.id, c.version, c.kind, a.version as revision, coalesce(q.number, 0) as proposal
+    select c.id, c.version, a.version as revision, coalesce(q.number, 0) as proposal,
+      count(*) over ()::integer as of_all
     from moderation_case c
     join annotation a on a.id = c.annotation_id
     left join proposed_revision q on q.annotation_id = a.id and c.kind = 'edit' and q.state = 'held'

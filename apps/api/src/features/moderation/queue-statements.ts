@@ -65,7 +65,9 @@ export const caseCounts: Statement = {
     group by c.kind`,
 };
 
-/** $1 cases, $2 who asks. Primary keys, and indexes decision_case and flag_case. */
+/**
+ * $1 cases, $2 who asks. Primary keys, and indexes decision_case, flag_case and moderation_case_group.
+ */
 export const casesInFull: Statement = {
   name: 'cases-in-full',
   text: `
@@ -98,9 +100,7 @@ export const casesInFull: Statement = {
       d.id as decision, d.action, d.before, d.reason, d.words, ${iso('d.at')} as decided,
       d.actor_id, dp.name as actor_name, dp.handle as actor_handle,
       case when d.due_at > now() and d.told_at is null then ${iso('d.due_at')} end as undo_until,
-      c.group_key, case when c.group_key is not null then (
-        select count(*)::integer from moderation_case o
-        where o.group_key = c.group_key and o.state = 'open') end as group_size,
+      c.group_key, case when c.group_key is not null then coalesce(g.size, 0) end as group_size,
       c.kind = 'appeal' and exists (select from decision x
         where x.annotation_id = c.annotation_id and x.actor_id = $2 and x.undone_at is null
           and x.at <= c.opened_at and x.action in ('return', 'refuse', 'hide')) as decided_before
@@ -120,6 +120,13 @@ export const casesInFull: Statement = {
       select * from decision d where d.case_id = c.id and d.undone_at is null
       order by d.at desc limit 1) d on true
     left join person dp on dp.id = d.actor_id
+    -- Once for each group, however many of it are asked for.
+    left join (
+      select o.group_key, count(*)::integer as size from moderation_case o
+      where o.state = 'open' and o.group_key in (
+        select y.group_key from moderation_case y where y.id = any($1::uuid[]))
+      group by o.group_key
+    ) g on g.group_key = c.group_key
     order by k.n`,
 };
 
@@ -140,8 +147,7 @@ export const lockNote: Statement = {
 export const lockCase: Statement = {
   name: 'lock-case',
   text: `
-    select id, kind, state, version, extract(epoch from now() - opened_at)::integer as waited
-    from moderation_case where id = $1 for update`,
+    select extract(epoch from now() - opened_at)::integer as waited from moderation_case where id = $1 for update`,
 };
 
 /** $1 case. */
@@ -199,13 +205,10 @@ export const dropWords: Statement = {
 export const oneDecision: Statement = {
   name: 'one-decision',
   text: `
-    select d.id, d.case_id, d.annotation_id, d.author_id, d.actor_id, d.action, d.revision, d.before,
-      d.after, d.log_seq::integer as log_seq, c.kind, c.work_id,
-      d.due_at > now() and d.told_at is null and d.undone_at is null as can_undo,
-      a.state as note_state
+    select d.case_id, d.annotation_id, d.author_id, d.action, d.revision, d.before, d.after,
+      d.log_seq::integer as log_seq, c.work_id
     from decision d
     join moderation_case c on c.id = d.case_id
-    join annotation a on a.id = d.annotation_id
     where d.id = $1`,
 };
 
@@ -213,7 +216,7 @@ export const oneDecision: Statement = {
 export const decisionsOfBatch: Statement = {
   name: 'decisions-of-batch',
   text: `
-    select d.id, d.case_id, d.annotation_id from decision d
+    select d.id, d.case_id from decision d
     where d.batch_id = $1 and d.undone_at is null order by d.annotation_id`,
 };
 

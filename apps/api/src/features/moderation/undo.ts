@@ -5,7 +5,6 @@ import {
   type Actor,
   type AnnotationState,
   type CaseAction,
-  type CaseKind,
 } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
@@ -21,18 +20,15 @@ import { oneDecision, reopenCase, undoDecision } from './queue-statements.ts';
 import { canUndo } from './undo-rule.ts';
 
 interface DecisionRow extends Record<string, unknown> {
-  readonly id: string;
   readonly case_id: string;
   readonly annotation_id: string;
   readonly author_id: string;
   readonly action: CaseAction;
-  readonly kind: CaseKind;
   readonly revision: number;
   readonly before: string;
   readonly after: string;
   readonly log_seq: number;
   readonly work_id: number;
-  readonly note_state: AnnotationState;
 }
 
 /** Puts a note back to where a decision began, in the transaction it is given; its row of the log is yet to come. */
