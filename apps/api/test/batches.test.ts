@@ -1,7 +1,7 @@
 import type { BatchView, CaseView } from '@glossator/contract';
 import { expect, test } from 'vitest';
 import {
-  decide,
+  decideOn,
   heldSite,
   queue,
   refusal,
@@ -70,7 +70,7 @@ test('what cannot be done to one leaves the others: a changed note, a note of on
     version: 1,
     seen: notes[0]?.seen,
   });
-  await decide(site, other, taken, { action: 'approve' });
+  await decideOn(site, other, taken, { action: 'approve' });
   const done = await together(site, moderator, {
     cases: items.map(seen),
     action: 'approve',

@@ -2,9 +2,9 @@ import type { AnnotationView, CaseView, ThreadPage, ThreadView } from '@glossato
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
 import {
-  decide,
+  decideOn,
   heldSite,
-  onlyCase,
+  oneCase,
   queue,
   refusal,
   replyForm,
@@ -43,11 +43,11 @@ test('a note that waits is its author’s alone, who is told why; approved, it i
     expect((await readNote(site, who, note.id)).statusCode).toBe(404);
     expect(await threadsAt(site, who, '4.1.1.1')).toEqual([]);
   }
-  const it = await onlyCase(site, moderator);
+  const it = await oneCase(site, moderator);
   expect(it.note).toMatchObject({ id: note.id, address: '4.1.1.1', body: 'On 4.1.1.1' });
   expect(refusal(await site.as(reader, 'GET', '/moderation/cases'))).toEqual([403, 'not-allowed']);
   expect((await site.as(reader, 'GET', `/moderation/cases/${it.id}`)).statusCode).toBe(404);
-  const done = await decide(site, moderator, it, { action: 'approve' });
+  const done = await decideOn(site, moderator, it, { action: 'approve' });
   expect(done.json()).toMatchObject({ state: 'decided', note: { state: 'published' } });
   const seen = (await readNote(site, null, note.id)).json<AnnotationView>();
   expect(seen).toMatchObject({ state: 'published', review: null });
@@ -66,9 +66,9 @@ test('an answer that waits takes its place under the note it answers', async () 
     { annotations: [{ id: root.id }] },
   ]);
   expect(await threadsAt(site, author, '4.1.1.2')).toHaveLength(2);
-  const it = await onlyCase(site, moderator);
+  const it = await oneCase(site, moderator);
   expect(it.note.answers).toBe(root.id);
-  expect((await decide(site, moderator, it, { action: 'approve' })).statusCode).toBe(200);
+  expect((await decideOn(site, moderator, it, { action: 'approve' })).statusCode).toBe(200);
   expect(await threadsAt(site, reader, '4.1.1.2')).toMatchObject([
     { annotations: [{ id: root.id }, { id: answer.id, parent: root.id }] },
   ]);
@@ -85,8 +85,8 @@ test('a note whose parent has gone cannot be approved, and waits on', async () =
   await site.owner.query("update hold_rule set mode = 'hold-all'");
   await replyTo(site, author, root.id, 'An answer');
   await site.as(reader, 'DELETE', `/annotations/${root.id}`);
-  const it = await onlyCase(site, moderator);
-  expect(refusal(await decide(site, moderator, it, { action: 'approve' }))).toEqual([
+  const it = await oneCase(site, moderator);
+  expect(refusal(await decideOn(site, moderator, it, { action: 'approve' }))).toEqual([
     409,
     'parent-gone',
   ]);
@@ -96,12 +96,14 @@ test('a note whose parent has gone cannot be approved, and waits on', async () =
 test('a refused author learns why, mends, and is published', async () => {
   const { site, author, reader, moderator } = await heldSite();
   const note = rootOf(await startThread(site, author, '4.1.1.1', { body: 'Hm.' }));
-  const first = await onlyCase(site, moderator);
-  expect(refusal(await decide(site, moderator, first, { action: 'refuse' }))).toEqual([
+  const first = await oneCase(site, moderator);
+  expect(refusal(await decideOn(site, moderator, first, { action: 'refuse' }))).toEqual([
     422,
     'reason-required',
   ]);
-  expect((await decide(site, moderator, first, { action: 'refuse', ...why })).statusCode).toBe(200);
+  expect((await decideOn(site, moderator, first, { action: 'refuse', ...why })).statusCode).toBe(
+    200,
+  );
   const told = (await readNote(site, author, note.id)).json<AnnotationView>();
   expect(told).toMatchObject({
     state: 'refused',
@@ -114,9 +116,9 @@ test('a refused author learns why, mends, and is published', async () => {
     seen: note.seen,
   });
   expect(edited.json()).toMatchObject({ state: 'held', version: 2 });
-  const again = await onlyCase(site, moderator);
+  const again = await oneCase(site, moderator);
   expect(again.causes[0]).toEqual({ phase: 'resubmitted' });
-  await decide(site, moderator, again, { action: 'approve' });
+  await decideOn(site, moderator, again, { action: 'approve' });
   const [thread] = await threadsAt(site, reader, '4.1.1.1');
   expect(thread?.annotations[0]?.body).toBe('The means are left open here.');
 });
@@ -141,9 +143,9 @@ test('an edit that waits leaves what was approved for readers to read', async ()
   const read = await readNote(site, reader, note.id);
   expect(read.body).not.toContain('spam.example');
   expect(read.json()).toMatchObject({ version: 1, edited: false, review: null });
-  const it = await onlyCase(site, moderator);
+  const it = await oneCase(site, moderator);
   expect(it.note.stands?.body).toBe('Approved words');
-  await decide(site, moderator, it, { action: 'refuse', reason: 'spam' });
+  await decideOn(site, moderator, it, { action: 'refuse', reason: 'spam' });
   expect((await readNote(site, reader, note.id)).body).not.toContain('spam.example');
   // Mended, and approved.
   const mended = await site.as(author, 'PUT', `/annotations/${note.id}`, {
@@ -153,8 +155,8 @@ test('an edit that waits leaves what was approved for readers to read', async ()
     seen: note.seen,
   });
   expect(mended.json()).toMatchObject({ review: { proposal: { number: 2, state: 'held' } } });
-  const again = await onlyCase(site, moderator);
-  expect((await decide(site, moderator, again, { action: 'approve' })).statusCode).toBe(200);
+  const again = await oneCase(site, moderator);
+  expect((await decideOn(site, moderator, again, { action: 'approve' })).statusCode).toBe(200);
   expect((await readNote(site, reader, note.id)).json()).toMatchObject({ version: 2 });
 });
 
@@ -162,14 +164,14 @@ test('one who loses a race is told what the other decided; the same again change
   const { site, author, moderator } = await heldSite();
   await startThread(site, author, '4.1.1.1');
   const other = await site.addPerson({ name: 'Other', administrator: true });
-  const it = await onlyCase(site, moderator);
-  expect((await decide(site, moderator, it, { action: 'return', ...why })).statusCode).toBe(200);
-  const late = await decide(site, other, it, { action: 'approve' });
+  const it = await oneCase(site, moderator);
+  expect((await decideOn(site, moderator, it, { action: 'return', ...why })).statusCode).toBe(200);
+  const late = await decideOn(site, other, it, { action: 'approve' });
   expect(refusal(late)).toEqual([409, 'case-decided']);
   expect(late.json()).toMatchObject({
     current: { decision: { action: 'return', by: { name: 'Mo' } } },
   });
-  expect((await decide(site, other, it, { action: 'return', ...why })).statusCode).toBe(200);
+  expect((await decideOn(site, other, it, { action: 'return', ...why })).statusCode).toBe(200);
   const { rows } = await site.owner.query('select count(*)::integer as n from decision');
   expect(rows).toEqual([{ n: 1 }]);
 });
@@ -177,13 +179,13 @@ test('one who loses a race is told what the other decided; the same again change
 test('a decision on words that were changed meanwhile is refused', async () => {
   const { site, author, moderator } = await heldSite();
   const note = rootOf(await startThread(site, author, '4.1.1.1'));
-  const it = await onlyCase(site, moderator);
+  const it = await oneCase(site, moderator);
   await site.as(author, 'PUT', `/annotations/${note.id}`, {
     body: 'Otherwise',
     version: 1,
     seen: note.seen,
   });
-  const late = await decide(site, moderator, it, { action: 'approve' });
+  const late = await decideOn(site, moderator, it, { action: 'approve' });
   expect(refusal(late)).toEqual([409, 'version-stale']);
   expect(late.json()).toMatchObject({ current: { note: { body: 'Otherwise', revision: 2 } } });
 });
@@ -195,22 +197,22 @@ test('nobody decides on their own note, and who is no moderator any more decides
     author.id,
   ]);
   await startThread(site, moderator, '4.1.1.1');
-  const it = await onlyCase(site, moderator);
+  const it = await oneCase(site, moderator);
   expect(it.abilities.decide).toBe(false);
-  expect(refusal(await decide(site, moderator, it, { action: 'approve' }))).toEqual([
+  expect(refusal(await decideOn(site, moderator, it, { action: 'approve' }))).toEqual([
     403,
     'not-allowed',
   ]);
   const other = await site.addPerson({ name: 'Other', administrator: true });
   await site.owner.query('delete from site_role where person_id = $1', [other.id]);
-  expect((await decide(site, other, it, { action: 'approve' })).statusCode).toBe(404);
+  expect((await decideOn(site, other, it, { action: 'approve' })).statusCode).toBe(404);
 });
 
 test('a decision is taken back while nobody has been told of it', async () => {
   const { site, author, reader, moderator } = await heldSite();
   const note = rootOf(await startThread(site, author, '4.1.1.1'));
-  const it = await onlyCase(site, moderator);
-  const done = (await decide(site, moderator, it, { action: 'approve' })).json<CaseView>();
+  const it = await oneCase(site, moderator);
+  const done = (await decideOn(site, moderator, it, { action: 'approve' })).json<CaseView>();
   expect(done.abilities.undo).toBe(true);
   const back = await site.as(
     moderator,
@@ -220,8 +222,8 @@ test('a decision is taken back while nobody has been told of it', async () => {
   expect(back.json()).toMatchObject({ state: 'open', note: { state: 'held' } });
   expect((await readNote(site, reader, note.id)).statusCode).toBe(404);
   expect((await readNote(site, author, note.id)).json()).toMatchObject({ state: 'held' });
-  const again = await onlyCase(site, moderator);
-  const kept = (await decide(site, moderator, again, { action: 'approve' })).json<CaseView>();
+  const again = await oneCase(site, moderator);
+  const kept = (await decideOn(site, moderator, again, { action: 'approve' })).json<CaseView>();
   await site.owner.query("update decision set due_at = now() - interval '1 second'");
   const late = await site.as(
     moderator,
@@ -236,8 +238,8 @@ test('what is answered already cannot wait again; an answer goes back to where i
   const root = rootOf(await startThread(site, reader, '4.1.1.2'));
   await site.owner.query("update hold_rule set mode = 'hold-all'");
   const answer = await replyTo(site, author, root.id, 'An answer');
-  const it = await onlyCase(site, moderator);
-  const done = (await decide(site, moderator, it, { action: 'approve' })).json<CaseView>();
+  const it = await oneCase(site, moderator);
+  const done = (await decideOn(site, moderator, it, { action: 'approve' })).json<CaseView>();
   const url = `/moderation/decisions/${done.decision?.id ?? ''}/undo`;
   expect((await site.as(moderator, 'POST', url)).statusCode).toBe(200);
   expect(await threadsAt(site, reader, '4.1.1.2')).toMatchObject([
@@ -247,8 +249,8 @@ test('what is answered already cannot wait again; an answer goes back to where i
     state: 'held',
     review: { answers: root.id },
   });
-  const again = await onlyCase(site, moderator);
-  const kept = (await decide(site, moderator, again, { action: 'approve' })).json<CaseView>();
+  const again = await oneCase(site, moderator);
+  const kept = (await decideOn(site, moderator, again, { action: 'approve' })).json<CaseView>();
   await site.owner.query("update hold_rule set mode = 'publish'");
   await replyTo(site, reader, answer.id, 'And again');
   const late = await site.as(
@@ -263,17 +265,17 @@ test('a claim is seen by others, and runs out', async () => {
   const { site, author, moderator } = await heldSite();
   await startThread(site, author, '4.1.1.1');
   const other = await site.addPerson({ name: 'Other', administrator: true });
-  const it = await onlyCase(site, moderator);
+  const it = await oneCase(site, moderator);
   expect(
     (await site.as(moderator, 'PUT', `/moderation/cases/${it.id}/claim`)).json(),
   ).toMatchObject({
     claim: { by: { name: 'Mo' }, mine: true },
   });
-  expect((await onlyCase(site, other)).claim).toMatchObject({ mine: false });
+  expect((await oneCase(site, other)).claim).toMatchObject({ mine: false });
   const second = await site.as(other, 'PUT', `/moderation/cases/${it.id}/claim`);
   expect(refusal(second)).toEqual([409, 'case-claimed']);
   await site.owner.query("update moderation_case set claimed_until = now() - interval '1 second'");
-  expect((await onlyCase(site, other)).claim).toBeNull();
+  expect((await oneCase(site, other)).claim).toBeNull();
   expect((await site.as(other, 'PUT', `/moderation/cases/${it.id}/claim`)).statusCode).toBe(200);
 });
 
@@ -309,7 +311,7 @@ test('newcomers wait until enough of their notes stand', async () => {
       state: 'held',
       review: { causes: [{ phase: 'newcomer', approved: n }] },
     });
-    await decide(site, moderator, await onlyCase(site, moderator), { action: 'approve' });
+    await decideOn(site, moderator, await oneCase(site, moderator), { action: 'approve' });
   }
   expect(rootOf(await startThread(site, author, '4.1.1.2')).state).toBe('published');
 });
@@ -350,6 +352,6 @@ test('a note moved or copied from the notebook to the public waits like any othe
   expect(await threadsAt(site, reader, '4.1.1.1')).toEqual([]);
   const { items } = await queue(site, moderator);
   expect(items).toHaveLength(2);
-  for (const it of items) await decide(site, moderator, it, { action: 'approve' });
+  for (const it of items) await decideOn(site, moderator, it, { action: 'approve' });
   expect(await threadsAt(site, reader, '4.1.1.1')).toHaveLength(2);
 });

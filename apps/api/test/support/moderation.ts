@@ -1,19 +1,29 @@
-import type { CaseKind } from '@glossator/domain';
+import type { CaseKind, HoldMode } from '@glossator/domain';
 import type { CasePage, CaseView } from '@glossator/contract';
 import type { LightMyRequestResponse } from 'fastify';
 import { expect } from 'vitest';
-import type { Person, TestApp } from './app.ts';
+import { ownApp, type Person, type TestApp } from './app.ts';
 
-/** What is open in the queue of somebody who moderates. */
-export async function openCases(site: TestApp, who: Person, kind?: CaseKind): Promise<CaseView[]> {
-  const answer = await site.as(
-    who,
-    'GET',
-    `/moderation/cases${kind === undefined ? '' : `?kind=${kind}`}`,
-  );
-  expect(answer.statusCode, answer.body).toBe(200);
-  return answer.json<CasePage>().items;
+/** A site whose one work holds everybody, with somebody who decides. */
+export async function heldSite(mode: HoldMode = 'hold-all') {
+  const site = await ownApp();
+  await site.owner.query('update hold_rule set mode = $1', [mode]);
+  const author = await site.addPerson({ name: 'Author' });
+  const reader = await site.addPerson({ name: 'Reader' });
+  const moderator = await site.addPerson({ name: 'Mo', administrator: true });
+  return { site, author, reader, moderator };
 }
+
+/** The queue of somebody who moderates. */
+export async function queue(site: TestApp, who: Person, query = ''): Promise<CasePage> {
+  const answer = await site.as(who, 'GET', `/moderation/cases${query}`);
+  expect(answer.statusCode, answer.body).toBe(200);
+  return answer.json();
+}
+
+/** What is open in it. */
+export const openCases = async (site: TestApp, who: Person, kind?: CaseKind): Promise<CaseView[]> =>
+  (await queue(site, who, kind === undefined ? '' : `?kind=${kind}`)).items;
 
 /** The one that is open. */
 export async function oneCase(site: TestApp, who: Person, kind?: CaseKind): Promise<CaseView> {
