@@ -1,7 +1,10 @@
-import type { CaseContext, CasePage, DeskView, ViewerView } from '@glossator/contract';
+import type { CaseContext, DeskView, ViewerView } from '@glossator/contract';
 import { expect, test } from 'vitest';
 import {
-  ownApp,
+  decideOn,
+  heldSite,
+  oneCase,
+  queue,
   refusal,
   replyTo,
   rootOf,
@@ -10,24 +13,11 @@ import {
   type TestApp,
 } from './support/index.ts';
 
-async function held() {
-  const site = await ownApp();
-  await site.owner.query("update hold_rule set mode = 'hold-all'");
-  const author = await site.addPerson({ name: 'Author' });
-  const moderator = await site.addPerson({ name: 'Mo', administrator: true });
-  return { site, author, moderator };
-}
-
-const queue = async (site: TestApp, who: Person, query = ''): Promise<CasePage> => {
-  const answer = await site.as(who, 'GET', `/moderation/cases${query}`);
-  expect(answer.statusCode, answer.body).toBe(200);
-  return answer.json();
-};
 const desk = async (site: TestApp, who: Person): Promise<DeskView> =>
   (await site.as(who, 'GET', '/moderation/desk')).json();
 
 test('a case is read with its clause, its talk, its former words and its author’s record', async () => {
-  const { site, author, moderator } = await held();
+  const { site, author, moderator } = await heldSite();
   const reader = await site.addPerson({ name: 'Reader' });
   await site.owner.query("update hold_rule set mode = 'publish'");
   const root = rootOf(await startThread(site, reader, '4.1.1.1', { body: 'What *means*?' }));
@@ -66,7 +56,7 @@ test('a case is read with its clause, its talk, its former words and its author�
 });
 
 test('the queue of one clause, of what is inside it, and of none', async () => {
-  const { site, author, moderator } = await held();
+  const { site, author, moderator } = await heldSite();
   await startThread(site, author, '4.1.1.1');
   await startThread(site, author, '4.1.1.2');
   const at = async (address: string) =>
@@ -81,7 +71,7 @@ test('the queue of one clause, of what is inside it, and of none', async () => {
 });
 
 test('filters and words are one’s own; the same name takes over; there is an end to them', async () => {
-  const { site, moderator } = await held();
+  const { site, moderator } = await heldSite();
   const other = await site.addPerson({ name: 'Other', administrator: true });
   const save = (name: string, query = 'kind=held') =>
     site.as(moderator, 'POST', '/moderation/filters', { name, query });
@@ -103,7 +93,7 @@ test('filters and words are one’s own; the same name takes over; there is an e
 });
 
 test('how much waits is told to who moderates it; what they decided can be taken back from the desk', async () => {
-  const { site, author, moderator } = await held();
+  const { site, author, moderator } = await heldSite();
   const waiting = async (who: Person) =>
     (await site.as(who, 'GET', '/session')).json<ViewerView>().waiting;
   await startThread(site, author, '4.1.1.1');
@@ -118,4 +108,29 @@ test('how much waits is told to who moderates it; what they decided can be taken
   await site.as(moderator, 'POST', `/moderation/decisions/${decisions[0]?.id ?? ''}/undo`);
   expect((await desk(site, moderator)).decisions).toEqual([]);
   expect(await waiting(moderator)).toBe(1);
+});
+
+test('what its author takes back after a decision is not before moderators any more', async () => {
+  const { site, author, moderator } = await heldSite();
+  const words = 'Plugh, and nothing else';
+  const edited = 'Xyzzy, and nothing else';
+  for (const takeBack of ['delete', 'notebook'] as const) {
+    const at = takeBack === 'delete' ? '4.1.1.1' : '4.1.1.2';
+    const thread = await startThread(site, author, at, { body: `${words} ${at}`, tags: ['plugh'] });
+    const { id, seen } = rootOf(thread);
+    const edit = { body: `${edited} ${at}`, tags: ['plugh'], version: 1, seen };
+    expect((await site.as(author, 'PUT', `/annotations/${id}`, edit)).statusCode).toBe(200);
+    const it = await oneCase(site, moderator);
+    await decideOn(site, moderator, it, { action: 'approve' });
+    const read = () => site.as(moderator, 'GET', `/moderation/cases/${it.id}/context`);
+    expect((await read()).body).toMatch(/Xyzzy.*Plugh/);
+    const done =
+      takeBack === 'delete'
+        ? await site.as(author, 'DELETE', `/annotations/${id}`)
+        : await site.as(author, 'POST', `/threads/${thread.id}/move`, { layer: 'notebook' });
+    expect(done.statusCode, done.body).toBe(200);
+    const after = await read();
+    expect(after.statusCode).toBe(200);
+    expect(after.body).not.toMatch(/plugh|xyzzy/i);
+  }
 });

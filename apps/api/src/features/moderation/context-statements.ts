@@ -1,5 +1,6 @@
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
+import { isBeforeModerators } from './queue-statements.ts';
 
 /** $1 a note that is answered: it, and the one that opened its thread. Index annotation_root. */
 export const notesAround: Statement = {
@@ -30,9 +31,12 @@ export const notesAround: Statement = {
 export const formerRevision: Statement = {
   name: 'former-revision',
   text: `
-    select number, body from revision
-    where annotation_id = $1 and number < $2 and withdrawn = 'no'
-    order by number desc limit 1`,
+    select r.number, r.body from revision r
+    join annotation a on a.id = r.annotation_id
+    join thread t on t.id = a.thread_id
+    join layer l on l.id = t.layer_id and ${isBeforeModerators}
+    where r.annotation_id = $1 and r.number < $2 and r.withdrawn = 'no'
+    order by r.number desc limit 1`,
 };
 
 const decisionColumns = `

@@ -66,6 +66,12 @@ export const caseCounts: Statement = {
 };
 
 /**
+ * A note `a` in a layer `l` that moderators still have before them: what its author has taken back, or
+ * into a notebook, is theirs alone again, also where it was decided on before.
+ */
+export const isBeforeModerators = `(l.kind <> 'notebook' and a.state not in ('deleted', 'erased'))`;
+
+/**
  * $1 cases, $2 who asks. Primary keys, and indexes decision_case, flag_case and moderation_case_group.
  */
 export const casesInFull: Statement = {
@@ -78,7 +84,8 @@ export const casesInFull: Statement = {
       a.id as note, a.thread_id as thread, a.state as note_state, a.version as revision,
       t.from_uid, t.to_uid, case when t.is_answer then t.about_id else a.parent_id end as answers,
       p.name as author_name, p.handle as author_handle,
-      coalesce(q.kind, a.kind) as note_kind, coalesce(q.tags, a.tags) as tags,
+      coalesce(q.kind, a.kind) as note_kind,
+      case when ${isBeforeModerators} then coalesce(q.tags, a.tags) else '{}' end as tags,
       coalesce(r.body, '') as body, coalesce(r.html, '') as html, r.renderer,
       ${iso('coalesce(q.written_at, r.written_at, a.created_at)')} as written,
       q.number as proposal, q.body as proposed_body, q.html as proposed_html,
@@ -110,8 +117,9 @@ export const casesInFull: Statement = {
     join annotation a on a.id = c.annotation_id
     join thread t on t.id = a.thread_id
     join person p on p.id = a.author_id
-    left join revision r on r.annotation_id = a.id and r.number = a.version
-    left join proposed_revision q on q.annotation_id = a.id
+    join layer l on l.id = t.layer_id
+    left join revision r on r.annotation_id = a.id and r.number = a.version and ${isBeforeModerators}
+    left join proposed_revision q on q.annotation_id = a.id and ${isBeforeModerators}
       and (c.kind = 'edit' and q.state = 'held'
         -- An appeal is about the edit that was refused, or about the note where that is kept itself.
         or c.kind = 'appeal' and q.state in ('returned', 'refused') and a.state = 'published')
