@@ -1,4 +1,4 @@
-import type { CasePage, ThreadView, ViewerView } from '@glossator/contract';
+import type { ThreadView, ViewerView } from '@glossator/contract';
 import { layerKinds, type LayerKind } from '@glossator/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from './routes/index.ts';
@@ -6,6 +6,8 @@ import { pathClasses, type PathClass, type Where } from './routes/rule.ts';
 import {
   hideForm,
   ask,
+  decideOn,
+  openCases,
   otherWork,
   replyTo,
   rootOf,
@@ -269,13 +271,9 @@ const hold = ({ at, section }: Place): Promise<ThreadView> =>
   });
 
 async function decide(note: string, decision: Record<string, unknown>): Promise<void> {
-  const list = await site.as(keeper, 'GET', '/api/moderation/cases');
-  const it = list.json<CasePage>().items.find((each) => each.note.id === note);
-  const answer = await site.as(keeper, 'POST', `/api/moderation/cases/${it?.id ?? ''}/decision`, {
-    ...decision,
-    version: it?.version ?? 0,
-    revision: it?.note.revision ?? 0,
-  });
+  const it = (await openCases(site, keeper)).find((each) => each.note.id === note);
+  if (it === undefined) throw new Error('no case');
+  const answer = await decideOn(site, keeper, it, decision);
   expect(answer.statusCode, answer.body).toBe(200);
 }
 
