@@ -123,28 +123,29 @@ journey('a draft taken up again is told of what changed since it was begun', asy
   await axe(phone);
 });
 
-journey('a note deleted elsewhere takes no text with it', async ({ open }) => {
-  const page = await open();
-  const id = mark();
-  await signUp(page, `Gerd ${id}`);
-  const note = await noted(page, '3.2.1.4', `to be deleted ${id}`);
-  await page.goto(`/n/${note}`);
-  await noteWith(page, id).getByText(notes.note_edit, { exact: true }).click();
-  await field(page).fill(`being written ${id}`);
-  await page.waitForTimeout(3_000);
-  const url = `${origin}/api/annotations/${note}`;
-  expect((await page.request.delete(url, { headers: { origin } })).status()).toBe(200);
-  await page.getByText(notes.edit_gone).waitFor();
-  expect(await field(page).inputValue()).toBe(`being written ${id}`);
-  await axe(page);
-  await button(page, notes.edit_submit).click();
-  await page.getByText(problems.problem_not_allowed).waitFor();
-  expect(await field(page).inputValue()).toBe(`being written ${id}`);
-  await button(page, notes.note_restore).click();
-  await page.getByText(notes.edit_gone).waitFor({ state: 'detached' });
-  expect(await field(page).inputValue()).toBe(`being written ${id}`);
-  await button(page, notes.edit_submit).click();
-  await expect.poll(() => stored(page, note)).toEqual([`being written ${id}`, 2]);
+describe.each(Object.entries(places))('a note %s that was deleted elsewhere', (_name, open_) => {
+  journey('takes no text with it, and is brought back from there', async ({ open }) => {
+    const page = await open();
+    const id = mark();
+    await signUp(page, `Gerd ${id}`);
+    const note = await noted(page, '3.2.1.4', `to be deleted ${id}`);
+    await open_(page, note, `to be deleted ${id}`);
+    await field(page).fill(`being written ${id}`);
+    await page.waitForTimeout(3_000);
+    const url = `${origin}/api/annotations/${note}`;
+    expect((await page.request.delete(url, { headers: { origin } })).status()).toBe(200);
+    await page.getByText(notes.edit_gone).waitFor();
+    expect(await field(page).inputValue()).toBe(`being written ${id}`);
+    await axe(page);
+    await button(page, notes.edit_submit).click();
+    await page.getByText(problems.problem_not_allowed).waitFor();
+    expect(await field(page).inputValue()).toBe(`being written ${id}`);
+    await button(page, notes.note_restore).click();
+    await page.getByText(notes.edit_gone).waitFor({ state: 'detached' });
+    expect(await field(page).inputValue()).toBe(`being written ${id}`);
+    await button(page, notes.edit_submit).click();
+    await expect.poll(() => stored(page, note)).toEqual([`being written ${id}`, 2]);
+  });
 });
 
 journey('without script what changed stands beside the text that came back', async ({ open }) => {

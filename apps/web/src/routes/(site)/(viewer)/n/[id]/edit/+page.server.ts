@@ -2,6 +2,7 @@ import { required } from '#lib/server/api.ts';
 import { edit, takeBack } from '#lib/server/edit-note.ts';
 import { loadNote, readOwnNote } from '#lib/server/load-note.ts';
 import { locateNote } from '#lib/server/note-address.ts';
+import { restore } from '#lib/server/note-actions.ts';
 import { previewNote } from '#lib/server/preview-note.ts';
 import type { Actions, PageServerLoad } from './$types.js';
 
@@ -17,6 +18,7 @@ export const load = (async (event) => {
 
 export const actions = {
   edit,
+  restore,
   takeBack,
   preview: async (event) =>
     previewNote(event, required(await locateNote(event, event.params.id)).work),
