@@ -9,6 +9,7 @@ import {
   decideOn,
   openCases,
   otherWork,
+  password,
   replyTo,
   rootOf,
   seen,
@@ -182,6 +183,23 @@ const secrets: Readonly<Record<string, Secret>> = {
       const where = await publish(place);
       await site.as(ada, 'DELETE', `/api/annotations/${where.note}`);
       return where;
+    },
+    happens: (where) => Promise.resolve(where),
+  },
+  'a note that its author took along on leaving': {
+    layer: 'public',
+    at: '3.2.1.4',
+    blind: everybody,
+    before: async (place) => {
+      const eve = await site.addPerson({ name: 'Eve' });
+      const thread = await startThread(site, eve, place.at, {
+        body: `${words(place)} of @${ben.handle}`,
+        tags: ['secret'],
+      });
+      await replyTo(site, ben, rootOf(thread).id, `A harmless answer at ${place.at}`);
+      const left = await site.as(eve, 'DELETE', '/api/account', { password, writing: 'remove' });
+      expect(left.statusCode, left.body).toBe(200);
+      return whereOf(place, thread);
     },
     happens: (where) => Promise.resolve(where),
   },
