@@ -25,6 +25,7 @@ import { liveRoutes } from './features/live/routes.ts';
 import { mailRoutes } from './features/mail/routes.ts';
 import { markRoutes } from './features/marks/routes.ts';
 import type { MailTransport } from './features/mail/transport.ts';
+import { batchRoutes } from './features/moderation/batch-routes.ts';
 import { deskRoutes } from './features/moderation/desk-routes.ts';
 import { moderationRoutes } from './features/moderation/routes.ts';
 import { moderatorRoutes } from './features/moderators/routes.ts';
@@ -131,6 +132,7 @@ export async function buildApp({
       await api.register(feedRoutes);
       await api.register(followRoutes);
       await api.register(moderationRoutes);
+      await api.register(batchRoutes);
       await api.register(flagRoutes);
       await api.register(appealRoutes);
       await api.register(deskRoutes);

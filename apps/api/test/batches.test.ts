@@ -1,8 +1,9 @@
-import type { BatchView, CaseView } from '@glossator/contract';
+import type { BatchRecord, BatchView, CaseView, ChoiceView } from '@glossator/contract';
 import { expect, test } from 'vitest';
 import {
   decideOn,
   heldSite,
+  otherWork,
   queue,
   refusal,
   rootOf,
@@ -132,6 +133,117 @@ test('one of a group that is mended stands for itself', async () => {
   });
   const { items } = await queue(site, moderator);
   expect(items.map(({ group }) => group?.size ?? 1).toSorted()).toEqual([1, 2]);
+});
+
+test('a batch passes by what somebody else looks at, and tells by whom it would be heard of', async () => {
+  const { site, author, moderator } = await heldSite();
+  const other = await site.addPerson({ name: 'Other', administrator: true });
+  const quiet = await site.addPerson({ name: 'Quiet' });
+  await site.owner.query(`update account set notice_mail = 'soon' where person_id = $1`, [
+    author.id,
+  ]);
+  await startThread(site, author, '4.1.1.1', { body: 'The first of three that wait here.' });
+  await startThread(site, quiet, '4.1.1.2', { body: 'Another, by somebody who wants no mail.' });
+  await startThread(site, author, '4.2.1.1', { body: 'A third thing, which is looked at.' });
+  const { items } = await queue(site, moderator);
+  const [first, second, third] = items.map(({ id }) => id);
+  await site.as(other, 'PUT', `/moderation/cases/${third ?? ''}/claim`);
+  const tried = async (form: Record<string, unknown>) =>
+    Object.fromEntries(
+      (await together(site, moderator, { cases: items.map(seen), ...form }, '/preview'))
+        .json<BatchView>()
+        .lines.map((line) => [line.case, [line.refused, line.told, line.mailed]]),
+    );
+  expect(
+    Object.values(await tried({ action: 'approve' })).flatMap(([, , mailed]) => mailed),
+  ).toEqual([false, false, false]);
+  // As where mail can be sent; nothing is, by a trial.
+  Object.assign(site.app.outbox, { sends: true });
+  const passedBy = { [third ?? '']: ['case-claimed', false, false] };
+  expect(await tried({ action: 'approve' })).toEqual({
+    [first ?? '']: [null, true, true],
+    [second ?? '']: [null, true, false],
+    ...passedBy,
+  });
+  expect(await tried({ action: 'refuse', ...why })).toEqual({
+    [first ?? '']: [null, true, true],
+    [second ?? '']: [null, true, true],
+    ...passedBy,
+  });
+  expect(await tried({ action: 'refuse', reason: 'spam' })).toEqual({
+    [first ?? '']: [null, true, false],
+    [second ?? '']: [null, true, false],
+    ...passedBy,
+  });
+});
+
+test('a choice is read with the whole of a group; what was decided together is read as it stands', async () => {
+  const { site, author, reader, moderator } = await heldSite();
+  for (const name of ['Anna', 'Bela', 'Carla'])
+    await startThread(site, await site.addPerson({ name }), '4.1.1.1', { body: campaign(name) });
+  await startThread(site, author, '4.2.1.1', { body: 'This one stands for itself alone.' });
+  const { items } = await queue(site, moderator);
+  const group = items.find((each) => each.group !== null)?.group?.key ?? '';
+  const single = items.find((each) => each.group === null);
+  const asked = `/moderation/choice?case=${single?.id ?? ''}&group=${group}`;
+  const choice = (await site.as(moderator, 'GET', asked)).json<ChoiceView>();
+  expect(choice.items.map(({ note }) => note.author.name)).toEqual([
+    'Author',
+    'Anna',
+    'Bela',
+    'Carla',
+  ]);
+  expect(choice).toMatchObject({ left: 0, readers: { en: 4, 'zh-Hans': 0 } });
+  expect(refusal(await site.as(reader, 'GET', asked))).toEqual([403, 'not-allowed']);
+  const done = await together(site, moderator, {
+    cases: choice.items.map(seen),
+    action: 'refuse',
+    ...why,
+  });
+  const id = done.json<BatchView>().id ?? '';
+  const read = async () =>
+    (await site.as(moderator, 'GET', `/moderation/batches/${id}`)).json<BatchRecord>();
+  const record = await read();
+  expect(record).toMatchObject({ id, action: 'refuse', ...why, by: { name: 'Mo' } });
+  expect(record.undoUntil).not.toBeNull();
+  expect(record.lines.map(({ canUndo, undone }) => [canUndo, undone])).toEqual(
+    Array.from({ length: 4 }, () => [true, false]),
+  );
+  // One is taken back by itself; the others by the batch.
+  const [one] = (await site.as(moderator, 'GET', asked)).json<ChoiceView>().items;
+  await site.as(moderator, 'POST', `/moderation/decisions/${one?.decision?.id ?? ''}/undo`);
+  expect((await read()).lines.filter(({ undone }) => undone)).toHaveLength(1);
+  await together(site, moderator, {}, `/${id}/undo`);
+  const after = await read();
+  expect(after.undoUntil).toBeNull();
+  expect(after.lines.map(({ canUndo, undone }) => [canUndo, undone])).toEqual(
+    Array.from({ length: 4 }, () => [false, true]),
+  );
+  expect(refusal(await site.as(reader, 'GET', `/moderation/batches/${id}`))).toEqual([
+    403,
+    'not-allowed',
+  ]);
+});
+
+test('of what waits in a work that one does not moderate, a choice and a batch tell nothing', async () => {
+  const { site, moderator } = await heldSite();
+  const slug = await otherWork(site.owner);
+  const elsewhere = await site.addPerson({ name: 'Elsewhere', moderates: slug });
+  for (const name of ['Anna', 'Bela'])
+    await startThread(site, await site.addPerson({ name }), '4.1.1.1', { body: campaign(name) });
+  const [it] = (await queue(site, moderator)).items;
+  if (it === undefined) throw new Error('no case');
+  const asked = `/moderation/choice?case=${it.id}&group=${it.group?.key ?? ''}`;
+  expect((await site.as(elsewhere, 'GET', asked)).json<ChoiceView>()).toEqual({
+    items: [],
+    left: 0,
+    readers: { en: 0, 'zh-Hans': 0 },
+  });
+  const done = await together(site, moderator, { cases: [seen(it)], action: 'approve' });
+  const id = done.json<BatchView>().id ?? '';
+  const read = await site.as(elsewhere, 'GET', `/moderation/batches/${id}`);
+  expect(refusal(read)).toEqual([404, 'not-found']);
+  expect((await site.as(moderator, 'GET', `/moderation/batches/${id}`)).statusCode).toBe(200);
 });
 
 test('bad batches are refused with what to do', async () => {

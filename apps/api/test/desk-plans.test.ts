@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as batch from '../src/features/moderation/batch-statements.ts';
 import * as context from '../src/features/moderation/context-statements.ts';
 import * as desk from '../src/features/moderation/desk-statements.ts';
 import { openCases } from '../src/features/moderation/queue-statements.ts';
@@ -6,6 +7,7 @@ import { waitingCases } from '../src/features/moderation/to-do.ts';
 import { rootOf, startApp, startThread, stopApp, type TestApp } from './support/index.ts';
 
 const growing = [
+  'account',
   'annotation',
   'case_filter',
   'decision',
@@ -55,9 +57,14 @@ beforeAll(async () => {
     insert into moderation_case (id, work_id, annotation_id, author_id, kind, priority)
       select md5('c' || n)::uuid, ${String(ids.work)}, md5('a' || n)::uuid, md5('p' || n)::uuid, 'held', 10
       from generate_series(1, 10000) n;
-    insert into decision (id, case_id, annotation_id, author_id, actor_id, action, revision, before, after, log_seq)
+    insert into case_group (key, work_id, founder, fingerprint, version, is_shared)
+      values (md5('g')::uuid, ${String(ids.work)}, md5('c1')::uuid, '{}', 1, true);
+    update moderation_case set group_key = md5('g')::uuid where id in (
+      select md5('c' || n)::uuid from generate_series(1, 50) n);
+    insert into decision (id, case_id, annotation_id, author_id, actor_id, action, revision, before, after, batch_id, log_seq)
       select md5('d' || n)::uuid, md5('c' || n)::uuid, md5('a' || n)::uuid, md5('p' || n)::uuid,
-        md5('p' || n % 100 + 1)::uuid, 'approve', 1, 'held', 'published', n from generate_series(1, 10000) n;
+        md5('p' || n % 100 + 1)::uuid, 'approve', 1, 'held', 'published', md5('b' || n % 100)::uuid, n
+      from generate_series(1, 10000) n;
     insert into case_filter (id, person_id, name, query)
       select md5('f' || n)::uuid, md5('p' || n)::uuid, 'n', 'q' from generate_series(1, 10000) n;
     insert into ready_reply (id, person_id, name, words)
@@ -98,6 +105,10 @@ test('no list of a moderator reads a table through', async () => {
     [context.decisionsOnNote, [ids.note, 20]],
     [context.decisionsOnOthers, [person, works, ids.note, 8]],
     [context.authorRecord, [person, works, 100]],
+    [batch.authorsWishingMail, [[person]]],
+    [batch.authorsByLocale, [[person]]],
+    [batch.openOfGroups, [[person], works, 200]],
+    [batch.batchInFull, [person]],
     [desk.ownFilters, [person]],
     [desk.ownReplies, [person]],
     [desk.ownRecentDecisions, [person, works, 20]],

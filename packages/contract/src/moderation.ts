@@ -216,8 +216,10 @@ export const BatchLine = Type.Object(
     after: Type.String(),
     /** Why nothing is done to it: a code of refusal; null where it is decided. */
     refused: Type.Union([Type.String(), Type.Null()]),
-    /** Whether its author is told, when the time to take it back is over. */
+    /** Whether its author is told, when the time to take it back is over, */
     told: Type.Boolean(),
+    /** and by mail as well. */
+    mailed: Type.Boolean(),
   },
   closed,
 );

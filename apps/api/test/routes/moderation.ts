@@ -105,6 +105,19 @@ export const moderationRules = {
     statuses: [401, 403, 403, 200],
     tells: silent('it names cases, which stand in the queue alone'),
   },
+  'GET /api/moderation/choice': {
+    policy: 'Moderators read what they choose among what waits in their works.',
+    before: waits,
+    request: async (world) => ({ url: `/api/moderation/choice?case=${await caseOf(world)}` }),
+    statuses: [401, 403, 403, 200],
+    tells: silent('it names cases, which stand in the queue alone'),
+  },
+  'GET /api/moderation/batches/{id}': {
+    policy: 'A batch that never was is there for nobody.',
+    request: ({ note }) => ({ url: `/api/moderation/batches/${note}` }),
+    statuses: [401, 403, 403, 404],
+    tells: silent('a batch is known by its own id, which only its maker is told'),
+  },
   'POST /api/moderation/batches/{id}/undo': {
     policy: 'A batch that never was is there for nobody.',
     request: ({ note }) => ({ url: `/api/moderation/batches/${note}/undo`, payload: {} }),

@@ -10,15 +10,18 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { appendDecisions, type DecisionEntry } from '../decision-log/append.ts';
+import type { Outbox } from '../mail/service.ts';
 import { requireAnyKeeper, type ModerationDeps } from './access.ts';
-import { judgeCase, record, saidOf, type Judged, type Outcome } from './decide.ts';
+import { judgeCase, record, saidOf, type Judged } from './decide.ts';
+import { isOthers, lineOf, refusedBy, resultOf } from './batch-line.ts';
+import { authorsWishingMail } from './batch-statements.ts';
 import { casesOfGroup } from './group-statements.ts';
 import { readCases } from './queue.ts';
+import { reachOf } from './reach.ts';
 import { decisionsOfBatch, undoUntil } from './queue-statements.ts';
 import { takeBack } from './undo.ts';
 
 type Chosen = Pick<DecisionForm, 'version' | 'revision' | 'proposal'> & { readonly id: string };
-type Line = BatchView['lines'][number];
 
 /** Ends a transaction that was only to show what it would do. */
 class Tried extends Error {
@@ -54,46 +57,21 @@ async function each<T>(db: Db, work: () => Promise<T>): Promise<T | Refusal> {
   }
 }
 
-const refusals = {
-  decided: null,
-  same: null,
-  taken: 'case-decided',
-  stale: 'version-stale',
-} as const satisfies Record<Outcome, string | null>;
-
-/** What came of one case: where its note went, or why nothing was done. */
-interface Result {
-  readonly refused: string | null;
-  readonly change: Pick<DecisionEntry, 'before' | 'after'> | null;
-  readonly told: boolean;
+async function wishingMail(
+  db: Db,
+  cases: readonly { readonly view: CaseView }[],
+): Promise<ReadonlySet<string>> {
+  const authors = [...new Set(cases.map(({ view }) => view.note.author.id))];
+  const rows = await db.rows<{ person_id: string }>(authorsWishingMail, [authors]);
+  return new Set(rows.map(({ person_id }) => person_id));
 }
-
-const lineOf = ({ id, work, note }: CaseView, { refused, change, told }: Result): Line => ({
-  case: id,
-  work,
-  address: note.address,
-  author: note.author,
-  excerpt: [...note.body].slice(0, 160).join(''),
-  before: change?.before ?? note.state,
-  after: change?.after ?? note.state,
-  refused,
-  told,
-});
-
-const refusedBy = ({ code }: Refusal): Result => ({ refused: code, change: null, told: false });
-
-const resultOf = ({ outcome, entry }: Judged): Result => ({
-  refused: refusals[outcome],
-  change: entry,
-  told: entry !== null,
-});
 
 /**
  * One decision on many cases, in one transaction. Tried first, it does the very same and then takes it
  * back as a whole: what it lists is what would change.
  */
 export async function decideTogether(
-  deps: ModerationDeps,
+  deps: ModerationDeps & { readonly outbox: Pick<Outbox, 'sends'> },
   actor: Actor,
   form: BatchForm,
   isTrial: boolean,
@@ -110,7 +88,7 @@ export async function decideTogether(
     );
     if (views.length === 0) throw notFound();
     const seen = new Map(views.map((view) => [view.id, view]));
-    const lines: Line[] = [];
+    const lines: BatchView['lines'] = [];
     const judged: Judged[] = [];
     // Notes are locked in the order of their ids, as everybody locks them.
     const known = cases.flatMap((each) => {
@@ -124,11 +102,22 @@ export async function decideTogether(
       ...(reason === undefined ? {} : { reason }),
       ...(words === undefined ? {} : { words }),
     };
+    const reach = reachOf(form);
+    const wishing = deps.outbox.sends ? await wishingMail(db, known) : null;
     for (const { id, view, version, revision, proposal = 0 } of known) {
+      if (view.state === 'open' && isOthers(view)) {
+        lines.push(lineOf(view, refusedBy('case-claimed')));
+        continue;
+      }
       const one = { ...decision, version, revision, proposal };
       const outcome = await each(db, () => judgeCase(deps, db, actor, id, one, batchId));
       if (!(outcome instanceof Refusal)) judged.push(outcome);
-      lines.push(lineOf(view, outcome instanceof Refusal ? refusedBy(outcome) : resultOf(outcome)));
+      lines.push(
+        lineOf(
+          view,
+          outcome instanceof Refusal ? refusedBy(outcome.code) : resultOf(outcome, reach, wishing),
+        ),
+      );
     }
     if (isTrial) throw new Tried({ id: null, lines, left, undoUntil: null });
     await record(db, judged);
@@ -160,7 +149,7 @@ export async function undoTogether(
     );
     if (views.length === 0) throw notFound();
     const seen = new Map(views.map((view) => [view.id, view]));
-    const lines: Line[] = [];
+    const lines: BatchView['lines'] = [];
     const entries: DecisionEntry[] = [];
     for (const { id: decision, case_id } of decisions) {
       const view = seen.get(case_id);
@@ -171,8 +160,8 @@ export async function undoTogether(
         lineOf(
           view,
           outcome instanceof Refusal
-            ? refusedBy(outcome)
-            : { refused: null, change: outcome, told: false },
+            ? refusedBy(outcome.code)
+            : { refused: null, change: outcome, told: false, mailed: false },
         ),
       );
     }

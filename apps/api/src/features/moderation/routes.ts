@@ -1,18 +1,8 @@
-import {
-  BatchForm,
-  BatchView,
-  CasePage,
-  CaseView,
-  caseFilter,
-  closed,
-  DecisionForm,
-  Uuid,
-} from '@glossator/contract';
+import { CasePage, CaseView, caseFilter, closed, DecisionForm, Uuid } from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { PageQuery } from '../../page-query.ts';
 import { writing } from '../../plugins/rate-limits.ts';
-import { decideTogether, undoTogether } from './batch.ts';
 import { claim, unclaim } from './claim.ts';
 import { decide } from './decide.ts';
 import { listCases, readCase } from './queue.ts';
@@ -115,50 +105,5 @@ export const moderationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     ({ params, viewer }) => undo(deps, viewer.actor, params.id),
-  );
-
-  app.post(
-    '/moderation/batches/preview',
-    {
-      config: writing,
-      schema: {
-        operationId: 'tryBatch',
-        summary: 'What one decision on many cases would change, and who would be told',
-        tags,
-        body: BatchForm,
-        response: { 200: BatchView },
-      },
-    },
-    ({ body, viewer }) => decideTogether(deps, viewer.actor, body, true),
-  );
-
-  app.post(
-    '/moderation/batches',
-    {
-      config: writing,
-      schema: {
-        operationId: 'decideBatch',
-        summary: 'One decision on many cases',
-        tags,
-        body: BatchForm,
-        response: { 200: BatchView },
-      },
-    },
-    ({ body, viewer }) => decideTogether(deps, viewer.actor, body, false),
-  );
-
-  app.post(
-    '/moderation/batches/:id/undo',
-    {
-      config: writing,
-      schema: {
-        operationId: 'undoBatch',
-        summary: 'Take back what was decided together, before anybody is told',
-        tags,
-        params: ById,
-        response: { 200: BatchView },
-      },
-    },
-    ({ params, viewer }) => undoTogether(deps, viewer.actor, params.id),
   );
 };

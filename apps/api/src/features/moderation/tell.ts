@@ -1,8 +1,9 @@
 import type { Locale } from '@glossator/contract';
-import { isAdverse, type CaseAction } from '@glossator/domain';
+import type { CaseAction } from '@glossator/domain';
 import type { Db, Transact } from '../../db/client.ts';
 import type { Outbox } from '../mail/service.ts';
 import { beginRounds } from '../notices/gather.ts';
+import { reachOf, type Reach } from './reach.ts';
 import {
   decisionsDue,
   insertDecisionMail,
@@ -34,19 +35,14 @@ interface Told extends Record<string, unknown> {
   readonly wanted: boolean;
 }
 
-/**
- * What takes something from an author, or answers an appeal, is told by mail whatever they chose;
- * spam alone is not answered. What was approved comes with the other notices, as they chose.
- */
-async function mailDecision(db: Db, outbox: Outbox, told: Told): Promise<void> {
-  const { id, action, reason, note, author, email, email_key: key, locale, wanted } = told;
+async function mailDecision(db: Db, outbox: Outbox, told: Told, reach: Reach): Promise<void> {
+  const { id, note, author, email, email_key: key, locale, wanted } = told;
   // Whoever reads an outbox that is never sent is not told of others' notes.
   if (!outbox.sends) return;
-  if (action === 'approve') {
-    if (!wanted) return;
+  if (reach === 'as-chosen' && wanted) {
     await db.rows(mailWithNotices, [author, note]);
     await beginRounds(db, [author]);
-  } else if (action === 'overturn' || (isAdverse(action) && reason !== 'spam')) {
+  } else if (reach === 'mail') {
     const mail = await outbox.announce(db, { kind: 'decision', to: { email, key }, locale });
     await db.rows(insertDecisionMail, [mail, id]);
   }
@@ -67,10 +63,10 @@ export function tellDecisions(
     await db.rows(lockDecided, [due.map((each) => each.annotation_id)]);
     const told = await db.rows<Told>(takeDecisions, [due.map(({ id }) => id)]);
     for (const each of told) {
-      // A note that readers flagged and that stays is no news to its author.
-      if (each.action === 'keep') continue;
+      const reach = reachOf(each);
+      if (reach === 'nothing') continue;
       await db.rows(noticeDecision, [each.author, each.note]);
-      await mailDecision(db, outbox, each);
+      await mailDecision(db, outbox, each, reach);
     }
     return due.length === batch && told.length > 0;
   });
