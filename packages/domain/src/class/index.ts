@@ -1,0 +1,6 @@
+export * from './assignment-times.ts';
+export * from './count-score.ts';
+export * from './counted-work.ts';
+export * from './divide.ts';
+export * from './gate.ts';
+export type * from './instant.ts';
