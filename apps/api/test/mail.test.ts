@@ -76,10 +76,11 @@ test('with one, mail is sent, its words are emptied, and the outbox shows none',
   expect(sent[0]?.text).toContain('http://localhost:3000/confirm?token=');
 });
 
-test('mail that waited is sent when a server is set up, unless its link is dead', async () => {
+test('mail that waited is sent when a server is set up, unless its link is dead or nobody is there', async () => {
   const before = await ownApp();
   await register(before, { email: 'young@x.org' });
   await register(before, { email: 'old@x.org' });
+  await register(before, { email: 'made-up@demo.invalid' });
   await before.owner.query(
     "update mail set created_at = now() - interval '8 days' where recipient = 'old@x.org'",
   );
@@ -113,6 +114,7 @@ test('mail that waited is sent when a server is set up, unless its link is dead'
   expect(sent).toEqual(['young@x.org']);
   expect((await rows(before)).map(({ state, body, error }) => [state, body, error]).sort()).toEqual(
     [
+      ['failed', '', 'leads nowhere'],
       ['failed', '', 'too old'],
       ['sent', '', ''],
     ],

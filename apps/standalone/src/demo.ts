@@ -1,10 +1,26 @@
 import './node-version.cjs';
-import { addDemo, removeDemo } from '@glossator/api/demo';
+import { addDemo, removeDemo, type Invitation } from '@glossator/api/demo';
 import { OperatorError } from '@glossator/api/operations';
 import { prepare } from '@glossator/api';
 import { command, report } from './command.ts';
 import { readConfig } from './config.ts';
 import { reachDatabase } from './running-database.ts';
+
+function tellOf(invitations: readonly Invitation[], origin: string): void {
+  const tell = (moderates: boolean): void => {
+    for (const each of invitations)
+      if (each.moderates === moderates) report(`  ${each.name}: ${each.link}`);
+  };
+  report(
+    'Demo people, each with a link to sign in (once, within an hour; it asks for a password).',
+  );
+  report(`Two who keep public notes in order; what waits for them stands at ${origin}/moderation:`);
+  tell(true);
+  report(`And those who write; a clause they argue about is ${origin}/t/ncss-2016/4.3.1.2:`);
+  tell(false);
+  report(`What was decided already stands at ${origin}/ledger, for everybody.`);
+  report('Take them away again with: npx -y pnpm@12 demo --remove');
+}
 
 await command(async () => {
   const [argument, ...more] = process.argv.slice(2);
@@ -14,21 +30,19 @@ await command(async () => {
   const database = await reachDatabase(config, 'the demo', report);
   try {
     if (argument === '--remove') {
-      const gone = await removeDemo(database.ownerUrl);
+      const { people, decisions } = await removeDemo(database.ownerUrl);
+      if (people === 0) {
+        report('There were no demo people.');
+        return;
+      }
+      report(`${String(people)} demo people and all they wrote are gone.`);
       report(
-        gone === 0
-          ? 'There were no demo people.'
-          : `${String(gone)} demo people and all they wrote are gone.`,
+        `${String(decisions)} decisions among them stay in the decision log, which is only ever appended to; they lead to nobody any more.`,
       );
       return;
     }
     await prepare(database.ownerUrl, report);
-    const invitations = await addDemo(database.ownerUrl, config.origin);
-    report(
-      'Demo people, each with a link to sign in (once, within an hour; it asks for a password):',
-    );
-    for (const { name, link } of invitations) report(`  ${name}: ${link}`);
-    report('Take them away again with: npx -y pnpm@12 demo --remove');
+    tellOf(await addDemo(database.ownerUrl, config.origin), config.origin.origin);
   } finally {
     await database.done();
   }

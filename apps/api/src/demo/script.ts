@@ -8,6 +8,10 @@ interface Line {
   readonly kind?: NoteKind;
   readonly tags?: readonly string[];
   readonly replies?: readonly Line[];
+  /** What the queue's script calls it. */
+  readonly name?: string;
+  /** To whom it was useful. */
+  readonly useful?: readonly Role[];
 }
 export interface Scene extends Line {
   readonly at: string;
@@ -17,13 +21,25 @@ export interface Scene extends Line {
 }
 
 const version = '1.0.0';
-const zh = (words: string): Pointing => ({ kind: 'words', edition: 'zh-cac', version, words });
-const en = (words: string): Pointing => ({ kind: 'words', edition: 'en-creemers', version, words });
+export const zh = (words: string): Pointing => ({
+  kind: 'words',
+  edition: 'zh-cac',
+  version,
+  words,
+});
+export const en = (words: string): Pointing => ({
+  kind: 'words',
+  edition: 'en-creemers',
+  version,
+  words,
+});
 
 /** What the made-up people say: a question and its answers, a dispute, a source, a translation, a term. */
 export const script: readonly Scene[] = [
   {
     by: 'noor',
+    name: 'measures',
+    useful: ['ines', 'lin', 'chen'],
     at: '4.3.1.2',
     kind: 'question',
     tags: ['critical infrastructure', 'scope'],
@@ -32,6 +48,7 @@ export const script: readonly Scene[] = [
     replies: [
       {
         by: 'chen',
+        useful: ['noor', 'ines'],
         kind: 'answer',
         body: '此处只说目的，不列手段；[4.1.1.1](/t/ncss-2016/4.1.1.1) 才列出经济、行政、科技、法律、外交、军事。两处不宜互相补足。',
         replies: [
@@ -49,8 +66,22 @@ export const script: readonly Scene[] = [
     ],
   },
   {
+    by: 'chen',
+    useful: ['noor'],
+    at: '4.3.1.2',
+    kind: 'source',
+    pointing: zh('重要数据'),
+    body: '“重要数据”后来成为法律概念：《网络安全法》第三十七条要求关键信息基础设施的运营者在境内存储，《数据安全法》第二十一条再要求编制目录。此处还没有定义。',
+  },
+  {
+    by: 'ines',
+    at: '4.3.1.2',
+    body: 'The object is double: the infrastructure *and its* important data. In [[4.3.1.3]] the data drop out again; a duty to protect data as such is not in this section.',
+  },
+  {
     by: 'lin',
     at: '4.3.1.1',
+    useful: ['ines'],
     kind: 'term',
     tags: ['关键信息基础设施'],
     pointing: zh('关键信息基础设施'),
@@ -85,6 +116,7 @@ export const script: readonly Scene[] = [
   },
   {
     by: 'noor',
+    name: 'nobody-named',
     at: '3.1.1.3',
     tags: ['hegemony'],
     pointing: en('double standards'),
@@ -135,5 +167,19 @@ export const script: readonly Scene[] = [
     at: '4.3.1.3',
     layer: 'notebook',
     body: '课堂上讲：六个环节（识别、防护、检测、预警、响应、处置）与后来的标准逐一对照。',
+  },
+  {
+    by: 'noor',
+    name: 'misquoted',
+    at: '3.2.1.2',
+    body: 'The strategy promises that China “will never use or threaten to use force in cyberspace”. That goes further than the Charter, which knows self-defence.',
+  },
+  {
+    by: 'lin',
+    name: 'misplaced',
+    at: '3.3.1.2',
+    kind: 'term',
+    tags: ['网络安全审查'],
+    body: '“网络安全审查制度”在全文中只出现这一次，范围限于党政机关、重点行业采购使用的重要产品和服务。2020 年的审查办法把范围扩大了。',
   },
 ];

@@ -32,6 +32,9 @@ function describe(error: unknown): string {
   return `${code.slice(0, 40)}${answer}`;
 }
 
+/** Names that lead nowhere (RFC 2606), as made-up people have: a server would send each mail back. */
+const leadsNowhere = (address: string): boolean => address.toLowerCase().endsWith('.invalid');
+
 /**
  * Sends one mail that still waits. Throws where it should be tried again; on the last attempt the
  * failure is written down instead. A mail that signs somebody in is sent again when it is not known
@@ -53,6 +56,10 @@ export async function deliver(delivery: Delivery, id: string, isLast: boolean): 
   }
   if (mail.age > mailLife[mail.kind]) {
     await settle('failed', 'too old');
+    return;
+  }
+  if (leadsNowhere(mail.recipient)) {
+    await settle('failed', 'leads nowhere');
     return;
   }
   const words: LateWords | null =

@@ -8,5 +8,5 @@ export interface SanctionDeps {
   readonly transact: Transact;
   readonly outbox: Outbox;
   readonly texts: TextStore;
-  readonly settings: ApiConfig;
+  readonly settings: Pick<ApiConfig, 'origin'>;
 }
