@@ -60,19 +60,29 @@ const groupNotes = (question: GateQuestion): number =>
     (note) => question.group.includes(note.authorId) && isFirstThought(question, note),
   ).length;
 
+/** Clauses that are open to somebody, by uid. */
+export type OpenClauses = ReadonlySet<string>;
+
+/** A thread stays on its author's desk until every clause that it is on has opened to them. */
+export const isOnDesk = (clauses: readonly string[], openToAuthor: OpenClauses): boolean =>
+  !clauses.every((clause) => openToAuthor.has(clause));
+
 export interface BehindGate {
   /** Clauses that the thread is on. */
   readonly clauses: readonly string[];
   readonly authorId: string;
   readonly isByStaff: boolean;
+  readonly openToAuthor: OpenClauses;
 }
 
 /**
- * Whether a student reads a note of an assignment. Their own and the staff's pass; of what others
- * wrote on several clauses, nothing is read before all of them are open.
+ * Whether a student reads a thread of an assignment. Their own and the staff's pass; what others have
+ * handed in is read once every clause that it is on is open.
  */
 export const passesGate = (
-  { clauses, authorId, isByStaff }: BehindGate,
-  reader: { readonly personId: string; readonly open: ReadonlySet<string> },
+  { clauses, authorId, isByStaff, openToAuthor }: BehindGate,
+  reader: { readonly personId: string; readonly open: OpenClauses },
 ): boolean =>
-  isByStaff || authorId === reader.personId || clauses.every((clause) => reader.open.has(clause));
+  isByStaff ||
+  authorId === reader.personId ||
+  (!isOnDesk(clauses, openToAuthor) && clauses.every((clause) => reader.open.has(clause)));

@@ -70,13 +70,22 @@ test('by hand alone nothing else opens it; and every gate is opened by hand', ()
 
 describe('behind a gate', () => {
   const reader = { personId: 'ada', open: new Set(['s-1']) };
-  const behind = { clauses: ['s-2'], authorId: 'ben', isByStaff: false };
+  const here = {
+    clauses: ['s-1'],
+    authorId: 'ben',
+    isByStaff: false,
+    openToAuthor: new Set(['s-1']),
+  };
+  const there = { ...here, clauses: ['s-2'], openToAuthor: new Set(['s-2']) };
+  const both = { ...here, clauses: ['s-1', 's-2'], openToAuthor: new Set(['s-1', 's-2']) };
   test.each([
-    ['what others wrote there is not read', behind, false],
-    ['one’s own is', { ...behind, authorId: 'ada' }, true],
-    ['so is the staff’s', { ...behind, isByStaff: true }, true],
-    ['where it is open, all is read', { ...behind, clauses: ['s-1'] }, true],
-    ['a span is read once all of it is open', { ...behind, clauses: ['s-1', 's-2'] }, false],
+    ['what others wrote there is not read', there, false],
+    ['one’s own is', { ...there, authorId: 'ada' }, true],
+    ['so is the staff’s', { ...there, isByStaff: true }, true],
+    ['where it is open, all is read', here, true],
+    ['but what its author has not handed in', { ...here, openToAuthor: new Set<string>() }, false],
+    ['a span is read once all of it is open', both, false],
+    ['a span is handed in once all of it is open', { ...both, clauses: ['s-1'] }, true],
   ] as const)('%s', (_name, given, passes) => {
     expect(passesGate(given, reader)).toBe(passes);
   });
