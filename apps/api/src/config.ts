@@ -23,6 +23,8 @@ export interface RateLimits {
   readonly read: number;
   readonly write: number;
   readonly drafts: number;
+  /** Claims and decisions of moderators: each case that is decided takes about three. */
+  readonly moderation: number;
   /** Files in and out. */
   readonly exchange: number;
   readonly search: number;
@@ -33,6 +35,7 @@ export const defaultRateLimits: RateLimits = {
   read: 1_200,
   write: 60,
   drafts: 240,
+  moderation: 360,
   exchange: 20,
   search: 120,
   credentials: 120,

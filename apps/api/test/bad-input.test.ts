@@ -238,7 +238,15 @@ describe('a file of notes from elsewhere', () => {
   test('ten thousand times over is held back by the budget, which says when to come again', async () => {
     const strict = await ownApp({
       config: {
-        rateLimits: { read: 9, write: 9, drafts: 9, exchange: 20, search: 9, credentials: 9 },
+        rateLimits: {
+          read: 9,
+          write: 9,
+          drafts: 9,
+          moderation: 9,
+          exchange: 20,
+          search: 9,
+          credentials: 9,
+        },
       },
     });
     const eager = await strict.addPerson();

@@ -51,7 +51,15 @@ test('a file of more values than notes have is refused unread', async () => {
 });
 
 test('what is refused for its number has not been parsed', async () => {
-  const few = { read: 9, write: 9, drafts: 9, exchange: 1, search: 9, credentials: 9 };
+  const few = {
+    read: 9,
+    write: 9,
+    drafts: 9,
+    moderation: 9,
+    exchange: 1,
+    search: 9,
+    credentials: 9,
+  };
   const strict = await ownApp({ config: { rateLimits: few } });
   const { cookie } = await strict.addPerson();
   const answers = [await send(strict, '{', cookie), await send(strict, '{', cookie)];

@@ -295,7 +295,15 @@ test('a list under a filter costs what a search costs', async () => {
   const { ownApp } = await import('./support/index.ts');
   const strict = await ownApp({
     config: {
-      rateLimits: { read: 9, write: 9, drafts: 9, exchange: 9, search: 1, credentials: 9 },
+      rateLimits: {
+        read: 9,
+        write: 9,
+        drafts: 9,
+        moderation: 9,
+        exchange: 9,
+        search: 1,
+        credentials: 9,
+      },
     },
   });
   const statusOf = async (url: string) => (await strict.as(null, 'GET', url)).statusCode;
@@ -307,11 +315,38 @@ test('a list under a filter costs what a search costs', async () => {
   expect(await statusOf(page)).toBe(200);
 });
 
+test('a moderator goes through the queue on a budget of its own', async () => {
+  const { ownApp } = await import('./support/index.ts');
+  const nine = { read: 9, drafts: 9, exchange: 9, search: 9, credentials: 9 };
+  const strict = await ownApp({ config: { rateLimits: { ...nine, write: 1, moderation: 3 } } });
+  const keeper = await strict.addPerson({ moderates: null });
+  const path = `/moderation/cases/${randomUUID()}`;
+  const answers = [
+    await strict.as(keeper, 'PUT', `${path}/claim`),
+    await strict.as(keeper, 'POST', `${path}/decision`, {
+      action: 'approve',
+      version: 1,
+      revision: 1,
+    }),
+    await strict.as(keeper, 'DELETE', `${path}/claim`),
+    await strict.as(keeper, 'PUT', `${path}/claim`),
+  ];
+  expect(answers.map(({ statusCode }) => statusCode)).toEqual([404, 404, 404, 429]);
+});
+
 test('too many requests are refused with the time to wait', async () => {
   const { ownApp } = await import('./support/index.ts');
   const strict = await ownApp({
     config: {
-      rateLimits: { read: 5, write: 3, drafts: 3, exchange: 3, search: 3, credentials: 3 },
+      rateLimits: {
+        read: 5,
+        write: 3,
+        drafts: 3,
+        moderation: 3,
+        exchange: 3,
+        search: 3,
+        credentials: 3,
+      },
     },
   });
   const writer = await strict.addPerson();

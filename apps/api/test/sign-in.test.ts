@@ -202,6 +202,7 @@ test('a network has so many attempts a minute and no more, and cannot invent ano
         read: 1e6,
         write: 1e6,
         drafts: 1e6,
+        moderation: 1e6,
         exchange: 1e6,
         search: 1e6,
         credentials: 3,

@@ -17,6 +17,8 @@ declare module 'fastify' {
 
 /** Routes that write on behalf of a person. */
 export const writing = { budget: 'write' } as const;
+/** Routes by which a moderator goes through a queue, as fast as keys are pressed. */
+export const moderating = { budget: 'moderation' } as const;
 /** Routes that take a password, a token or an address: guessing must be slow. */
 export const guessing = { budget: 'credentials', signsIn: true } as const;
 /** Routes where somebody signed in proves it once more by the password. */

@@ -15,6 +15,7 @@ const unlimited: RateLimits = {
   read: 1_000_000,
   write: 1_000_000,
   drafts: 1_000_000,
+  moderation: 1_000_000,
   exchange: 1_000_000,
   search: 1_000_000,
   credentials: 1_000_000,

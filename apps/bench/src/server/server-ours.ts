@@ -12,6 +12,7 @@ const app = await buildApp({
       read: unlimited,
       write: unlimited,
       drafts: unlimited,
+      moderation: unlimited,
       search: unlimited,
       exchange: unlimited,
       credentials: unlimited,

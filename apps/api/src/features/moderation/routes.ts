@@ -2,7 +2,7 @@ import { CasePage, CaseView, caseFilter, closed, DecisionForm, Uuid } from '@glo
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { PageQuery } from '../../page-query.ts';
-import { writing } from '../../plugins/rate-limits.ts';
+import { moderating, writing } from '../../plugins/rate-limits.ts';
 import { claim, unclaim } from './claim.ts';
 import { decide } from './decide.ts';
 import { listCases, readCase } from './queue.ts';
@@ -49,7 +49,7 @@ export const moderationRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.put(
     '/moderation/cases/:id/claim',
     {
-      config: writing,
+      config: moderating,
       schema: {
         operationId: 'claimCase',
         summary: 'Say for ten minutes that one looks at a case',
@@ -64,7 +64,7 @@ export const moderationRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.delete(
     '/moderation/cases/:id/claim',
     {
-      config: writing,
+      config: moderating,
       schema: {
         operationId: 'releaseCase',
         summary: 'Leave a case to others',
@@ -79,7 +79,7 @@ export const moderationRoutes: FastifyPluginAsyncTypebox = async (app) => {
   app.post(
     '/moderation/cases/:id/decision',
     {
-      config: writing,
+      config: moderating,
       schema: {
         operationId: 'decideCase',
         summary: 'Decide on the case and the revision one has seen',
