@@ -10,7 +10,7 @@ import { eraseImports } from '../exchange/erase.ts';
 import { eraseFlags } from '../flags/settle.ts';
 import { eraseFollows } from '../follows/erase.ts';
 import { eraseMailTo } from '../mail/service.ts';
-import { eraseDecisionWords } from '../moderation/erase.ts';
+import { eraseCases, eraseDecisionWords } from '../moderation/erase.ts';
 import { eraseNotices } from '../notices/service.ts';
 import { eraseSanctions } from '../sanctions/service.ts';
 import { endSessionsOf } from '../sessions/service.ts';
@@ -45,6 +45,7 @@ export async function deleteAccount(
     await eraseFollows(db, personId);
     await eraseNotices(db, personId);
     await eraseSanctions(db, personId);
+    await eraseCases(db, personId);
     await eraseDecisionWords(db, personId);
     await eraseFlags(db, personId);
     await eraseAppeals(db, personId);

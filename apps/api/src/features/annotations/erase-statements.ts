@@ -43,7 +43,7 @@ export const eraseNotes: readonly Statement[] = [
         select a.id, a.state from annotation a
         where a.author_id = $1 and a.state = any($2::text[])
       ), erased as (
-        update annotation a set state = 'erased', changed_at = now()
+        update annotation a set state = 'erased', tags = '{}', changed_at = now()
         from before where a.id = before.id
       )
       insert into annotation_event (annotation_id, actor_id, action, before, after)
