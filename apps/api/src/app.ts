@@ -30,6 +30,7 @@ import { deskRoutes } from './features/moderation/desk-routes.ts';
 import { moderationRoutes } from './features/moderation/routes.ts';
 import { moderatorRoutes } from './features/moderators/routes.ts';
 import { noticeRoutes } from './features/notices/routes.ts';
+import { ownDataRoutes } from './features/own-data/routes.ts';
 import { unsubscribeRoutes } from './features/notices/unsubscribe-routes.ts';
 import { readingRoutes } from './features/reading/routes.ts';
 import { referenceRoutes } from './features/references/routes.ts';
@@ -151,6 +152,7 @@ export async function buildApp({
       await api.register(holdRuleRoutes);
       await api.register(mailRoutes);
       await api.register(importRoutes);
+      await api.register(ownDataRoutes);
       await api.register(exportRoutes);
       await api.register(w3cRoutes);
       api.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, () =>

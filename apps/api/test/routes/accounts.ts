@@ -121,6 +121,12 @@ export const accountsRules = {
     statuses: [401, 200, 200, 200],
     tells: ownAccount,
   },
+  'GET /api/account/export': {
+    policy: 'A member takes everything about themselves along, and nothing about others.',
+    request: () => ({ url: '/api/account/export?format=zip' }),
+    statuses: [401, 200, 200, 200],
+    tells: silent('it holds what the asker wrote, and of other notes ids that they were told'),
+  },
   'PATCH /api/account': {
     policy: 'A member changes their own name and language.',
     request: () => ({ url: '/api/account', payload: { name: 'Another name' } }),

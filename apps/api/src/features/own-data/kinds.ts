@@ -1,0 +1,12 @@
+import { accountKinds } from './account-kinds.ts';
+import type { Kind } from './kind.ts';
+import { moderationKinds, officeKinds } from './moderation-kinds.ts';
+import { noteKinds } from './note-kinds.ts';
+
+/** Everything of one's own, in the order of the file. */
+export const ownKinds: readonly Kind[] = [
+  ...accountKinds,
+  ...noteKinds,
+  ...moderationKinds,
+  ...officeKinds,
+];

@@ -1,0 +1,108 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { eraseCaseStatements } from '../src/features/moderation/erase-statements.ts';
+import { ownKinds } from '../src/features/own-data/kinds.ts';
+import { startApp, stopApp, type TestApp } from './support/index.ts';
+
+let site: TestApp;
+beforeAll(async () => {
+  site = await startApp();
+  await site.owner.query(`
+    set session_replication_role = replica;
+    insert into person (id, name) select md5('p' || n)::uuid, 'P' from generate_series(1, 6000) n;
+    insert into account (person_id, email, email_key, password_hash, locale)
+      select id, id || '@x', id || '@x', '-', 'en' from person;
+    insert into person_pseudonym (person_id) select id from person;
+    insert into mail_round (person_id, due_at) select id, now() from person;
+    insert into moderator_round (person_id, due_at) select id, now() from person;
+    insert into moderator (person_id) select id from person;
+    insert into site_role (person_id, role) select id, 'administrator' from person;
+    insert into moderator_absence (id, person_id, first_day, last_day)
+      select id, id, '2026-01-01', '2026-01-02' from person;
+    insert into session (id, person_id, device) select id, id, '' from person;
+    insert into access_token (id, person_id, hash, name, scope, expires_at)
+      select id, id, sha256(id::text::bytea), 'N', 'read', now() from person;
+    insert into one_time_token (hash, purpose, created_by, expires_at)
+      select sha256(id::text::bytea), 'invitation', id, now() from person;
+    insert into registration (id, token_hash, name, email, email_key, password_hash, locale, expires_at)
+      select id, sha256(id::text::bytea), 'N', id || '@x', id || '@x', '-', 'en', now() from person;
+    insert into mail (id, recipient, recipient_key, kind, locale, subject, body)
+      select id, id || '@x', id || '@x', 'reset', 'en', 's', 'b' from person;
+    insert into follow (id, person_id, kind, target) select id, id, 'clause', 's' from person;
+    insert into case_filter (id, person_id, name, query) select id, id, 'N', '' from person;
+    insert into ready_reply (id, person_id, name, words) select id, id, 'N', 'w' from person;
+    insert into always_held (person_id, given_by) select id, id from person;
+    insert into layer (kind, owner_id) select 'waiting', id from person;
+    insert into thread (id, work_id, layer_id, target_kind, from_uid, to_uid, author_id)
+      select p.id, u.work_id, l.id, 'segment', u.uid, u.uid, p.id
+      from person p join layer l on l.owner_id = p.id,
+        (select * from unit where kind = 'sentence' limit 1) u;
+    insert into annotation (id, thread_id, author_id, post_key, state)
+      select id, id, id, id, 'refused' from person;
+    insert into thread_locus (thread_id, n, version_id, uid, start_at, end_at, exact, prefix, suffix)
+      select id, 1, 1, from_uid, 0, 1, 'x', '', '' from thread;
+    insert into revision (annotation_id, number, body, html, renderer, seen)
+      select id, 1, 'x', 'x', 1, array['zh-cac:1.0.0'] from person;
+    insert into web_annotation (annotation_id, number, properties, words) select id, 1, '{}', '{}' from person;
+    insert into web_annotation_name (work_id, name, annotation_id)
+      select t.work_id, t.id::text, t.id from thread t;
+    insert into import_source (annotation_id, person_id, source, foreign_id, author, written)
+      select id, id, 'w3c', '', '', '' from person;
+    insert into proposed_revision (annotation_id, author_id, over, body, html, renderer, seen, kind, tags)
+      select id, id, 1, 'x', 'x', 1, array['x'], 'comment', '{}' from person;
+    insert into annotation_event (annotation_id, actor_id, action, before, after)
+      select id, id, 'hide', 'published', 'hidden' from person;
+    insert into draft (person_id, place, body, layer) select id, 'p', 'b', 'public' from person;
+    insert into note_import (id, person_id, work_id, source, file_name, total)
+      select p.id, p.id, w.id, 'w3c', 'f', 1 from person p, work w;
+    insert into note_import_row (import_id, n, foreign_id, outcome, reason, from_uid, to_uid, certainty, quote, cut_tags)
+      select id, 1, '', 'waiting', '', '', '', 'none', '', '{}' from person;
+    insert into notice (person_id, annotation_id, reason) select id, id, 'reply' from person;
+    insert into mail_notice (person_id, annotation_id) select id, id from person;
+    insert into useful_mark (annotation_id, person_id) select id, id from person;
+    insert into moderation_case (id, work_id, annotation_id, author_id, kind, priority, claimed_by, claimed_until)
+      select t.id, t.work_id, t.id, t.author_id, 'held', 1, t.author_id, now() from thread t;
+    insert into decision (id, case_id, annotation_id, author_id, actor_id, action, revision, before, after, reason, log_seq)
+      select id, id, id, id, id, 'refuse', 1, 'held', 'refused', 'unclear', 1 from person;
+    insert into appeal (decision_id, case_id, words, due_at) select id, id, '', now() from person;
+    insert into flag (id, case_id, annotation_id, work_id, person_id, reason, words, revision, weight)
+      select t.id, t.id, t.id, t.work_id, t.author_id, 'spam', '', 1, 1 from thread t;
+    insert into sanction (id, person_id, kind, reason, words, given_by, state, post_key, lifted_at, lifted_by)
+      select md5('p' || n)::uuid, md5('p' || n)::uuid, 'mute', 'spam', '', md5('p' || n % 6000 + 1)::uuid,
+        'lifted', gen_random_uuid(), now(), md5('p' || n % 6000 + 1)::uuid
+      from generate_series(1, 6000) n;
+    insert into objection (sanction_id, token_hash, expires_at, state, stated_at, decided_at, decided_by)
+      select id, sha256(id::text::bytea), now(), 'upheld', now(), now(), given_by from sanction;
+    insert into sanction_hiding (sanction_id, annotation_id) select id, id from sanction;
+    set session_replication_role = default;
+    analyze`);
+}, 60_000);
+afterAll(() => stopApp(site));
+
+/** Some rows for each work, however many people there are. */
+const small = /Seq Scan on (hold_rule|word_list|work|edition|edition_version|unit)\b/g;
+
+async function planOf(text: string, values: readonly (string | number)[]): Promise<string> {
+  const { rows } = await site.owner.query<{ 'QUERY PLAN': string }>(
+    `explain ${text.replaceAll(/\$(\d+)/g, (_all, n: string) => {
+      const value = values[Number(n) - 1] ?? '';
+      return typeof value === 'number' ? String(value) : `'${value}'`;
+    })}`,
+  );
+  return rows.map((row) => row['QUERY PLAN']).join('\n');
+}
+const person = '83878c91-171e-3890-2e0f-e0fb97a8c47a';
+
+test.each(ownKinds.map((kind) => [kind.name, kind] as const))(
+  '%s: no whole table is read',
+  async (_name, { statement, start, batch }) => {
+    const plan = await planOf(statement.text, [person, ...start, batch]);
+    expect(plan.replaceAll(small, '')).not.toContain('Seq Scan');
+  },
+);
+
+test.each(eraseCaseStatements.map((each) => [each.name, each.text] as const))(
+  'of somebody who leaves, %s: no whole table is read',
+  async (_name, text) => {
+    expect(await planOf(text, [person])).not.toContain('Seq Scan');
+  },
+);
