@@ -45,6 +45,16 @@ export const storedRows: readonly StoredRow[] = [
     long: m.legal_privacy_useful_long,
   },
   {
+    what: m.legal_privacy_flags,
+    why: m.legal_privacy_flags_why,
+    long: m.legal_privacy_flags_long,
+  },
+  {
+    what: m.legal_privacy_waiting,
+    why: m.legal_privacy_waiting_why,
+    long: m.legal_privacy_waiting_long,
+  },
+  {
     what: m.legal_privacy_notices,
     why: m.legal_privacy_notices_why,
     long: m.legal_privacy_notices_long,
@@ -64,6 +74,11 @@ export const storedRows: readonly StoredRow[] = [
     what: m.legal_privacy_sanctions,
     why: m.legal_privacy_sanctions_why,
     long: m.legal_privacy_sanctions_long,
+  },
+  {
+    what: m.legal_privacy_office,
+    why: m.legal_privacy_office_why,
+    long: m.legal_privacy_office_long,
   },
   {
     what: m.legal_privacy_tokens,
