@@ -10,6 +10,7 @@ import { axe } from './support/axe.ts';
 import { journey, type Open } from './support/journey.ts';
 import { write } from './support/notes.ts';
 import { administrator, signIn, signUp, theAdministrator } from './support/people.ts';
+import { appoint } from './support/sanctions.ts';
 import { origin, theSite } from './support/site.ts';
 
 const phone = { width: 390, height: 844 };
@@ -89,21 +90,38 @@ journey(
     const author = await heldAuthor(browser, open, 'Raced');
     await author.write('Two look at this.');
     const first = await open();
-    const second = await open();
-    for (const page of [first, second]) {
-      await signIn(page, theAdministrator);
+    const second = await open({ script: false });
+    const third = await open();
+    const other = await signUp(third, 'Told at once');
+    await appoint(await administrator(browser), other);
+    for (const page of [first, second, third]) {
+      if (page !== third) await signIn(page, theAdministrator);
       await page.goto(`/moderation?author=${author.id}`);
       await rows(page).first().click();
       await page.locator('#decide').waitFor();
     }
-    await second.locator('#decide-reason').selectOption('unclear');
-    await second.locator('#decide-words').fill('My careful words.');
+    // Whoever comes to what somebody looks at is told so, and may decide all the same.
+    await third
+      .locator('#decide')
+      .getByText(en.queue_claim_warning.replace('{name}', theAdministrator.name))
+      .waitFor();
+    for (const page of [second, third]) {
+      await page.locator('#decide-reason').selectOption('unclear');
+      await page.locator('#decide-words').fill('My careful words.');
+    }
     await first.getByRole('button', { name: en.queue_approve, exact: true }).click();
     await first.getByText(en.queue_none_here).waitFor();
     await second.getByRole('button', { name: en.queue_refuse, exact: true }).click();
     await second.getByText(problems.problem_case_decided).waitFor();
     expect(await second.getByLabel(en.queue_unsent).inputValue()).toBe('My careful words.');
     await axe(second);
+    // With script it is said before anything is sent.
+    const outcome = third.locator('.outcome [role=alert]');
+    await outcome.getByText(theAdministrator.name).waitFor();
+    expect(await third.locator('#decide').count()).toBe(0);
+    expect(await third.getByLabel(en.queue_unsent).inputValue()).toBe('My careful words.');
+    expect(await third.evaluate(() => document.activeElement?.id)).toBe('case-title');
+    await axe(third);
   },
 );
 

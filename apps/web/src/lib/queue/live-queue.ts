@@ -6,12 +6,13 @@ const soon = () => 150 + Math.random() * 350;
 
 /**
  * Gives the list anew whenever something in it may have changed. The stream says only that something
- * has; it is asked for under the moderator's rights. Returns what ends it.
+ * has; it is asked for under the moderator's rights, and told with the list that it is newer than.
+ * Returns what ends it.
  */
 export function watchQueue(
   person: string,
-  query: () => string,
-  told: (list: CasePage) => void,
+  asking: () => { readonly query: string; readonly over: CasePage },
+  told: (now: CasePage, over: CasePage) => void,
 ): () => void {
   let closed = false;
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -19,8 +20,9 @@ export function watchQueue(
   async function read(): Promise<void> {
     timer = undefined;
     // The list stays as it is where the server is away: the stream opens again, and it is asked then.
-    const answer = await fetch(`/api/moderation/cases?${query()}`).catch(() => null);
-    if (answer?.ok === true && !closed) told((await answer.json()) as CasePage);
+    const { query, over } = asking();
+    const answer = await fetch(`/api/moderation/cases?${query}`).catch(() => null);
+    if (answer?.ok === true && !closed) told((await answer.json()) as CasePage, over);
   }
   const leave = joinStream(person, '', (heard) => {
     const concerns =

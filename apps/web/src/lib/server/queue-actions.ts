@@ -1,4 +1,4 @@
-import type { CasePage, CaseView, DeskView } from '@glossator/contract';
+import type { CaseView, DeskView } from '@glossator/contract';
 import { allCaseActions } from '@glossator/domain';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { asLocale } from '#lib/i18n/as-locale.ts';
@@ -6,6 +6,7 @@ import { queueHref, queueQuery } from '#lib/queue/queue-query.ts';
 import { putIn, readyWords } from '#lib/queue/ready-words.ts';
 import { call } from './api.ts';
 import { formText } from './form-text.ts';
+import { nextCase } from './next-case.ts';
 import { refuse } from './refuse.ts';
 
 const askedIn = (event: RequestEvent): string => queueQuery(event.url.searchParams).toString();
@@ -14,21 +15,6 @@ const caseIn = (event: RequestEvent): string => event.params['case'] ?? '';
 function back(asked: string, id: string, done: string): never {
   const href = queueHref(asked, id);
   redirect(303, `${href}${href.includes('?') ? '&' : '?'}done=${done}`);
-}
-
-/** The case to go to: the one that came after, else the first that waits. */
-async function nextCase(event: RequestEvent, asked: string, after: string): Promise<string> {
-  const query = `limit=2${asked === '' ? '' : `&${asked}`}` as const;
-  if (after !== '') {
-    const next = await call<CaseView>(
-      event,
-      'GET',
-      `/api/moderation/cases/${encodeURIComponent(after)}`,
-    );
-    if (next.ok && next.value.state === 'open') return after;
-  }
-  const list = await call<CasePage>(event, 'GET', `/api/moderation/cases?${query}`);
-  return list.ok ? (list.value.items.find(({ id }) => id !== caseIn(event))?.id ?? '') : '';
 }
 
 const numberIn = (data: FormData, name: string): number => Number(formText(data, name)) || 0;
@@ -56,7 +42,8 @@ async function decide(event: RequestEvent) {
   });
   if (!answer.ok) return refuse('decide', answer.problem, values);
   const asked = askedIn(event);
-  return back(asked, await nextCase(event, asked, formText(data, 'next')), `case-${action}`);
+  const next = await nextCase(event, { asked, after: formText(data, 'next') });
+  return back(asked, next, `case-${action}`);
 }
 
 /** Ready words for a browser without script; nothing is decided. */
