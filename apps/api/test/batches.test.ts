@@ -115,6 +115,18 @@ test('near-identical notes of many people are shown once, listed in full and dec
   expect(page.json<{ items: unknown[] }>().items).toHaveLength(4);
 });
 
+test('a copy in the other kind of hanzi belongs to its campaign', async () => {
+  const { site, author, reader, moderator } = await heldSite();
+  const simplified =
+    '我请求主管部门立即撤回这一条，因为它让每一位公民在作出决定之前失去陈述意见的权利，而且从来没有人征求过我们的看法，这与法治国家应有的程序并不相称。';
+  const traditional =
+    '我請求主管部門立即撤回這一條，因為它讓每一位公民在作出決定之前失去陳述意見的權利，而且從來沒有人徵求過我們的看法，這與法治國家應有的程序並不相稱。';
+  await startThread(site, author, '4.1.1.1', { body: simplified });
+  await startThread(site, reader, '4.1.1.1', { body: traditional });
+  const { items } = await queue(site, moderator);
+  expect(items.map(({ group }) => group?.size)).toEqual([2]);
+});
+
 test('one of a group that is mended stands for itself', async () => {
   const { site, moderator } = await heldSite();
   const notes = [];

@@ -1,6 +1,7 @@
 import { bands, fingerprint, fingerprintVersion, isNear } from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../../db/client.ts';
+import { foldHan } from '../search/findable.ts';
 import { foundGroup, groupsLike, joinGroup, leaveGroup } from './group-statements.ts';
 
 interface Group extends Record<string, unknown> {
@@ -19,7 +20,9 @@ export async function groupCase(
   { id, workId, isNew }: { readonly id: string; readonly workId: number; readonly isNew: boolean },
   body: string,
 ): Promise<void> {
-  const print = fingerprint(body);
+  // A group that began with traditional hanzi before they were folded is met by its like no more; every
+  // other one is, and all of them are forgotten after their time.
+  const print = fingerprint(body, foldHan);
   if (!isNew) await db.rows(leaveGroup, [id]);
   // Too short to tell.
   if (print.length === 0) return;
