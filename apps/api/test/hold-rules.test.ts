@@ -2,7 +2,9 @@ import type {
   CasePage,
   HoldRulesView,
   HoldVerdict,
+  LedgerPage,
   Problem,
+  TransparencyReport,
   WordListView,
 } from '@glossator/contract';
 import { holdDefaults, wordListLimits, type HoldSettings } from '@glossator/domain';
@@ -375,5 +377,102 @@ test('the works one keeps are listed with how their notes are taken in', async (
   const answer = await site.as(keeper, 'GET', '/moderation/rules');
   expect(answer.json()).toMatchObject({
     items: [{ work, mode: 'hold-all', parts: 1, lists: 1 }],
+  });
+});
+
+describe('what is changed of the rules', () => {
+  const logged = async () =>
+    (
+      await site.owner.query<Record<string, unknown>>(
+        `select action, actor_role as role, work, address, before, after, subject, words_digest as words
+         from decision_log where action like 'rule-%' or action like 'list-%' order by seq`,
+      )
+    ).rows;
+  const latest = async (from: number) => (await logged()).slice(from);
+  const nobody = { subject: '', words: '' };
+
+  test('stands in the log and the ledger: by which role, what, where, and never a word of a list', async () => {
+    const from = (await logged()).length;
+    await save({ mode: 'hold-all' });
+    await save({ mode: 'hold-all', maxLinks: 4, version: 1 });
+    // Nothing is another by that.
+    await save({ mode: 'hold-all', maxLinks: 4, version: 2 });
+    expect((await save({ mode: 'publish', version: 1 })).statusCode).toBe(409);
+    await save({ address: '4.3', mode: 'publish' });
+    await site.as(keeper, 'DELETE', `${rules}?address=4.3&version=1`);
+    const mine = await made({ name: 'Secret name', pasted: 'xyzzy\nplugh' });
+    const words = { name: 'Secret name', pasted: 'xyzzy', isTold: true, holdsInPublish: true };
+    const path = `/moderation/word-lists/${mine.id}`;
+    await site.as(keeper, 'PUT', path, { ...words, version: 1 });
+    expect((await site.as(keeper, 'PUT', path, { ...words, version: 1 })).statusCode).toBe(409);
+    await site.as(keeper, 'DELETE', `${path}?version=2`);
+    await made({ work: null, isTold: false }, keeperOfAll);
+    const here = { role: 'moderator', work, address: '', ...nobody };
+    expect(await latest(from)).toEqual([
+      { ...here, action: 'rule-hold-all', before: 'hold-newcomers', after: 'hold-all' },
+      {
+        ...here,
+        action: 'rule-limits',
+        before: 'hold-all maxLinks=10',
+        after: 'hold-all maxLinks=4',
+      },
+      {
+        ...here,
+        action: 'rule-publish',
+        address: '4.3',
+        before: '',
+        after:
+          'publish newcomerNotes=3 newcomerLinks=2 maxLinks=10 maxLength=8000 refusalPercent=30',
+      },
+      { ...here, action: 'rule-drop', address: '4.3', before: 'publish', after: '' },
+      { ...here, action: 'list-make', before: '', after: 'words=2 told' },
+      { ...here, action: 'list-change', before: 'words=2 told', after: 'words=1 told publish' },
+      { ...here, action: 'list-drop', before: 'words=1 told publish', after: '' },
+      { ...here, action: 'list-make', work: '', before: '', after: 'words=2' },
+    ]);
+    const seen = await site.as(null, 'GET', `/ledger?work=${work}`);
+    expect(
+      seen
+        .json<LedgerPage>()
+        .items.slice(0, 7)
+        .map(({ action, address, role, reason, appeal }) => [
+          action,
+          address,
+          role,
+          reason,
+          appeal,
+        ]),
+    ).toEqual(
+      [
+        ['list-drop', ''],
+        ['list-change', ''],
+        ['list-make', ''],
+        ['rule-drop', '4.3'],
+        ['rule-publish', '4.3'],
+        ['rule-limits', ''],
+        ['rule-hold-all', ''],
+      ].map((row) => [...row, 'moderator', '', 'none']),
+    );
+    expect(seen.body).not.toMatch(/xyzzy|plugh|Secret|maxLinks/);
+    const file = await site.as(null, 'GET', '/ledger/file?action=rule-limits');
+    expect(file.body).toContain('"rule-limits","moderator","ncss-2016"');
+  });
+
+  test('is no decision on a note: the report counts none of it', async () => {
+    const report = async () =>
+      (await site.as(null, 'GET', '/transparency')).json<TransparencyReport>().decisions;
+    const before = await report();
+    await save({ mode: 'hold-all' });
+    await made();
+    expect(await report()).toEqual(before);
+  });
+
+  test('goes into the log with the change or not at all', async () => {
+    const from = (await logged()).length;
+    const many = await Promise.all(
+      Array.from({ length: 4 }, (_, n) => save({ mode: n % 2 === 0 ? 'publish' : 'hold-all' })),
+    );
+    expect(many.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
+    expect(await latest(from)).toHaveLength(1);
   });
 });

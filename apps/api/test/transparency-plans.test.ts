@@ -1,4 +1,4 @@
-import { ledgerActions } from '@glossator/domain';
+import { countedActions } from '@glossator/domain';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import {
   decisionsStatement,
@@ -66,7 +66,7 @@ const month = ['2014-05-01', '2014-06-01'];
 
 test.each([true, false])('what was decided in a month, of one work: %s', async (asksWork) => {
   const asked = [...month, asksWork ? 'ncss-2016' : null];
-  await expectBounded(decisionsStatement(asksWork).text, [...asked, ledgerActions]);
+  await expectBounded(decisionsStatement(asksWork).text, [...asked, countedActions]);
   await expectBounded(waitsStatement(asksWork).text, asked);
 });
 

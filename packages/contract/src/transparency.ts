@@ -1,4 +1,4 @@
-import { ledgerActions, phaseNames, refusalReasons } from '@glossator/domain';
+import { countedActions, phaseNames, refusalReasons } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { closed, Localised, Slug } from './common.ts';
 import { LedgerHead } from './ledger.ts';
@@ -18,7 +18,7 @@ const Count = Type.Integer({ minimum: 0 });
 export const About = Type.Object({ atLeast: Count, atMost: Count }, closed);
 export type About = Static<typeof About>;
 
-const Action = Type.Enum([...ledgerActions]);
+const Action = Type.Enum([...countedActions]);
 
 /** Decisions of the ledger in one period. One that was taken back is counted apart, in no other figure. */
 export const DecisionFigures = Type.Object(

@@ -18,12 +18,22 @@ export const decisionActions = {
   mute: { public: true },
   ban: { public: true },
   lift: { public: true },
+  /** The rule of a work or of a part of it is set to a mode; its numbers alone; it is taken away. */
+  'rule-hold-all': { public: true, rules: true },
+  'rule-hold-newcomers': { public: true, rules: true },
+  'rule-publish': { public: true, rules: true },
+  'rule-limits': { public: true, rules: true },
+  'rule-drop': { public: true, rules: true },
+  /** A list of words that hold a note. */
+  'list-make': { public: true, rules: true },
+  'list-change': { public: true, rules: true },
+  'list-drop': { public: true, rules: true },
   /** A moderator asks another one to look as well. */
   'second-look': { public: false },
   /** The author sends in again what was returned or refused. */
   resubmit: { public: false },
   appeal: { public: false },
-} as const satisfies Record<string, { readonly public: boolean }>;
+} as const satisfies Record<string, { readonly public: boolean; readonly rules?: true }>;
 
 export type DecisionAction = keyof typeof decisionActions;
 export const allDecisionActions = Object.keys(decisionActions) as readonly DecisionAction[];
@@ -32,6 +42,16 @@ export type LedgerAction = {
 }[DecisionAction];
 export const ledgerActions = allDecisionActions.filter(
   (action): action is LedgerAction => decisionActions[action].public,
+);
+
+/** About the rules for everybody, and about nobody's note. */
+export type RuleAction = {
+  [A in DecisionAction]: (typeof decisionActions)[A] extends { readonly rules: true } ? A : never;
+}[DecisionAction];
+/** What the ledger tells of notes and people, which a report counts. */
+export type CountedAction = Exclude<LedgerAction, RuleAction>;
+export const countedActions = ledgerActions.filter(
+  (action): action is CountedAction => !('rules' in decisionActions[action]),
 );
 
 export const decisionRoles = ['moderator', 'administrator', 'author', 'system'] as const;

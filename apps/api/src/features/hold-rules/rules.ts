@@ -13,7 +13,14 @@ import { worksOf } from '../moderation/works.ts';
 import { addressBetween, focusOn, type Focus } from '../works/address.ts';
 import { inWork, type LoadedWork, type Structure } from '../works/text-store.ts';
 import { listsFor } from './word-lists.ts';
-import { dropRule as dropStatement, heldWorks, putRule, rulesOfWork } from './statements.ts';
+import { logRule, settingChange } from './rule-log.ts';
+import {
+  dropRule as dropStatement,
+  heldWorks,
+  putRule,
+  ruleBefore,
+  rulesOfWork,
+} from './statements.ts';
 
 /** More parts than this are better said by one rule for the whole. */
 export const mostRules = 50;
@@ -77,6 +84,12 @@ export function partAt(structure: Structure, address: string | null): Part {
   return { from, to };
 }
 
+/** Where a rule holds, as the log tells it. */
+const placeOf = ({ head, structure }: LoadedWork, { from, to }: Part) => ({
+  work: head.slug,
+  address: from === null || to === null ? '' : addressBetween(structure, from, to),
+});
+
 function present(
   { from_uid: from, to_uid: to, ...row }: RuleRow,
   structure: Structure,
@@ -86,6 +99,8 @@ function present(
     address: from === null || to === null ? null : addressBetween(structure, from, to),
   };
 }
+
+type SettingsRow = HoldSettings & Record<string, unknown>;
 
 const asStarted: HoldRuleView = {
   address: null,
@@ -140,22 +155,29 @@ export async function saveRule(
   const { from, to } = await inWork(deps.texts, slug, ({ structure }) =>
     partAt(structure, address),
   );
-  const stored = await deps.db.rows(putRule, [
-    work.id,
-    from,
-    to,
-    settings.mode,
-    settings.newcomerNotes,
-    settings.newcomerLinks,
-    settings.maxLinks,
-    settings.maxLength,
-    settings.refusalPercent,
-    personId,
-    version,
-    mostRules,
-  ]);
+  const isStored = await deps.transact(async (db) => {
+    const known = await db.rows<SettingsRow>(ruleBefore, [work.id, from, to, version]);
+    const stored = await db.rows(putRule, [
+      work.id,
+      from,
+      to,
+      settings.mode,
+      settings.newcomerNotes,
+      settings.newcomerLinks,
+      settings.maxLinks,
+      settings.maxLength,
+      settings.refusalPercent,
+      personId,
+      version,
+      mostRules,
+    ]);
+    if (stored.length === 0) return false;
+    const change = settingChange(known[0] ?? (from === null ? holdDefaults : null), settings);
+    if (change !== null) await logRule(db, actor, { ...change, ...placeOf(work, { from, to }) });
+    return true;
+  });
   const now = await readRules(deps, actor, slug);
-  if (stored.length > 0) return now;
+  if (isStored) return now;
   if (version === 0 && now.parts.length + 1 >= mostRules)
     throw new Refusal('hold-rules-too-many', 'A work has at most fifty rules; take some away.');
   throw new Refusal('version-stale', 'Somebody has changed this rule meanwhile.', now);
@@ -170,9 +192,16 @@ export async function dropRule(
 ): Promise<HoldRulesView> {
   const { work } = await keptWork(deps, actor, slug);
   const { from, to } = partAt(work.structure, address);
-  const gone = await deps.db.rows(dropStatement, [work.id, from, to, version]);
+  const isGone = await deps.transact(async (db) => {
+    const [was] = await db.rows<SettingsRow>(ruleBefore, [work.id, from, to, version]);
+    if (was === undefined) return false;
+    await db.rows(dropStatement, [work.id, from, to, version]);
+    const place = placeOf(work, { from, to });
+    await logRule(db, actor, { action: 'rule-drop', before: was.mode, after: '', ...place });
+    return true;
+  });
   const now = await readRules(deps, actor, slug);
-  if (gone.length > 0) return now;
+  if (isGone) return now;
   if (!now.parts.some((rule) => rule.address === address)) throw notFound();
   throw new Refusal('version-stale', 'Somebody has changed this rule meanwhile.', now);
 }

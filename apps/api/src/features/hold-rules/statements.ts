@@ -28,6 +28,17 @@ export const rulesOfWork: Statement = {
     order by f.ord nulls first, r.id`,
 };
 
+/** $1 work, $2 and $3 its first and last unit or null, $4 the version seen. */
+export const ruleBefore: Statement = {
+  name: 'hold-rule-before',
+  text: `
+    select mode, newcomer_notes as "newcomerNotes", newcomer_links as "newcomerLinks",
+      max_links as "maxLinks", max_length as "maxLength", refusal_percent as "refusalPercent"
+    from hold_rule
+    where work_id = $1 and from_uid is not distinct from $2 and to_uid is not distinct from $3
+      and version = $4 for update`,
+};
+
 /*
  * $1 work, $2 and $3 its first and last unit or null, $4 mode, $5 to $9 the numbers, $10 who, $11 the
  * version it was made on, 0 for none, $12 how many parts a work may have. Nothing where another

@@ -12,6 +12,7 @@ import { notFound, Refusal } from '../../refusal.ts';
 import { requireMember } from '../../permission.ts';
 import { acceptText } from '../../text-input.ts';
 import { requireKeeper, type ModerationDeps } from '../moderation/access.ts';
+import { listTold, logRule } from './rule-log.ts';
 import { deleteList, insertList, listInFull, listsOfWork, updateList } from './statements.ts';
 
 /** Lists of one work, and again of all works: the words of both are made ready together. */
@@ -76,21 +77,31 @@ export async function createList(
   else if (!keepsAllPublicNotes(actor)) throw notFound();
   const { name, words } = accept(written);
   const id = uuidv7();
-  const stored = await deps.db.rows(insertList, [
-    id,
-    work?.id ?? null,
-    name,
-    words,
-    isTold,
-    holdsInPublish,
-    personId,
-    mostLists,
-  ]);
-  if (stored.length === 0)
-    throw new Refusal(
-      'word-lists-too-many',
-      'There are five lists already; put the words into one of them.',
-    );
+  await deps.transact(async (db) => {
+    const stored = await db.rows(insertList, [
+      id,
+      work?.id ?? null,
+      name,
+      words,
+      isTold,
+      holdsInPublish,
+      personId,
+      mostLists,
+    ]);
+    if (stored.length === 0)
+      throw new Refusal(
+        'word-lists-too-many',
+        'There are five lists already; put the words into one of them.',
+      );
+    const after = listTold({ count: words.length, isTold, holdsInPublish });
+    await logRule(db, actor, {
+      action: 'list-make',
+      work: slug ?? '',
+      address: '',
+      before: '',
+      after,
+    });
+  });
   return readList(deps, actor, id);
 }
 
@@ -100,19 +111,31 @@ export async function changeList(
   id: string,
   { version, isTold, holdsInPublish, ...written }: WordListChange,
 ): Promise<WordListView> {
-  await changeable(deps, actor, id);
+  const was = await changeable(deps, actor, id);
   const { name, words } = accept(written);
-  const stored = await deps.db.rows(updateList, [
-    id,
-    name,
-    words,
-    isTold,
-    holdsInPublish,
-    actor.personId,
-    version,
-  ]);
+  const isStored = await deps.transact(async (db) => {
+    const stored = await db.rows(updateList, [
+      id,
+      name,
+      words,
+      isTold,
+      holdsInPublish,
+      actor.personId,
+      version,
+    ]);
+    // What was read before is what was changed: both have the version that was named.
+    if (stored.length === 0) return false;
+    await logRule(db, actor, {
+      action: 'list-change',
+      work: was.work ?? '',
+      address: '',
+      before: listTold(was),
+      after: listTold({ count: words.length, isTold, holdsInPublish }),
+    });
+    return true;
+  });
   const now = await readList(deps, actor, id);
-  if (stored.length > 0) return now;
+  if (isStored) return now;
   throw new Refusal('version-stale', 'Somebody has changed this list meanwhile.', now);
 }
 
@@ -123,12 +146,22 @@ export async function dropList(
   version: number,
 ): Promise<Done> {
   const row = await changeable(deps, actor, id);
-  const gone = await deps.db.rows(deleteList, [id, version]);
-  if (gone.length === 0)
-    throw new Refusal(
-      'version-stale',
-      'Somebody has changed this list meanwhile.',
-      present(row, actor),
-    );
+  await deps.transact(async (db) => {
+    const gone = await db.rows(deleteList, [id, version]);
+    if (gone.length === 0)
+      throw new Refusal(
+        'version-stale',
+        'Somebody has changed this list meanwhile.',
+        present(row, actor),
+      );
+    const before = listTold(row);
+    await logRule(db, actor, {
+      action: 'list-drop',
+      work: row.work ?? '',
+      address: '',
+      before,
+      after: '',
+    });
+  });
   return { done: true };
 }

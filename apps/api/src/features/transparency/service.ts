@@ -8,11 +8,11 @@ import type {
 import {
   aboutCount,
   chainStart,
+  countedActions,
   countStep,
-  ledgerActions,
   phaseNames,
   refusalReasons,
-  type LedgerAction,
+  type CountedAction,
 } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
@@ -34,7 +34,7 @@ interface Work extends Record<string, unknown> {
 }
 interface DecisionRow extends Record<string, unknown> {
   readonly month: string;
-  readonly action: LedgerAction;
+  readonly action: CountedAction;
   readonly reason: string;
   readonly standing: number;
   readonly takenBack: number;
@@ -52,17 +52,17 @@ interface Period {
 const sum = (rows: readonly DecisionRow[], of: 'standing' | 'takenBack' = 'standing'): number =>
   rows.reduce((total, row) => total + row[of], 0);
 /** What takes something from an author, and says why. */
-const refusing: readonly LedgerAction[] = ['return', 'refuse', 'hide'];
+const refusing: readonly CountedAction[] = ['return', 'refuse', 'hide'];
 
 const actionsOf = (rows: readonly DecisionRow[]): DecisionFigures['actions'] =>
-  ledgerActions
+  countedActions
     .filter((action) => action !== 'undo')
     .map((action) => ({ action, count: sum(rows.filter((row) => row.action === action)) }));
 
 async function decisionsIn(db: Db, { from, to }: Period, work: string | null) {
   const asked = [firstDay(from), firstDay(monthAfter(to)), work];
   const [all, [waits]] = await Promise.all([
-    db.rows<DecisionRow>(decisionsStatement(work !== null), [...asked, ledgerActions]),
+    db.rows<DecisionRow>(decisionsStatement(work !== null), [...asked, countedActions]),
     db.rows<Waits>(waitsStatement(work !== null), asked),
   ]);
   // To take a decision back is none itself.

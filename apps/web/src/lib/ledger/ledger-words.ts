@@ -17,6 +17,14 @@ const actions = {
   mute: m.ledger_action_mute,
   ban: m.ledger_action_ban,
   lift: m.ledger_action_lift,
+  'rule-hold-all': m.ledger_rule_hold_all,
+  'rule-hold-newcomers': m.ledger_rule_hold_newcomers,
+  'rule-publish': m.ledger_rule_publish,
+  'rule-limits': m.ledger_rule_limits,
+  'rule-drop': m.ledger_rule_drop,
+  'list-make': m.ledger_list_make,
+  'list-change': m.ledger_list_change,
+  'list-drop': m.ledger_list_drop,
 } satisfies Record<LedgerAction, () => string>;
 
 const roles = {

@@ -1,5 +1,5 @@
 import type { About, TransparencyReport } from '@glossator/contract';
-import type { LedgerAction } from '@glossator/domain';
+import type { CountedAction } from '@glossator/domain';
 import { actionWord, reasonWord } from '#lib/ledger/ledger-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { aboutWord, causeWord, monthWord, numberWord } from './report-words.ts';
@@ -31,12 +31,19 @@ const about = (label: string, count: About): Figure => ({
   ...count,
 });
 
-const outcomes: readonly LedgerAction[] = ['approve', 'return', 'refuse', 'keep', 'hide', 'unhide'];
-const sanctions: readonly LedgerAction[] = ['warn', 'mute', 'ban', 'lift'];
-const appeals: readonly LedgerAction[] = ['uphold', 'overturn'];
+const outcomes: readonly CountedAction[] = [
+  'approve',
+  'return',
+  'refuse',
+  'keep',
+  'hide',
+  'unhide',
+];
+const sanctions: readonly CountedAction[] = ['warn', 'mute', 'ban', 'lift'];
+const appeals: readonly CountedAction[] = ['uphold', 'overturn'];
 
 export function decisionTables({ decisions }: TransparencyReport): Table[] {
-  const of = (actions: readonly LedgerAction[]): Figure[] =>
+  const of = (actions: readonly CountedAction[]): Figure[] =>
     decisions.actions
       .filter(({ action }) => actions.includes(action))
       .map(({ action, count }) => exact(actionWord(action), count));
