@@ -26,6 +26,7 @@ import { mailRoutes } from './features/mail/routes.ts';
 import { markRoutes } from './features/marks/routes.ts';
 import type { MailTransport } from './features/mail/transport.ts';
 import { batchRoutes } from './features/moderation/batch-routes.ts';
+import { byHandRoutes } from './features/moderation/by-hand-routes.ts';
 import { deskRoutes } from './features/moderation/desk-routes.ts';
 import { moderationRoutes } from './features/moderation/routes.ts';
 import { moderatorRoutes } from './features/moderators/routes.ts';
@@ -136,6 +137,7 @@ export async function buildApp({
       await api.register(batchRoutes);
       await api.register(flagRoutes);
       await api.register(appealRoutes);
+      await api.register(byHandRoutes);
       await api.register(deskRoutes);
       await api.register(noticeRoutes);
       await api.register(unsubscribeRoutes);

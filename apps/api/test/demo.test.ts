@@ -146,7 +146,7 @@ test('its queue has something of every kind, which its two moderators empty betw
   expect(threads.map((thread) => rootOf(thread).useful)).toEqual([3, 1, 0]);
   const ledger = (await own.as(null, 'GET', '/ledger')).json<LedgerPage>();
   expect(new Set(ledger.items.map(({ action }) => action))).toEqual(
-    new Set(['keep', 'mute', 'refuse', 'warn', 'return', 'approve']),
+    new Set(['keep', 'mute', 'refuse', 'warn', 'return', 'approve', 'list-make']),
   );
 
   const actions = {
@@ -154,6 +154,7 @@ test('its queue has something of every kind, which its two moderators empty betw
     edit: 'approve',
     flagged: 'keep',
     appeal: 'overturn',
+    staff: 'hide',
   } as const;
   const finish = async (who: Person, { kind, ...it }: CaseView) =>
     (await decideOn(own, who, { kind, ...it }, { action: actions[kind] })).statusCode;

@@ -291,15 +291,21 @@ test('what its author takes back into the notebook is out of the queue', async (
   expect((await ownFlags(site, reader)).items).toMatchObject([{ state: 'ignored', address: '' }]);
 });
 
-test('a note that was hidden by hand meanwhile is decided on all the same', async () => {
+test('whoever hides a reported note by hand answers its reports by that', async () => {
   const { site, reader, moderator, note } = await flagged();
   await flag(site, reader, note.id, abusive);
-  await site.as(moderator, 'POST', `/annotations/${note.id}/hide`, {
+  const { id } = await oneCase(site, moderator, 'flagged');
+  const hidden = await site.as(moderator, 'POST', `/annotations/${note.id}/hide`, {
     code: 'abusive',
     reason: 'Abusive',
   });
-  const it = await oneCase(site, moderator);
-  expect((await decideOn(site, moderator, it, hide)).json()).toMatchObject({
+  expect(hidden.statusCode, hidden.body).toBe(200);
+  expect(await openCases(site, moderator)).toEqual([]);
+  const { rows } = await site.owner.query(
+    'select kind, k.state, action from decision d join moderation_case k on k.id = d.case_id',
+  );
+  expect(rows).toEqual([{ kind: 'flagged', state: 'decided', action: 'hide' }]);
+  expect((await site.as(moderator, 'GET', `/moderation/cases/${id}`)).json()).toMatchObject({
     flags: [{ state: 'upheld' }],
   });
 });

@@ -6,9 +6,6 @@ import type {
   WaitingPage,
 } from '@glossator/contract';
 import { expect, test } from 'vitest';
-import { makeTransact } from '../src/db/client.ts';
-import type { Outbox } from '../src/features/mail/service.ts';
-import { tellDecisions } from '../src/features/moderation/tell.ts';
 import {
   allOf,
   deliverNow,
@@ -17,6 +14,7 @@ import {
   replyTo,
   rootOf,
   startThread,
+  tellAuthors,
   wishMail,
   type Person,
   type TestApp,
@@ -54,17 +52,6 @@ async function decide(
 const due = (site: TestApp) =>
   site.owner.query("update decision set due_at = now() - interval '1 second'");
 
-/** As where mail can be sent; what is told is told by `workers` at once. */
-async function tellNow(site: TestApp, workers = 1): Promise<void> {
-  const outbox: Outbox = { ...site.app.outbox, sends: true };
-  const deps = { transact: makeTransact(site.pool) };
-  await Promise.all(
-    Array.from({ length: workers }, async () => {
-      while (await tellDecisions(deps, outbox));
-    }),
-  );
-}
-
 const notices = async (site: TestApp, who: Person) =>
   (await site.as(who, 'GET', '/notices')).json<NoticePage>().items;
 const waiting = async (site: TestApp, who: Person, query = '') =>
@@ -74,10 +61,10 @@ test('the author is told once, when the time to take it back is over: what, why,
   const { site, author, reader, moderator } = await held();
   const note = rootOf(await startThread(site, author, '2.0.5.1', { body: 'Xyzzy of mine' }));
   await decide(site, moderator, { action: 'refuse', ...why });
-  await tellNow(site);
+  await tellAuthors(site);
   expect(await notices(site, author)).toEqual([]);
   await due(site);
-  await tellNow(site, 3);
+  await tellAuthors(site, 3);
   expect(await notices(site, author)).toMatchObject([
     { reason: 'decision', action: 'refuse', unread: true, note: { id: note.id } },
   ]);
@@ -89,13 +76,13 @@ test('the author is told once, when the time to take it back is over: what, why,
   for (const part of [mail?.text ?? '', mail?.html ?? '']) {
     expect(part).toContain('It cannot be understood as it is.');
     expect(part).toContain(`http://localhost:3000/n/${note.id}/edit`);
-    expect(part).toContain('appeal');
+    expect(part).toContain(`http://localhost:3000/n/${note.id}/appeal`);
     expect(part).toContain('合作共赢');
     expect(part).not.toMatch(/xyzzy/i);
   }
   expect(mail?.text).toContain('> What do you mean by <b>it</b>?');
   expect(mail?.html).toContain('What do you mean by &#x3C;b>it&#x3C;/b>?');
-  await tellNow(site);
+  await tellAuthors(site);
   expect(await deliverNow(site)).toEqual([]);
   const { rows } = await site.owner.query('select from decision_mail');
   expect(rows).toEqual([]);
@@ -107,11 +94,15 @@ test('the mail is in the language of the author', async () => {
   await startThread(site, author, '2.0.5.1');
   await decide(site, moderator, { action: 'return', ...why });
   await due(site);
-  await tellNow(site);
+  await tellAuthors(site);
   const [mail] = await deliverNow(site);
   expect(mail?.subject).toBe('您在 2.0.5.1 的注解被退回修改');
   expect(mail?.text).toContain('目前无法看懂。');
   expect(mail?.html).toContain('<html lang="zh-Hans">');
+  for (const part of [mail?.text ?? '', mail?.html ?? ''])
+    expect(part).toMatch(
+      /六个月内申诉一次[^]*\/n\/[0-9a-f-]{36}\/appeal|\/appeal[^]*六个月内申诉一次/,
+    );
 });
 
 test('a decision taken back, and one on a note erased meanwhile, is never told', async () => {
@@ -120,12 +111,12 @@ test('a decision taken back, and one on a note erased meanwhile, is never told',
   const { decision } = await decide(site, moderator, { action: 'refuse', ...why });
   await site.as(moderator, 'POST', `/moderation/decisions/${decision?.id ?? ''}/undo`);
   await due(site);
-  await tellNow(site);
+  await tellAuthors(site);
   expect(await notices(site, author)).toEqual([]);
   await decide(site, moderator, { action: 'refuse', ...why });
   await due(site);
   await site.owner.query("update annotation set state = 'erased'");
-  await tellNow(site);
+  await tellAuthors(site);
   expect(await notices(site, author)).toEqual([]);
   expect(await deliverNow(site)).toEqual([]);
   const { rows } = await site.owner.query(
@@ -142,7 +133,7 @@ test('a note erased after its mail was written out is not told of by mail either
   await startThread(site, author, '4.1.1.1');
   await decide(site, moderator, { action: 'refuse', ...why });
   await due(site);
-  await tellNow(site);
+  await tellAuthors(site);
   await site.owner.query("update annotation set state = 'erased'");
   expect(await deliverNow(site)).toEqual([]);
 });
@@ -159,7 +150,7 @@ test('spam is told in the list alone; what is approved comes by mail only with t
   await startThread(site, third, '4.1.1.2');
   await decide(site, moderator, { action: 'approve' });
   await due(site);
-  await tellNow(site);
+  await tellAuthors(site);
   for (const who of [author, other, third]) expect(await notices(site, who)).toHaveLength(1);
   await gatherNow(site);
   const sent = await deliverNow(site);
@@ -173,7 +164,7 @@ test('a later decision on the same note is news again', async () => {
   const note = rootOf(await startThread(site, author, '4.1.1.1'));
   await decide(site, moderator, { action: 'return', ...why });
   await due(site);
-  await tellNow(site);
+  await tellAuthors(site);
   await site.as(author, 'POST', `/notices/${note.id}/read`);
   await site.as(author, 'PUT', `/annotations/${note.id}`, {
     body: 'Mended, and longer',
@@ -182,7 +173,7 @@ test('a later decision on the same note is news again', async () => {
   });
   await decide(site, moderator, { action: 'approve' });
   await due(site);
-  await tellNow(site);
+  await tellAuthors(site);
   expect(await notices(site, author)).toMatchObject([{ action: 'approve', unread: true }]);
 });
 

@@ -82,9 +82,12 @@ export const Hiding = Type.Object(
   {
     code: Type.Enum([...refusalReasons]),
     reason: Type.String({ minLength: 1, maxLength: limits.reasonLength * 2 }),
+    /** The newest revision one has seen; by default whichever stands. */
+    version: Type.Optional(Type.Integer({ minimum: 1 })),
   },
   closed,
 );
+export type Hiding = Static<typeof Hiding>;
 export const Reason = Type.Object(
   { reason: Type.String({ minLength: 1, maxLength: limits.reasonLength * 2 }) },
   closed,

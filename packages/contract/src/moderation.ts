@@ -6,6 +6,8 @@ import {
   caseStates,
   flagReasons,
   flagStates,
+  queueActions,
+  queueKinds,
   refusalReasons,
 } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
@@ -132,8 +134,8 @@ export const CasePage = Type.Object(
     ...Page(CaseView).properties,
     /** How many are open of each kind, in the works asked for. */
     counts: Type.Object(
-      Object.fromEntries(caseKinds.map((kind) => [kind, Type.Integer()])) as Record<
-        (typeof caseKinds)[number],
+      Object.fromEntries(queueKinds.map((kind) => [kind, Type.Integer()])) as Record<
+        (typeof queueKinds)[number],
         ReturnType<typeof Type.Integer>
       >,
       closed,
@@ -148,7 +150,7 @@ export type CasePage = Static<typeof CasePage>;
 /** Which cases a list has; all of them where it says nothing. */
 export const caseFilter = {
   work: Type.Optional(Slug),
-  kind: Type.Optional(Type.Array(Type.Enum([...caseKinds]))),
+  kind: Type.Optional(Type.Array(Type.Enum([...queueKinds]))),
   /** `me`: those that the asker has claimed; `nobody`: those that are free. */
   claimed: Type.Optional(Type.Enum(['me', 'nobody'])),
   author: Type.Optional(Uuid),
@@ -162,7 +164,7 @@ export type CaseFilter = Static<typeof CaseFilter>;
 
 export const DecisionForm = Type.Object(
   {
-    action: Type.Enum([...allCaseActions]),
+    action: Type.Enum([...queueActions]),
     /** Compulsory where something is taken from the author. */
     reason: Type.Optional(Type.Enum([...refusalReasons])),
     /** What the author is told; compulsory there as well, but for spam. */

@@ -29,6 +29,8 @@ const isFree: Predicate<Pick<Subject, 'layer' | 'workId'>> = (actor, { layer, wo
     !(actor.mutes ?? []).some((mute) => mute === 'site' || mute === workId));
 const isAuthor: Predicate<Pick<Subject, 'authorId'>> = (actor, { authorId }) =>
   actor.personId !== null && actor.personId === authorId;
+const isAnothers: Predicate<Pick<Subject, 'authorId'>> = (actor, { authorId }) =>
+  actor.personId !== authorId;
 const startedThread: Predicate<Pick<Subject, 'layer' | 'threadAuthorId'>> = (actor, subject) =>
   seesLayer(actor, subject.layer) && actor.personId === subject.threadAuthorId;
 /** What waits goes where its decision takes it, and is nobody's to settle. */
@@ -85,24 +87,13 @@ export const rules = {
   /** Take back one's own deletion. */
   restore: all(writesInLayer, isAuthor, inState('deleted')),
   /** Withhold another's words, with a reason. */
-  hide: all(keepsLayer, inState('published')),
-  /** Show withheld words again. */
-  unhide: all(keepsLayer, inState('hidden')),
+  hide: all(keepsLayer, isAnothers, inState('published')),
+  /** Show another's withheld words again. */
+  unhide: all(keepsLayer, isAnothers, inState('hidden')),
   /** Report another's public note to moderators. Whoever may not write here may still do so. */
-  flag: all(
-    isMember,
-    isPublic,
-    (actor, { authorId }) => actor.personId !== authorId,
-    inState('published'),
-  ),
+  flag: all(isMember, isPublic, isAnothers, inState('published')),
   /** Say that another's public note was useful, and take it back. */
-  'mark-useful': all(
-    writesInLayer,
-    isFree,
-    isPublic,
-    (actor, subject: Subject) => !isAuthor(actor, subject),
-    inState('published'),
-  ),
+  'mark-useful': all(writesInLayer, isFree, isPublic, isAnothers, inState('published')),
   /** Write one's own note again in another layer, leaving the original. */
   copy: all(writesInLayer, isAuthor, inState('published')),
   /** Take one's own thread into another layer: nobody else's words go along. */

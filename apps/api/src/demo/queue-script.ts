@@ -1,5 +1,5 @@
 import type { FlagForm, NewSanction, Pointing } from '@glossator/contract';
-import type { CaseAction, CaseKind, NoteKind, RefusalReason } from '@glossator/domain';
+import type { QueueAction, CaseKind, NoteKind, RefusalReason } from '@glossator/domain';
 import { campaign } from './campaign-script.ts';
 import type { Role } from './cast.ts';
 import { en, zh } from './script.ts';
@@ -22,7 +22,7 @@ export type Step =
       readonly by: Role;
       readonly note: string;
       readonly kind: CaseKind;
-      readonly action: CaseAction;
+      readonly action: QueueAction;
       readonly reason?: RefusalReason;
       readonly words?: string;
     }

@@ -26,7 +26,15 @@ export { freshDatabase, type TestDatabase } from './database.ts';
 export { test } from './fixtures.ts';
 export { listenAt, type OpenStream } from './listen-live.ts';
 export { allOf, deliverNow, deliveryOf, gatherNow, mailNow, fanOutNow, wishMail } from './mail.ts';
-export { decideOn, heldSite, oneCase, openCases, queue, timePasses } from './moderation.ts';
+export {
+  decideOn,
+  heldSite,
+  oneCase,
+  openCases,
+  queue,
+  tellAuthors,
+  timePasses,
+} from './moderation.ts';
 export {
   establish,
   hideForm,

@@ -2,6 +2,9 @@ import type { CaseKind, HoldMode } from '@glossator/domain';
 import type { CasePage, CaseView } from '@glossator/contract';
 import type { LightMyRequestResponse } from 'fastify';
 import { expect } from 'vitest';
+import { makeTransact } from '../../src/db/client.ts';
+import type { Outbox } from '../../src/features/mail/service.ts';
+import { tellDecisions } from '../../src/features/moderation/tell.ts';
 import { ownApp, type Person, type TestApp } from './app.ts';
 
 /** A site whose one work holds everybody, with somebody who decides. */
@@ -53,4 +56,15 @@ export async function timePasses(site: TestApp): Promise<void> {
   await site.owner.query(`
     update decision set due_at = now() - interval '1 second';
     update flag set due_at = now() - interval '1 second' where due_at is not null`);
+}
+
+/** As where mail can be sent; what is told is told by `workers` at once. */
+export async function tellAuthors(site: TestApp, workers = 1): Promise<void> {
+  const outbox: Outbox = { ...site.app.outbox, sends: true };
+  const deps = { transact: makeTransact(site.pool) };
+  await Promise.all(
+    Array.from({ length: workers }, async () => {
+      while (await tellDecisions(deps, outbox));
+    }),
+  );
 }

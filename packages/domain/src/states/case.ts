@@ -2,7 +2,10 @@ import { phaseNames, type HoldCause } from '../hold/question.ts';
 import type { AnnotationState } from './annotation.ts';
 
 /** What is asked of moderators: a note that waits, an edit that waits, a note flagged, a refusal appealed. */
-export const caseKinds = ['held', 'edit', 'flagged', 'appeal'] as const;
+export const queueKinds = ['held', 'edit', 'flagged', 'appeal'] as const;
+export type QueueKind = (typeof queueKinds)[number];
+/** `staff`: nobody asked, a moderator decided of their own accord. It is never open. */
+export const caseKinds = [...queueKinds, 'staff'] as const;
 export type CaseKind = (typeof caseKinds)[number];
 
 /**
@@ -23,11 +26,17 @@ export const caseActions = {
   edit: ['approve', 'return', 'refuse'],
   flagged: ['keep', 'hide'],
   appeal: ['overturn', 'uphold'],
+  staff: ['hide', 'unhide'],
 } as const satisfies Record<CaseKind, readonly string[]>;
 export type CaseAction = (typeof caseActions)[CaseKind][number];
+export type QueueAction = (typeof caseActions)[QueueKind][number];
 export const allCaseActions = [
   ...new Set<CaseAction>(Object.values(caseActions).flat()),
 ] as readonly CaseAction[];
+/** Those that a case of the queue can be decided by. */
+export const queueActions = [
+  ...new Set<QueueAction>(queueKinds.flatMap((kind) => [...caseActions[kind]])),
+] as readonly QueueAction[];
 
 /** Those that take something from an author, and say why. */
 export const adverseActions = ['return', 'refuse', 'hide', 'uphold'] as const;
@@ -43,6 +52,7 @@ export const casePriority = {
   flagged: 20,
   edit: 10,
   held: 10,
+  staff: 0,
 } as const satisfies Record<CaseKind, number>;
 
 /** How long a claim holds. Anybody may decide over it after a warning. */
@@ -54,6 +64,8 @@ export function noteActionOf(
   action: CaseAction,
   state: AnnotationState,
 ): 'approve' | 'return' | 'refuse' | 'hide' | 'unhide' | null {
+  // By hand a change is all that was wanted: where there is none left to make, somebody else was quicker.
+  if (kind === 'staff') return action === 'unhide' ? 'unhide' : 'hide';
   if (action === 'hide') return state === 'hidden' ? null : 'hide';
   if (action === 'approve' || action === 'overturn') {
     if (state === 'hidden') return 'unhide';

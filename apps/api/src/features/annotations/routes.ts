@@ -6,13 +6,11 @@ import {
   closed,
   Copy,
   Edit,
-  Hiding,
   limits,
   Move,
   NewReply,
   NewThread,
   OrderName,
-  Reason,
   ResolutionChange,
   Slug,
   ThreadPage,
@@ -266,38 +264,5 @@ export const annotationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     ({ params, viewer }) => service.act(deps, viewer, params.id, 'restore'),
-  );
-
-  app.post(
-    '/annotations/:id/hide',
-    {
-      config: writing,
-      schema: {
-        operationId: 'hideAnnotation',
-        summary: 'Withhold a note; readers are told the class of the reason, its author the words',
-        tags: ['annotations'],
-        params: ById,
-        body: Hiding,
-        response: { 200: AnnotationView },
-      },
-    },
-    ({ params, body: { code, reason }, viewer }) =>
-      service.act(deps, viewer, params.id, 'hide', { code, reason }),
-  );
-
-  app.post(
-    '/annotations/:id/unhide',
-    {
-      config: writing,
-      schema: {
-        operationId: 'unhideAnnotation',
-        summary: 'Show a withheld note again',
-        tags: ['annotations'],
-        params: ById,
-        body: Reason,
-        response: { 200: AnnotationView },
-      },
-    },
-    ({ params, body, viewer }) => service.act(deps, viewer, params.id, 'unhide', body),
   );
 };

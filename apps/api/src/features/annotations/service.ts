@@ -1,10 +1,9 @@
 import type { AnnotationPage, AnnotationView, ThreadView } from '@glossator/contract';
 import { limits } from '@glossator/contract';
-import { can, staffRole, type RefusalReason, type ResolutionAction } from '@glossator/domain';
+import { can, type ResolutionAction } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
-import { acceptText } from '../../text-input.ts';
 import { inWork } from '../works/text-store.ts';
 import {
   memberId,
@@ -26,33 +25,21 @@ export async function readAnnotation(
   return present(deps, reader, await visible(deps, reader, id));
 }
 
-/** Why somebody does something to a note. */
-export interface Grounds {
-  readonly reason?: string;
-  /** Where a note is withheld: the class that readers are told. */
-  readonly code?: RefusalReason;
-  /** The newest version they have seen; null where they were not asked. */
-  readonly version?: number | null;
-}
-
 export async function act(
   deps: AnnotationDeps,
   reader: Reader,
   id: string,
-  action: 'hide' | 'unhide' | 'delete' | 'restore',
-  { reason = '', code, version = null }: Grounds = {},
+  action: 'delete' | 'restore',
+  /** The newest version they have seen; null where they were not asked. */
+  version: number | null = null,
 ): Promise<AnnotationView> {
   await permitted(deps, reader, id, action);
-  const words =
-    reason === '' ? '' : acceptText(reason, { field: 'The reason', max: limits.reasonLength });
   await changeState(deps.transact, {
     id,
     actorId: memberId(reader.actor),
     action,
-    reason: words,
-    ...(code === undefined ? {} : { code }),
+    reason: '',
     version,
-    staff: staffRole(reader.actor),
   });
   return readAnnotation(deps, reader, id);
 }

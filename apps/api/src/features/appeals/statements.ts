@@ -12,7 +12,7 @@ export const appealable: Statement = {
       a.state in ('returned', 'refused', 'hidden') or coalesce(q.state in ('returned', 'refused'), false)
         as is_kept,
       d.id as decision, d.at < now() - interval '${String(appealRules.months)} months' as is_late, p.words as said,
-      d.action in ('approve', 'overturn') as is_granted
+      d.action in ('approve', 'unhide', 'overturn') as is_granted
     from annotation a
     left join proposed_revision q on q.annotation_id = a.id
     left join lateral (

@@ -17,6 +17,14 @@ export const putCase: Statement = {
     returning id, work_id, version`,
 };
 
+/** $1 note, locked by its caller. What readers have reported of it. Index moderation_case_open. */
+export const openFlagged: Statement = {
+  name: 'open-flagged',
+  text: `
+    select id, version from moderation_case
+    where annotation_id = $1 and kind = 'flagged' and state = 'open'`,
+};
+
 /** $1 note, $2 kind: nothing is left to decide. */
 export const closeCase: Statement = {
   name: 'close-case',

@@ -28,25 +28,35 @@ import {
   noteOfCase,
 } from './queue-statements.ts';
 
+/** What a form of the queue asks for, or a moderator by hand. */
+export type Judgement = Omit<DecisionForm, 'action'> & { readonly action: CaseAction };
+
 /** What a decision says to its author. */
 export interface Said {
   readonly reason: RefusalReason | '';
   readonly words: string;
 }
 
-/** A reason where something is taken from the author, and words unless it is spam; else neither. */
+const accepted = (words: string): string =>
+  acceptText(words, { field: 'The reason', max: limits.reasonLength });
+
+/**
+ * A reason where something is taken from the author, and words unless it is spam; words where a note is
+ * shown again; else neither.
+ */
 export function saidOf({
   action,
   reason,
   words = '',
-}: Partial<DecisionForm> & Pick<DecisionForm, 'action'>): Said {
+}: Pick<Judgement, 'action' | 'reason' | 'words'>): Said {
+  if (action === 'unhide') return { reason: '', words: accepted(words) };
   if (!isAdverse(action)) return { reason: '', words: '' };
   if (reason === undefined)
     throw new Refusal('reason-required', 'Say why: choose a reason, which the author is told.');
   if (reason === 'spam' && words.trim() === '') return { reason, words: '' };
   if (words.trim() === '')
     throw new Refusal('reason-required', 'Say in words why; the author is told them.');
-  return { reason, words: acceptText(words, { field: 'The reason', max: limits.reasonLength }) };
+  return { reason, words: accepted(words) };
 }
 
 export interface LockedCase {
@@ -103,7 +113,7 @@ export async function judgeCase(
   db: Db,
   actor: Actor,
   id: string,
-  form: DecisionForm,
+  form: Judgement,
   batchId: string | null,
 ): Promise<Judged> {
   const said = saidOf(form);
@@ -137,7 +147,7 @@ export async function judgeCase(
       ...said,
       batchId,
       undoes: null,
-      waited,
+      waited: row.kind === 'staff' ? null : waited,
     },
   };
 }

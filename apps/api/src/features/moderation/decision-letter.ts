@@ -47,7 +47,9 @@ function sentences({ row, clause, origin }: DecisionLetter) {
     why: known === undefined ? null : words.why(words.reasons[known]),
     ways: [
       ...(mayRevise ? [{ text: words.revise, href: `${origin.origin}/n/${note}/edit` }] : []),
-      { text: mayRevise ? words.appeal : words.see, href: `${origin.origin}/n/${note}` },
+      mayRevise
+        ? { text: words.appeal, href: `${origin.origin}/n/${note}/appeal` }
+        : { text: words.see, href: `${origin.origin}/n/${note}` },
     ],
   };
 }

@@ -4,7 +4,7 @@ import type { CaseAction, CaseKind, RefusalReason } from '@glossator/domain';
 /* What a mail of a decision says in a language. */
 
 /** Those that are told by a mail of their own. */
-export type ToldAction = Exclude<CaseAction, 'approve' | 'keep'>;
+export type ToldAction = Exclude<CaseAction, 'approve' | 'keep' | 'unhide'>;
 
 export interface DecisionWords {
   readonly subject: (address: string, action: ToldAction, kind: CaseKind) => string;
@@ -59,7 +59,8 @@ const en: DecisionWords = {
   why: (reason) => `Why: ${reason}`,
   said: 'The moderator’s words',
   revise: 'Revise it and send it in again; your text is there as you wrote it',
-  appeal: 'If you think the decision is wrong, you can appeal there; another moderator decides',
+  appeal:
+    'If you think that the decision is wrong, appeal once, within six months; another moderator decides',
   see: 'See your note',
   colon: ': ',
   always: 'Decisions on your own notes are always told by mail.',
@@ -103,7 +104,7 @@ const zhHans: DecisionWords = {
   why: (reason) => `理由：${reason}`,
   said: '审核员的说明',
   revise: '修改后重新提交；您的原文仍在',
-  appeal: '如果您认为决定有误，可在该处申诉，由另一位审核员决定',
+  appeal: '如果您认为决定有误，可在六个月内申诉一次，由另一位审核员决定',
   see: '查看您的注解',
   colon: '：',
   always: '有关您自己注解的决定，一律以邮件告知。',

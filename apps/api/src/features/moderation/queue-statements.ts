@@ -166,6 +166,10 @@ export const endCase: Statement = {
     set state = 'decided', ended_at = now(), version = version + 1, claimed_by = null, claimed_until = null
     where id = $1`,
 };
+export const dropCase: Statement = {
+  name: 'drop-case',
+  text: `update moderation_case set state = 'closed', version = version + 1 where id = $1 returning id`,
+};
 export const reopenCase: Statement = {
   name: 'reopen-case',
   text: `

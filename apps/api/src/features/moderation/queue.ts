@@ -1,5 +1,5 @@
 import { limits, type CaseFilter, type CasePage, type CaseView } from '@glossator/contract';
-import { keepsPublicNotes, type Actor, type CaseKind } from '@glossator/domain';
+import { keepsPublicNotes, type Actor, type QueueKind } from '@glossator/domain';
 import { readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
 import { ends } from '../../db/instant.ts';
@@ -114,8 +114,8 @@ async function worksKept(db: Db, actor: Actor, slug: string | undefined): Promis
 }
 
 async function countCases(db: Db, works: readonly number[]) {
-  const rows = await db.rows<{ kind: CaseKind; n: number; oldest: string }>(caseCounts, [works]);
-  const of = (kind: CaseKind): number => rows.find((row) => row.kind === kind)?.n ?? 0;
+  const rows = await db.rows<{ kind: QueueKind; n: number; oldest: string }>(caseCounts, [works]);
+  const of = (kind: QueueKind): number => rows.find((row) => row.kind === kind)?.n ?? 0;
   const [oldest = null] = rows.map((row) => row.oldest).toSorted();
   return {
     counts: { held: of('held'), edit: of('edit'), flagged: of('flagged'), appeal: of('appeal') },

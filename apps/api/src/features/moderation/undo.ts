@@ -16,7 +16,7 @@ import { checkImpartial, type ModerationDeps } from './access.ts';
 import { settleProposal } from './case-statements.ts';
 import { lock } from './decide.ts';
 import { readCase } from './queue.ts';
-import { oneDecision, reopenCase, undoDecision } from './queue-statements.ts';
+import { dropCase, oneDecision, reopenCase, undoDecision } from './queue-statements.ts';
 import { canUndo } from './undo-rule.ts';
 
 interface DecisionRow extends Record<string, unknown> {
@@ -54,7 +54,9 @@ export async function takeBack(
   if (row.proposal === null && known.before !== known.after && row.note_state !== known.after)
     throw new Refusal('state-changed', 'The note has changed meanwhile; decide anew.');
   if (known.before !== known.after) await putBack(db, known, row.proposal !== null, actorId);
-  if ((await db.rows(reopenCase, [known.case_id])).length === 0)
+  // What nobody asked waits for nobody either.
+  const again = row.kind === 'staff' ? dropCase : reopenCase;
+  if ((await db.rows(again, [known.case_id])).length === 0)
     throw new Refusal('state-changed', 'The note waits again already; decide there.');
   await unsettleFlags(db, known.case_id);
   return {
@@ -76,7 +78,7 @@ export async function takeBack(
 
 /**
  * Takes a decision back while its author has not been told of it: the note is where it was, and the
- * case waits again. It is a decision of its own in the log.
+ * case waits again where one did. It is a decision of its own in the log.
  */
 export async function undo(deps: ModerationDeps, actor: Actor, id: string): Promise<CaseView> {
   const caseId = await deps.transact(async (db) => {

@@ -127,7 +127,7 @@ export async function removeNote(
 ): Promise<void> {
   const { row } = await ownMember(deps, viewer, work, name, ifMatch, 'delete');
   try {
-    await act(deps, viewer, row.id, 'delete', { version: row.version });
+    await act(deps, viewer, row.id, 'delete', row.version);
   } catch (error) {
     throw isStale(error) ? changed() : error;
   }

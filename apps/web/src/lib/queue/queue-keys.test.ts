@@ -1,4 +1,4 @@
-import { caseActions } from '@glossator/domain';
+import { queueActions } from '@glossator/domain';
 import { expect, test } from 'vitest';
 import { decidedBy, queueCommand } from './queue-keys.ts';
 
@@ -36,6 +36,6 @@ test.each([
 
 test('every decision has one key', () => {
   const keyed = Object.values(decidedBy).flat();
-  for (const action of Object.values(caseActions).flat())
+  for (const action of queueActions)
     expect(keyed.filter((each) => each === action)).toHaveLength(1);
 });

@@ -1,4 +1,4 @@
-import { caseKinds } from '@glossator/domain';
+import { queueKinds } from '@glossator/domain';
 
 const fields = ['kind', 'work', 'claimed', 'author', 'at', 'group'] as const;
 
@@ -7,7 +7,7 @@ export function queueQuery(address: URLSearchParams): URLSearchParams {
   const query = new URLSearchParams();
   for (const name of fields) {
     const value = address.get(name)?.trim() ?? '';
-    if (value !== '' && (name !== 'kind' || (caseKinds as readonly string[]).includes(value)))
+    if (value !== '' && (name !== 'kind' || (queueKinds as readonly string[]).includes(value)))
       query.set(name, value);
   }
   return query;

@@ -8,6 +8,7 @@ export const kindLabels = {
   edit: m.queue_kind_edit,
   flagged: m.queue_kind_flagged,
   appeal: m.queue_kind_appeal,
+  staff: m.queue_kind_staff,
 } satisfies Record<CaseKind, () => string>;
 
 export const actionLabels = {
@@ -16,6 +17,7 @@ export const actionLabels = {
   refuse: m.queue_refuse,
   keep: m.queue_keep,
   hide: m.queue_hide,
+  unhide: m.unhide_submit,
   overturn: m.queue_overturn,
   uphold: m.queue_uphold,
 } satisfies Record<CaseAction, () => string>;

@@ -10,7 +10,8 @@ export async function changeState(event: RequestEvent, change: 'delete' | 'hide'
   const id = event.params['id'] ?? '';
   const data = await event.request.formData();
   const given = { reason: formText(data, 'reason'), code: formText(data, 'code') };
-  const answer = await send(event, id, change, given);
+  const version = Number(formText(data, 'version')) || null;
+  const answer = await send(event, id, change, { ...given, version });
   if (!answer.ok) return refuse(change, answer.problem, given);
   const location = await locateNote(event, id);
   redirect(303, location.ok ? noteHref(location.value, id) : '/');
@@ -20,13 +21,17 @@ function send(
   event: RequestEvent,
   id: string,
   change: 'delete' | 'hide' | 'unhide',
-  { reason, code }: { readonly reason: string; readonly code: string },
+  {
+    reason,
+    code,
+    version,
+  }: Readonly<Record<'reason' | 'code', string>> & { version: number | null },
 ): Promise<Answer<AnnotationView>> {
   const note = `/api/annotations/${encodeURIComponent(id)}` as const;
   return change === 'delete'
     ? call(event, 'DELETE', note)
     : call(event, 'POST', `${note}/${change}`, {
         reason,
-        ...(change === 'hide' && { code }),
+        ...(change === 'hide' && { code, ...(version !== null && { version }) }),
       });
 }

@@ -1,5 +1,5 @@
 import type { CaseView, DeskView } from '@glossator/contract';
-import { allCaseActions } from '@glossator/domain';
+import { queueActions } from '@glossator/domain';
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { asLocale } from '#lib/i18n/as-locale.ts';
 import { queueHref, queueQuery } from '#lib/queue/queue-query.ts';
@@ -30,7 +30,7 @@ async function decide(event: RequestEvent) {
     ready: formText(data, 'ready'),
     revision: formText(data, 'revision'),
   };
-  const known = allCaseActions.find((each) => each === action);
+  const known = queueActions.find((each) => each === action);
   const path = `/api/moderation/cases/${encodeURIComponent(values.id)}/decision` as const;
   const answer = await call<CaseView>(event, 'POST', path, {
     action: known ?? action,
