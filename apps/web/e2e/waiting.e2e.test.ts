@@ -60,6 +60,12 @@ describe.each([
     const page = await open({ script, language, ...(script ? { size: phone, dark: true } : {}) });
     await signUp(page, `Newcomer ${String(script)}`);
     const words = `Which interests ${String(script)}`;
+    /** Whether the filter has the layer of what waits, which it has for those whose own does. */
+    const offersWaiting = async (who: Page): Promise<boolean> => {
+      const shown = await who.request.get(`${origin}/t/ncss-2016/shown?at=3.4.1.2`);
+      return /<input[^>]*value="waiting"/u.test(await shown.text());
+    };
+    expect(await offersWaiting(page)).toBe(false);
     await page.goto(`${clause}#thread`);
     const field = page.getByLabel(notes.write_label.replace('{address}', '3.4.1.2'), {
       exact: true,
@@ -87,6 +93,13 @@ describe.each([
     const other = await open();
     await other.goto(clause);
     expect(await other.content()).not.toContain(words);
+    expect([await offersWaiting(page), await offersWaiting(other)]).toEqual([true, false]);
+    if (script) {
+      await page.goto(clause);
+      await page.locator('a[href*="/shown"]').first().click();
+      await page.locator('#notes-shown input[value=waiting]').waitFor();
+      await page.keyboard.press('Escape');
+    }
 
     // Changed while it waits.
     await note.getByRole('link', { name: notes.note_edit }).click();
