@@ -16,3 +16,13 @@ alter table decision
 drop trigger moderation_case_counted on moderation_case;
 create trigger moderation_case_counted after insert on moderation_case
   for each row when (new.kind <> 'staff') execute function case_counted();
+
+-- What came of a report stands among the notices: whoever made it hears so at once, as of any notice.
+create function tell_outcome() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('glossator_notices', new.person_id::text);
+  return null;
+end $$;
+create trigger flag_outcome_told after update of told_at, read_at on flag
+  for each row when (old.told_at is distinct from new.told_at or old.read_at is distinct from new.read_at)
+  execute function tell_outcome();

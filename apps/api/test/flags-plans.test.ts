@@ -33,6 +33,7 @@ test.each([
   ['one’s own of a note', flags.ownFlag, [person, person]],
   ['one’s own', flags.ownFlags, [person, lastInstant, person, 51]],
   ['outcomes not looked at', flags.unreadFlags, [person]],
+  ['outcomes that are told among notices', flags.unreadOutcomes, [person, 10]],
   ['outcomes that are looked at', flags.readFlags, [person, lastInstant]],
   ['those of a case', flags.settleOpen, [person, 'upheld']],
   ['those to open again', flags.reopenFlags, [person]],

@@ -1,4 +1,11 @@
-import type { CaseView, FlagPage, FlagView, OwnFlag } from '@glossator/contract';
+import type {
+  CaseView,
+  FlagPage,
+  FlagView,
+  NoticePage,
+  OwnFlag,
+  ViewerView,
+} from '@glossator/contract';
 import { flagRules } from '@glossator/domain';
 import { expect, test } from 'vitest';
 import { makeTransact } from '../src/db/client.ts';
@@ -65,6 +72,34 @@ test('a reader reports, a moderator reads why, decides, and the reader is told',
   expect((await site.as(author, 'GET', `/annotations/${note.id}`)).json()).toMatchObject({
     state: 'hidden',
   });
+});
+
+test('what came of it stands among the notices of whoever reported, until it is looked at', async () => {
+  const { site, author, reader, moderator, note } = await flagged();
+  const told = async (who: Person) =>
+    (await site.as(who, 'GET', '/notices')).json<NoticePage>().outcomes;
+  const unread = async (who: Person) =>
+    (await site.as(who, 'GET', '/session')).json<ViewerView>().unread;
+  await flag(site, reader, note.id, abusive);
+  await decideOn(site, moderator, await oneCase(site, moderator), hide);
+  expect([await told(reader), await unread(reader)]).toEqual([[], 0]);
+  const heard: (string | undefined)[] = [];
+  site.owner.on('notification', ({ payload }) => heard.push(payload));
+  await site.owner.query('listen glossator_notices');
+  await tellNow(site);
+  await expect.poll(() => heard).toContain(reader.id);
+  const [outcome, ...more] = await told(reader);
+  expect(more).toEqual([]);
+  expect(outcome).toMatchObject({ note: note.id, state: 'upheld', unread: true });
+  expect(await unread(reader)).toBe(1);
+  // Neither its author nor the moderator is told of somebody’s report.
+  for (const who of [author, moderator]) expect(await told(who)).toEqual([]);
+  const before = { until: new Date(Date.parse(outcome?.told ?? '') - 1_000).toISOString() };
+  await site.as(reader, 'POST', '/notices/read', before);
+  expect(await unread(reader)).toBe(1);
+  await site.as(reader, 'POST', '/notices/read', { until: outcome?.told });
+  expect([await told(reader), await unread(reader)]).toEqual([[], 0]);
+  expect(await ownFlags(site, reader)).toMatchObject({ unread: 0 });
 });
 
 test('that a note was reported is for nobody but moderators and who did it', async () => {

@@ -1,6 +1,7 @@
 import { allCaseActions } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { closed, Instant, Page } from './common.ts';
+import { FlagView } from './flag.ts';
 import { NoteCard } from './reference.ts';
 
 /** Why somebody is told of a note, the strongest first. */
@@ -28,7 +29,14 @@ export const NoticeView = Type.Object(
   closed,
 );
 export type NoticeView = Static<typeof NoticeView>;
-export const NoticePage = Page(NoticeView);
+export const NoticePage = Type.Object(
+  {
+    ...Page(NoticeView).properties,
+    /** What came of one's reports and has not been looked at, newest first; on the first page alone. */
+    outcomes: Type.Array(FlagView),
+  },
+  closed,
+);
 export type NoticePage = Static<typeof NoticePage>;
 
 /** Everything one was told until then. */

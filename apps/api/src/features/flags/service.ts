@@ -20,6 +20,9 @@ import { presentFlag, type FlagRow } from './present.ts';
 import { saidIn, type Said } from './said.ts';
 import * as statements from './statements.ts';
 
+/** Outcomes that are told among the notices; all of them stand in the list of reports. */
+const newAtMost = 10;
+
 interface Facts extends Record<string, unknown> {
   /** Seconds until another may come; null where one may. */
   readonly wait: number | null;
@@ -136,21 +139,35 @@ export async function listOwnFlags(
     ]),
     db.rows<{ n: number }>(statements.unreadFlags, [personId]),
   ]);
+  const present = await presenting(texts, rows);
+  const { items, next } = pageOf(rows, limit, present, (last) =>
+    writeCursor(last.flagged, last.id),
+  );
+  return { items, next, unread: count?.n ?? 0 };
+}
+
+async function presenting(
+  texts: AnnotationDeps['texts'],
+  rows: readonly FlagRow[],
+): Promise<(row: FlagRow) => FlagView> {
   const structures = new Map<string, Structure>();
   for (const { work } of rows)
     if (!structures.has(work))
       structures.set(work, await inWork(texts, work, ({ structure }) => structure));
-  const { items, next } = pageOf(
-    rows,
-    limit,
-    (row) => {
-      const structure = structures.get(row.work);
-      if (structure === undefined) throw new Error('a flag without its work');
-      return presentFlag(row, structure);
-    },
-    (last) => writeCursor(last.flagged, last.id),
-  );
-  return { items, next, unread: count?.n ?? 0 };
+  return (row) => {
+    const structure = structures.get(row.work);
+    if (structure === undefined) throw new Error('a flag without its work');
+    return presentFlag(row, structure);
+  };
+}
+
+/** What came of one's reports and has not been looked at: of more, the newest. */
+export async function newOutcomes(
+  { db, texts }: Pick<AnnotationDeps, 'db' | 'texts'>,
+  personId: string,
+): Promise<FlagView[]> {
+  const rows = await db.rows<FlagRow>(statements.unreadOutcomes, [personId, newAtMost]);
+  return rows.map(await presenting(texts, rows));
 }
 
 export async function markFlagsRead(

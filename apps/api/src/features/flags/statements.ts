@@ -106,6 +106,14 @@ export const unreadFlags: Statement = {
   text: `select count(*)::integer as n from flag
     where person_id = $1 and told_at is not null and read_at is null`,
 };
+/** $1 person, $2 how many. Outcomes not yet looked at, the newest first. Index flag_unread. */
+export const unreadOutcomes: Statement = {
+  name: 'unread-outcomes',
+  text: `
+    select ${columns} from flag f ${joins}
+    where f.person_id = $1 and f.told_at is not null and f.read_at is null
+    order by f.told_at desc, f.id desc limit $2`,
+};
 /** $1 person, $2 told until. Index flag_unread. */
 export const readFlags: Statement = {
   name: 'read-flags',

@@ -6,6 +6,7 @@ import { ends } from '../../db/instant.ts';
 import { requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
+import { markFlagsRead, newOutcomes } from '../flags/service.ts';
 import { readNoteCards, type ReferenceDeps } from '../references/cards.ts';
 import { dropMailNotices, dropOldMailNotices } from './gather-statements.ts';
 import {
@@ -32,7 +33,7 @@ export async function listNotices(
   cursor: string | undefined,
   limit: number = limits.pageSize,
 ): Promise<NoticePage> {
-  requireMember(viewer.actor);
+  const personId = requireMember(viewer.actor);
   const [told, id] = readCursor(cursor, 'instant', 'uuid') ?? [ends.lastInstant, ends.lastUuid];
   const values = [...asReader(viewer), told, id, limit + 1];
   const page = pageOf(
@@ -45,6 +46,7 @@ export async function listNotices(
   const cards = await readNoteCards(deps, viewer, viewer.layers, ids);
   const noteOf = new Map(cards.map((card) => [card.id, card]));
   return {
+    outcomes: cursor === undefined ? await newOutcomes(deps, personId) : [],
     // What was hidden between the two readings is not told of.
     items: page.items.flatMap(({ id: note, ...row }) => {
       const card = noteOf.get(note);
@@ -63,6 +65,7 @@ export async function markRead(db: Db, viewer: Viewer, note: string): Promise<vo
 /** Those told later stay unread: nobody has seen them yet. */
 export async function markAllRead(db: Db, viewer: Viewer, until: string): Promise<void> {
   await db.rows(readNotices, [requireMember(viewer.actor), until]);
+  await markFlagsRead({ db }, viewer, until);
 }
 
 export async function eraseNotices(db: Db, personId: string): Promise<void> {

@@ -30,15 +30,20 @@ export const noticesBefore: Statement = {
     limit $6`,
 };
 
-/** $4 how many at most. Index notice_unread. */
+/** $4 how many at most. With what came of one's reports. Indexes notice_unread, flag_unread. */
 export const unreadNotices: Statement = {
   name: 'unread-notices',
   text: `
-    select count(*)::integer as unread from (
-      select from notice n ${visible}
-      where n.person_id = $1 and n.state = 'unread'
-      order by n.created_at desc, n.annotation_id desc
-      limit $4) x`,
+    select least($4, (
+        select count(*) from (
+          select from notice n ${visible}
+          where n.person_id = $1 and n.state = 'unread'
+          order by n.created_at desc, n.annotation_id desc
+          limit $4) x)
+      + (select count(*) from (
+          select from flag f
+          where f.person_id = $1 and f.told_at is not null and f.read_at is null
+          limit $4) y))::integer as unread`,
 };
 
 /** $4 note. */

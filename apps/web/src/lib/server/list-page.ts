@@ -9,13 +9,13 @@ export interface ListPage<Item> {
 }
 
 /** One page of a list of the API, at the cursor in the page's own address. */
-export async function listPage<Item>(
+export async function listPage<Item, Beside extends object = object>(
   event: RequestEvent,
   path: `/api/${string}`,
-): Promise<ListPage<Item>> {
+): Promise<ListPage<Item> & Beside> {
   const cursor = event.url.searchParams.get('cursor');
   const query = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`;
-  const answer = await call<{ items: Item[]; next: string | null }>(
+  const answer = await call<{ items: Item[]; next: string | null } & Beside>(
     event,
     'GET',
     `${path}${query}`,

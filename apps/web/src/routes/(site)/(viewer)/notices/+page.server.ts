@@ -1,4 +1,4 @@
-import type { FollowSettings, NoticeView } from '@glossator/contract';
+import type { FollowSettings, NoticePage, NoticeView } from '@glossator/contract';
 import { redirect, type Actions } from '@sveltejs/kit';
 import { call, required } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
@@ -11,7 +11,7 @@ export const load = (async (event) => {
   const { viewer } = await event.parent();
   member(viewer, event.url);
   const [notices, settings] = await Promise.all([
-    listPage<NoticeView>(event, '/api/notices'),
+    listPage<NoticeView, Pick<NoticePage, 'outcomes'>>(event, '/api/notices'),
     call<FollowSettings>(event, 'GET', '/api/following/settings'),
   ]);
   return { notices, settings: required(settings) };
