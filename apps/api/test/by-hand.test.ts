@@ -176,6 +176,40 @@ test('showing it again is a decision as well: told in the list, and taken back',
   expect(await read(site, null, note.id)).toMatchObject({ state: 'published' });
 });
 
+test('what was decided is read by its author and those who keep the work, each their part, and nobody else', async () => {
+  const { site, author, reader, first, second, note } = await world();
+  const decisions = (who: Person | null) =>
+    site.as(who, 'GET', `/annotations/${note.id}/decisions`);
+  const offered = async (who: Person | null) =>
+    (await read(site, who, note.id)).abilities['read-decisions'];
+  const everybody = [null, reader, author, first];
+  expect(await Promise.all(everybody.map(offered))).toEqual([false, false, false, false]);
+  await site.as(reader, 'PUT', `/annotations/${note.id}/flag`, { reason: 'abusive' });
+  await decideOn(site, second, await oneCase(site, second, 'flagged'), { action: 'keep' });
+  // That somebody reported it in vain is not for its author.
+  expect(await Promise.all(everybody.map(offered))).toEqual([false, false, false, true]);
+  expect((await decisions(author)).json()).toEqual({ items: [] });
+  await act(site, first, note.id, 'hide');
+  await act(site, second, note.id, 'unhide');
+  expect(await Promise.all(everybody.map(offered))).toEqual([false, false, true, true]);
+  expect((await decisions(author)).json()).toMatchObject({
+    items: [
+      { action: 'unhide', words: '', staff: null },
+      { action: 'hide', reason: 'personal-data', words, staff: null },
+    ],
+  });
+  expect((await decisions(author)).body).not.toMatch(/First|Second/);
+  expect((await decisions(first)).json()).toMatchObject({
+    items: [
+      { action: 'unhide', words: 'It was a mistake.', staff: { by: { name: 'Second' } } },
+      { action: 'hide', words, staff: { by: { name: 'First' } } },
+      { action: 'keep', staff: { by: { name: 'Second' } } },
+    ],
+  });
+  expect(refusal(await decisions(reader))).toEqual([403, 'not-allowed']);
+  expect(refusal(await decisions(null))).toEqual([401, 'sign-in-required']);
+});
+
 test('nobody decides so on a note of their own, nor on words they have not seen, nor twice', async () => {
   const { site, author, first, second, note } = await world();
   const own = rootOf(await startThread(site, first, '4.1.1.2', { body: 'Of mine' }));

@@ -120,6 +120,8 @@ export const AnnotationAbilitiesView = Type.Object(
     hide: Type.Boolean(),
     unhide: Type.Boolean(),
     copy: Type.Boolean(),
+    /** Where there is a decision to read. */
+    'read-decisions': Type.Boolean(),
     flag: Type.Boolean(),
     'mark-useful': Type.Boolean(),
   },

@@ -4,6 +4,7 @@ import { PersonView } from './annotation.ts';
 import { closed, Instant, Locale, Localised, Slug, Uuid } from './common.ts';
 import { limits } from './limits.ts';
 import { CaseView } from './moderation.ts';
+import { DecisionTold } from './review.ts';
 
 /** A decision that was made before, as moderators see it. */
 export const FormerDecision = Type.Object(
@@ -71,6 +72,18 @@ export const CaseContext = Type.Object(
   closed,
 );
 export type CaseContext = Static<typeof CaseContext>;
+
+/** A decision on a note, for its author and for those who keep it in order. */
+export const NoteDecision = Type.Object(
+  {
+    ...DecisionTold.properties,
+    undone: Type.Boolean(),
+    /** Who decided and where, for those who keep the work; null for its author. */
+    staff: Type.Union([Type.Object({ case: Uuid, by: PersonView }, closed), Type.Null()]),
+  },
+  closed,
+);
+export type NoteDecision = Static<typeof NoteDecision>;
 
 export const SavedFilter = Type.Object(
   { id: Uuid, name: Type.String(), query: Type.String() },

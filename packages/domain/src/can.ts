@@ -29,6 +29,7 @@ export function annotationAbilities(actor: Actor, subject: Subject): AnnotationA
     hide: can(actor, 'hide', subject),
     unhide: can(actor, 'unhide', subject),
     copy: can(actor, 'copy', subject),
+    'read-decisions': can(actor, 'read-decisions', subject),
     flag: can(actor, 'flag', subject),
     'mark-useful': can(actor, 'mark-useful', subject),
   };

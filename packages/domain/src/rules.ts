@@ -90,6 +90,12 @@ export const rules = {
   hide: all(keepsLayer, isAnothers, inState('published')),
   /** Show another's withheld words again. */
   unhide: all(keepsLayer, isAnothers, inState('hidden')),
+  /** Read what moderators decided on a note: its author, and those who keep it in order. */
+  'read-decisions': all(
+    (_actor, { layer }) => layer.kind === 'public' || layer.kind === 'waiting',
+    any(isAuthor, all(isMember, keepsLayer)),
+    inState('held', 'returned', 'refused', 'published', 'hidden'),
+  ),
   /** Report another's public note to moderators. Whoever may not write here may still do so. */
   flag: all(isMember, isPublic, isAnothers, inState('published')),
   /** Say that another's public note was useful, and take it back. */

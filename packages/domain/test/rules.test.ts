@@ -92,6 +92,14 @@ const publicMatrix: Record<string, Record<string, readonly ActorName[]>> = {
   hide: { ...waiting([]), published: staff, hidden: [], deleted: [], erased: [] },
   unhide: { ...waiting([]), published: [], hidden: staff, deleted: [], erased: [] },
   // Another's note was useful, or was not: nobody says so of their own.
+  // Whoever else reads a note reads nothing of what was decided on it.
+  'read-decisions': {
+    ...waiting(['author', ...staff]),
+    published: ['author', ...staff],
+    hidden: ['author', ...staff],
+    deleted: [],
+    erased: [],
+  },
   'mark-useful': {
     ...waiting([]),
     published: members.filter((name) => name !== 'author'),
@@ -243,4 +251,17 @@ test('what somebody is here is told without the works', () => {
     'administrator',
     'moderator',
   ]);
+});
+
+test('who keeps notes in order neither hides a note of their own nor shows it again', () => {
+  const own = {
+    layer: publicLayer,
+    workId: 1,
+    threadAuthorId: 'starter',
+    authorId: 'moderator',
+    othersWrote: true,
+  };
+  expect(can(actors.moderator, 'hide', { ...own, state: 'published' })).toBe(false);
+  expect(can(actors.moderator, 'unhide', { ...own, state: 'hidden' })).toBe(false);
+  expect(can(actors.administrator, 'unhide', { ...own, state: 'hidden' })).toBe(true);
 });

@@ -28,6 +28,12 @@ export const flagsRules = {
       payload: { decision: note, words: 'It is right.' },
     })),
   },
+  'GET /api/annotations/{id}/decisions': {
+    policy: 'Its author and those who keep the work read what was decided on a note.',
+    request: ({ note }) => ({ url: `/api/annotations/${note}/decisions` }),
+    statuses: [401, 403, 200, 200],
+    tells: acts(({ note }) => ({ url: `/api/annotations/${note}/decisions` })),
+  },
   'GET /api/flags': {
     policy: 'A member reads what they reported themselves.',
     request: () => ({ url: '/api/flags' }),

@@ -65,7 +65,11 @@ export function presentAnnotation(
     reasonClass: row.reason_class,
     useful: row.useful,
     marked: row.marked,
-    abilities: { ...abilities, restore: abilities.restore && row.recent },
+    abilities: {
+      ...abilities,
+      restore: abilities.restore && row.recent,
+      'read-decisions': abilities['read-decisions'] && row.decided,
+    },
   };
 }
 
@@ -154,5 +158,6 @@ export function newRoot(
     reason_class: null,
     useful: 0,
     marked: false,
+    decided: false,
   };
 }

@@ -71,6 +71,8 @@ export interface AnnotationRow {
   /** On published public notes alone. */
   readonly useful: number;
   readonly marked: boolean;
+  /** Whether there is a decision on it that the reader may read of. */
+  readonly decided: boolean;
 }
 type Raw = AnnotationRow & Record<string, unknown>;
 

@@ -84,6 +84,10 @@ const annotationColumns = (actor: ReaderParameters): string => `
   case when l.kind = 'public' and a.state = 'published' then a.useful else 0 end as useful,
   ${actor.person} is not null and exists (
     select from useful_mark m where m.annotation_id = a.id and m.person_id = ${actor.person}) as marked,
+  case when a.author_id = ${actor.person} or cardinality(${actor.roles}) > 0 then exists (
+    select from decision d where d.annotation_id = a.id
+      and (a.author_id is distinct from ${actor.person} or d.undone_at is null and d.action <> 'keep'))
+    else false end as decided,
   ${reviewColumn(actor)}`;
 
 // What a target says beyond its clause, on the root alone. Words of an edition that the reader may not

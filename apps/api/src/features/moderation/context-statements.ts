@@ -1,3 +1,4 @@
+import type { CaseAction } from '@glossator/domain';
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 import { isBeforeModerators } from './queue-statements.ts';
@@ -38,6 +39,21 @@ export const formerRevision: Statement = {
     where r.annotation_id = $1 and r.number < $2 and r.withdrawn = 'no'
     order by r.number desc limit 1`,
 };
+
+export interface DecisionRow extends Record<string, unknown> {
+  readonly id: string;
+  readonly case_id: string;
+  readonly work: string;
+  readonly annotation_id: string;
+  readonly action: CaseAction;
+  readonly reason: string;
+  readonly words: string;
+  readonly at: string;
+  readonly actor_id: string;
+  readonly actor_name: string;
+  readonly actor_handle: string;
+  readonly undone: boolean;
+}
 
 const decisionColumns = `
   d.id, d.case_id, w.slug as work, d.annotation_id, d.action, d.reason, d.words, ${iso('d.at')} as at,

@@ -14,27 +14,13 @@ import {
   decisionsOnOthers,
   formerRevision,
   notesAround,
+  type DecisionRow,
 } from './context-statements.ts';
 import { personOf } from './present-case.ts';
 import { readCase } from './queue.ts';
 import { worksOf } from './works.ts';
 
 const most = { segments: 12, decisions: 20, record: 100, others: 8 } as const;
-
-interface DecisionRow extends Record<string, unknown> {
-  readonly id: string;
-  readonly case_id: string;
-  readonly work: string;
-  readonly annotation_id: string;
-  readonly action: CaseAction;
-  readonly reason: string;
-  readonly words: string;
-  readonly at: string;
-  readonly actor_id: string;
-  readonly actor_name: string;
-  readonly actor_handle: string;
-  readonly undone: boolean;
-}
 
 interface AroundRow extends Record<string, unknown> {
   readonly id: string;

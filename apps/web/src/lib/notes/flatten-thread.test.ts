@@ -12,6 +12,7 @@ const none = {
   unhide: false,
   copy: false,
   flag: false,
+  'read-decisions': false,
   'mark-useful': false,
 };
 
