@@ -97,8 +97,8 @@ describe.each([
     if (script) {
       await page.goto(clause);
       await page.locator('a[href*="/shown"]').first().click();
-      await page.locator('#notes-shown input[value=waiting]').waitFor();
-      await page.keyboard.press('Escape');
+      await page.locator('input[name=layer][value=waiting]').waitFor();
+      await page.goto(clause);
     }
 
     // Changed while it waits.
