@@ -1,5 +1,5 @@
 import type { CaseContext, FormerDecision, Locale } from '@glossator/contract';
-import type { AnnotationState, CaseAction } from '@glossator/domain';
+import type { AnnotationState } from '@glossator/domain';
 import { placeIn } from '../../markdown/place.ts';
 import { currentHtml } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
