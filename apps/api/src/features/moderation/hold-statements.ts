@@ -38,7 +38,9 @@ export const holdFacts: Statement = {
           order by a.created_at desc, a.id desc limit 200) a
         join annotation o on o.id = a.id join thread t on t.id = o.thread_id
         join layer l on l.id = t.layer_id and l.kind <> 'notebook'
-        join note_search s on s.annotation_id = a.id
+        -- By its key: the index of parts of words would be asked for each part of a long note.
+        cross join lateral (
+          select s.folded from note_search s where s.annotation_id = a.id offset 0) s
         where s.folded = $4 and a.id is distinct from $5::uuid) as said_before,
       (select r.body from revision r where r.annotation_id = $5::uuid and r.number = coalesce((
         select max(x.revision) from decision x where x.annotation_id = $5::uuid
