@@ -1,4 +1,5 @@
 import { browserRows } from './browser/rows.ts';
+import { floodRows } from './flood/rows.ts';
 import { openGround, say, type Ground } from './ground.ts';
 import { liveRows } from './live/rows.ts';
 import { readOptions, type Section } from './options.ts';
@@ -10,6 +11,7 @@ const parts: Record<Section, (ground: Ground) => Promise<Row[]>> = {
   server: serverRows,
   search: searchRows,
   live: liveRows,
+  flood: floodRows,
   browser: browserRows,
 };
 

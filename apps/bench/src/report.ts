@@ -10,7 +10,7 @@ export interface Wanted {
 /** One figure and what it is measured beside, in the same rounds. Absolute values are of this machine only. */
 export interface Row {
   readonly what: string;
-  readonly unit: 'requests/s' | 'ms' | 'MB';
+  readonly unit: 'requests/s' | 'ms' | 'MB' | 'notes';
   readonly ours: number;
   /** Floor or peer. */
   readonly beside: string;

@@ -15,7 +15,7 @@ export const common = '网络';
 export const bodies = { plain: 1_000, word: 1_000, hanzi: 1_001, phrase: 1_002 } as const;
 
 /** The same numbers on every run. */
-function numbers(): (below: number) => number {
+export function numbers(): (below: number) => number {
   let state = 20161227;
   return (below) => {
     state = (Math.imul(state, 1_103_515_245) + 12_345) >>> 0;

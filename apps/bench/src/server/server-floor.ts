@@ -1,5 +1,6 @@
 import { makePool } from '@glossator/api';
 import {
+  holdFacts,
   insertThread,
   readSessionStatement,
   threadPlaces,
@@ -71,6 +72,8 @@ async function readSection({ person, roles, layers }: Reader): Promise<unknown> 
 
 async function post({ person }: Reader, body: { body: string; seen: string[] }): Promise<unknown> {
   const [thread, root] = [randomUUID(), randomUUID()];
+  // Whether a note stands at once hangs on what its author has done before.
+  await query(holdFacts, [person, target?.work_id, [target?.uid], body.body, null]);
   await query(insertThread, [
     thread,
     target?.work_id,

@@ -1,6 +1,6 @@
-import { buildApp, makePool, readApiConfig } from '@glossator/api';
+import { buildApp, defaultRateLimits, makePool, readApiConfig } from '@glossator/api';
 
-// The whole API as it is, but for limits that would refuse a bench.
+// The whole API as it is, but for limits that would refuse a bench, unless it is about them.
 const pool = makePool(String(process.env['DATABASE_URL']));
 const config = readApiConfig(process.env);
 const unlimited = Number.MAX_SAFE_INTEGER;
@@ -8,15 +8,18 @@ const app = await buildApp({
   config: {
     ...config,
     log: 'silent',
-    rateLimits: {
-      read: unlimited,
-      write: unlimited,
-      drafts: unlimited,
-      moderation: unlimited,
-      search: unlimited,
-      exchange: unlimited,
-      credentials: unlimited,
-    },
+    rateLimits:
+      process.env['LIMITS'] === 'default'
+        ? defaultRateLimits
+        : {
+            read: unlimited,
+            write: unlimited,
+            drafts: unlimited,
+            moderation: unlimited,
+            search: unlimited,
+            exchange: unlimited,
+            credentials: unlimited,
+          },
   },
   pool,
 });
