@@ -64,7 +64,7 @@ export const moderationKinds = [
      join moderation_case c on c.id = y.case_id where d.author_id = $1`,
     [at('d.at'), id('d.id')],
   ),
-  // Index flag_person. The outcome as told; the weight of a report is told to nobody.
+  // Index flag_person. The outcome as told; the weight with it, since it goes by earlier outcomes.
   kind(
     'flags',
     {
@@ -80,6 +80,7 @@ export const moderationKinds = [
       good_faith: 'f.good_faith',
       flagged: iso('f.at'),
       state: `case when f.told_at is null then 'open' else f.state end`,
+      weight: 'case when f.told_at is not null then f.weight end',
       told: iso('f.told_at'),
       read: iso('f.read_at'),
     },
