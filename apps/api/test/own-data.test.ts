@@ -6,6 +6,7 @@ import { ownKinds } from '../src/features/own-data/kinds.ts';
 import { fullLife, type FullLife } from './support/full-life.ts';
 import { marks, untoldWords } from './support/full-world.ts';
 import {
+  hideForm,
   ownApp,
   program,
   refusal,
@@ -176,6 +177,23 @@ describe('nothing else', () => {
       { action: 'refuse', reason: 'unclear', words: untoldWords },
     ]);
     expect(about(after, 'cases')).toMatchObject([{ state: 'decided' }]);
+  });
+
+  test('the same of one that is hidden by hand', async () => {
+    const url = `/annotations/${life.answered}/hide`;
+    const hidden = await site.as(life.otto, 'POST', url, hideForm('off-topic', 'A word by hand.'));
+    expect(hidden.statusCode, hidden.body).toBe(200);
+    const before = await own();
+    expect(noteIn(before, life.answered)).toMatchObject({ state: 'published', changed: null });
+    expect(JSON.stringify(before)).not.toContain('A word by hand.');
+    await site.owner.query('update decision set told_at = now() where annotation_id = $1', [
+      life.answered,
+    ]);
+    const after = await own();
+    expect(noteIn(after, life.answered)).toMatchObject({ state: 'hidden' });
+    expect(after['decisions_about_notes']).toContainEqual(
+      expect.objectContaining({ note: life.answered, action: 'hide', words: 'A word by hand.' }),
+    );
   });
 
   test('what readers reported of a note, and that it stays, is not told', async () => {

@@ -14,8 +14,9 @@ const addressOf = `(select case when f.uid = u.uid then f.path else f.path || '-
 
 /** What a note `a` was before a decision that its author has not been told of: it may be taken back yet. */
 const untold = `select d.before
-  from decision d join moderation_case c on c.id = d.case_id and c.kind in ('held', 'flagged')
+  from decision d join moderation_case c on c.id = d.case_id and c.kind <> 'edit'
   where d.annotation_id = a.id and a.state in ('returned', 'refused', 'hidden')
+    and d.before <> a.state
     and d.told_at is null and d.undone_at is null
   order by d.at desc limit 1`;
 
