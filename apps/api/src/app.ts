@@ -11,6 +11,7 @@ import { revisionRoutes } from './features/annotations/revision-routes.ts';
 import { annotationRoutes } from './features/annotations/routes.ts';
 import { usefulRoutes } from './features/annotations/useful-routes.ts';
 import { waitingRoutes } from './features/annotations/waiting-routes.ts';
+import { classRoutes } from './features/classes/routes.ts';
 import { draftRoutes } from './features/drafts/routes.ts';
 import { editionRoutes } from './features/editions/routes.ts';
 import { holdRuleRoutes } from './features/hold-rules/routes.ts';
@@ -149,6 +150,7 @@ export async function buildApp({
       await api.register(sanctionRoutes);
       await api.register(recordRoutes);
       await api.register(rotaRoutes);
+      await api.register(classRoutes);
       await api.register(siteRoutes);
       await api.register(editionRoutes);
       await api.register(holdRuleRoutes);

@@ -24,7 +24,7 @@ async function plugin(app: FastifyInstance): Promise<void> {
       tags: [
         { name: 'texts', description: 'Works, editions and clauses' },
         { name: 'annotations', description: 'Threads, notes, replies' },
-        { name: 'moderation', description: 'Public notes that wait, and what is decided on them' },
+        { name: 'classes', description: 'People who read a text together, and how they come in' },
         { name: 'drafts', description: 'What one is writing' },
         { name: 'following', description: 'What one follows, and notices of new notes' },
         { name: 'exchange', description: 'Notes in from other programs, and out as files' },

@@ -1,6 +1,7 @@
 import { accountsRules } from './accounts.ts';
 import { administrationRules } from './administration.ts';
 import { annotationsRules } from './annotations.ts';
+import { classesRules } from './classes.ts';
 import { draftsRules } from './drafts.ts';
 import { feedsRules } from './feeds.ts';
 import { flagsRules } from './flags.ts';
@@ -27,6 +28,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...accountsRules,
   ...administrationRules,
   ...annotationsRules,
+  ...classesRules,
   ...draftsRules,
   ...feedsRules,
   ...flagsRules,

@@ -4,6 +4,7 @@ import { Refusal } from '../../refusal.ts';
 import { eraseOwnLayers, eraseWriting, type WritingFate } from '../annotations/erase.ts';
 import { eraseUseful } from '../annotations/useful-marks.ts';
 import { eraseAppeals } from '../appeals/service.ts';
+import { eraseClassMemberships } from '../classes/erase.ts';
 import { eraseDecisions } from '../decision-log/erase.ts';
 import { eraseDrafts } from '../drafts/erase.ts';
 import { eraseImports } from '../exchange/erase.ts';
@@ -49,6 +50,7 @@ export async function deleteAccount(
     await eraseDecisionWords(db, personId);
     await eraseFlags(db, personId);
     await eraseAppeals(db, personId);
+    await eraseClassMemberships(db, personId);
     await endSessionsOf(db, personId);
     await endAccessTokensOf(db, personId);
     await dropTokensOf(db, personId, true);

@@ -41,6 +41,13 @@ export const accountKinds = [
     'from session s where s.person_id = $1',
     [at('s.created_at'), id('s.id')],
   ),
+  // Index class_member_person.
+  kind(
+    'classes',
+    { name: 'g.name', role: 'm.role', state: 'm.state', joined: iso('m.joined_at') },
+    'from class_member m join class g on g.id = m.class_id where m.person_id = $1',
+    [at('m.joined_at'), id('m.class_id')],
+  ),
   // Index access_token_person.
   kind(
     'access_tokens',

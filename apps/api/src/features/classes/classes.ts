@@ -1,0 +1,137 @@
+import {
+  limits,
+  type ClassCode,
+  type ClassForm,
+  type ClassJoined,
+  type ClassSummary,
+  type ClassView,
+} from '@glossator/contract';
+import { classAbilities, memberRules, type Actor } from '@glossator/domain';
+import { v7 as uuidv7 } from 'uuid';
+import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
+import type { Db, Transact } from '../../db/client.ts';
+import { requireMember } from '../../permission.ts';
+import { Refusal } from '../../refusal.ts';
+import { acceptText } from '../../text-input.ts';
+import { acceptZone } from '../follows/settings.ts';
+import { requireInClass, type SeenClass } from './access.ts';
+import * as statements from './statements.ts';
+
+export interface ClassDeps {
+  readonly db: Db;
+  readonly transact: Transact;
+}
+
+type Row<View> = View & Record<string, unknown>;
+const last = ['9999-12-31T23:59:59.999999Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as const;
+
+export async function listClasses(
+  { db }: ClassDeps,
+  actor: Actor,
+  cursor: string | undefined,
+  limit: number = limits.pageSize,
+) {
+  const personId = requireMember(actor);
+  const after = readCursor(cursor, 'instant', 'uuid') ?? last;
+  return pageOf(
+    await db.rows<Row<ClassSummary>>(statements.classesOf, [personId, ...after, limit + 1]),
+    limit,
+    (row): ClassSummary => row,
+    ({ joined, id }) => writeCursor(joined, id),
+  );
+}
+
+export interface Counts {
+  readonly students: number;
+  readonly instructors: number;
+  readonly people: number;
+}
+
+export async function countsOf(db: Db, id: string): Promise<Counts> {
+  const [counts] = await db.rows<Row<Counts>>(statements.countMembers, [id]);
+  return counts ?? { students: 0, instructors: 0, people: 0 };
+}
+
+export async function readClass({ db }: ClassDeps, actor: Actor, id: string): Promise<ClassView> {
+  const { personId: _, ...seen } = await requireInClass(db, actor, id, 'see');
+  const [staff, counts, [code]] = await Promise.all([
+    db.rows<Row<ClassView['staff'][number]>>(statements.staffOf, [id]),
+    countsOf(db, id),
+    db.rows<Row<ClassCode>>(statements.codeOf, [id]),
+  ]);
+  const abilities = abilitiesIn(seen, counts);
+  return {
+    ...seen,
+    staff,
+    students: counts.students,
+    code: abilities.invite ? (code ?? null) : null,
+    abilities,
+  };
+}
+
+function abilitiesIn({ role, archived }: SeenClass, { instructors }: Counts) {
+  const about = { role, isArchived: archived !== null };
+  return {
+    ...classAbilities(about),
+    leave: memberRules.leave({
+      ...about,
+      isSelf: true,
+      theirs: { role, state: 'active' },
+      isLastInstructor: role === 'instructor' && instructors === 1,
+    }),
+  };
+}
+
+function accept({ name, description, zone }: ClassForm) {
+  const words = description.trim();
+  return [
+    acceptText(name.trim(), { field: 'The name', max: limits.classNameLength }),
+    words === ''
+      ? ''
+      : acceptText(words, { field: 'The description', max: limits.classTextLength }),
+    acceptZone(zone),
+  ] as const;
+}
+
+/** Whoever founds a class instructs it. */
+export async function foundClass(
+  { transact }: ClassDeps,
+  actor: Actor,
+  form: ClassForm,
+): Promise<ClassJoined> {
+  const personId = requireMember(actor);
+  const accepted = accept(form);
+  const id = uuidv7();
+  await transact(async (db) => {
+    const [found] = await db.rows<{ classes: number }>(statements.countInstructed, [personId]);
+    if ((found?.classes ?? 0) >= limits.classes)
+      throw new Refusal(
+        'classes-too-many',
+        'You teach as many classes as there is room for; archive one first.',
+      );
+    await db.rows(statements.foundClass, [id, ...accepted, personId]);
+  });
+  return { id };
+}
+
+export async function changeClass(
+  deps: ClassDeps,
+  actor: Actor,
+  id: string,
+  form: ClassForm,
+): Promise<ClassView> {
+  await requireInClass(deps.db, actor, id, 'change');
+  await deps.db.rows(statements.changeClass, [id, ...accept(form)]);
+  return readClass(deps, actor, id);
+}
+
+export async function archiveClass(
+  deps: ClassDeps,
+  actor: Actor,
+  id: string,
+  archived: boolean,
+): Promise<ClassView> {
+  await requireInClass(deps.db, actor, id, 'archive');
+  await deps.db.rows(statements.archiveClass, [id, archived]);
+  return readClass(deps, actor, id);
+}

@@ -1,0 +1,106 @@
+import {
+  limits,
+  type ClassCode,
+  type ClassInvitation,
+  type ClassJoined,
+  type CodeForm,
+  type Done,
+} from '@glossator/contract';
+import {
+  joinCodeLength,
+  joinCodeOf,
+  readJoinCode,
+  type Actor,
+  type ClassRole,
+  type MembershipState,
+} from '@glossator/domain';
+import { randomBytes } from 'node:crypto';
+import type { Db } from '../../db/client.ts';
+import { requireMember } from '../../permission.ts';
+import { Refusal } from '../../refusal.ts';
+import { requireInClass } from './access.ts';
+import { countsOf, type ClassDeps } from './classes.ts';
+import * as statements from './statements.ts';
+
+interface Theirs {
+  readonly role: ClassRole;
+  readonly state: MembershipState;
+}
+
+/** A new code takes the place of the one there was: that brings nobody in any more. */
+export async function makeCode(
+  { db }: ClassDeps,
+  actor: Actor,
+  id: string,
+  { days, places }: CodeForm,
+): Promise<ClassCode> {
+  await requireInClass(db, actor, id, 'invite');
+  const code = joinCodeOf([...randomBytes(joinCodeLength)]);
+  await db.rows(statements.makeCode, [id, code, days, places]);
+  const [made] = await db.rows<ClassCode & Record<string, unknown>>(statements.codeOf, [id]);
+  if (made === undefined) throw unknown();
+  return made;
+}
+
+export async function endCode({ db }: ClassDeps, actor: Actor, id: string): Promise<Done> {
+  await requireInClass(db, actor, id, 'invite');
+  await db.rows(statements.endCode, [id]);
+  return { done: true };
+}
+
+/** One answer for all codes that bring nobody in: that of a class is not told from that of none. */
+const unknown = (): Refusal =>
+  new Refusal('code-unknown', 'This code brings nobody in; it may have ended. Ask for a new one.');
+
+async function requireByCode(db: Db, typed: string) {
+  const code = readJoinCode(typed);
+  if (code === null) throw unknown();
+  const [found] = await db.rows<{ id: string; name: string }>(statements.classByCode, [code]);
+  if (found === undefined) throw unknown();
+  return { ...found, code };
+}
+
+const membershipOf = async (db: Db, id: string, personId: string): Promise<Theirs | null> =>
+  (await db.rows<Theirs & Record<string, unknown>>(statements.memberOfClass, [id, personId]))[0] ??
+  null;
+
+/** What somebody who has a code is shown before they come in. Changes nothing. */
+export async function readInvitation(
+  { db }: ClassDeps,
+  actor: Actor,
+  typed: string,
+): Promise<ClassInvitation> {
+  const personId = requireMember(actor);
+  const { id, name } = await requireByCode(db, typed);
+  const staff = await db.rows<{ name: string }>(statements.staffOf, [id]);
+  const member = await membershipOf(db, id, personId);
+  return {
+    id,
+    name,
+    staff: staff.map((each) => each.name),
+    isMember: member?.state === 'active',
+  };
+}
+
+/** Whoever is in it already stays what they are, and takes no place. */
+export async function joinByCode(
+  { transact }: ClassDeps,
+  actor: Actor,
+  typed: string,
+): Promise<ClassJoined> {
+  const personId = requireMember(actor);
+  return transact(async (db) => {
+    const { id, code } = await requireByCode(db, typed);
+    await db.rows(statements.lockClass, [id]);
+    const member = await membershipOf(db, id, personId);
+    if (member?.state === 'active') return { id };
+    if (member?.state === 'removed')
+      throw new Refusal('not-allowed', 'You were removed from this class; ask who teaches it.');
+    if ((await countsOf(db, id)).people >= limits.classPeople)
+      throw new Refusal('class-full', 'The class has as many people as there is room for.');
+    if ((await db.rows(statements.takePlace, [code])).length === 0) throw unknown();
+    // Who comes back is a student, whatever they were.
+    await db.rows(statements.joinClass, [id, personId, 'student']);
+    return { id };
+  });
+}

@@ -1,0 +1,8 @@
+import type { Db } from '../../db/client.ts';
+import { archiveOrphans, eraseMemberships } from './statements.ts';
+
+/** Takes somebody who goes out of all classes. One that nobody else instructs can only be read from then on. */
+export async function eraseClassMemberships(db: Db, personId: string): Promise<void> {
+  await db.rows(archiveOrphans, [personId]);
+  await db.rows(eraseMemberships, [personId]);
+}

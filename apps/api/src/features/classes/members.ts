@@ -1,0 +1,115 @@
+import type { ClassMember, ClassMembers, Done } from '@glossator/contract';
+import {
+  memberAbilities,
+  memberRules,
+  type AboutMember,
+  type Actor,
+  type ClassRole,
+  type MembershipState,
+} from '@glossator/domain';
+import type { Db } from '../../db/client.ts';
+import { notFound, Refusal } from '../../refusal.ts';
+import { archived, requireInClass } from './access.ts';
+import { countsOf, type ClassDeps } from './classes.ts';
+import * as statements from './statements.ts';
+
+type Member = Omit<ClassMember, 'abilities'>;
+interface Theirs {
+  readonly role: ClassRole;
+  readonly state: MembershipState;
+}
+
+const isOnly = ({ role, state }: Theirs, instructors: number): boolean =>
+  role === 'instructor' && state === 'active' && instructors === 1;
+
+export async function listMembers(
+  { db }: ClassDeps,
+  actor: Actor,
+  id: string,
+): Promise<ClassMembers> {
+  const seen = await requireInClass(db, actor, id, 'see-people');
+  const members = await db.rows<Member & Record<string, unknown>>(statements.membersOf, [id]);
+  const instructors = members.filter(
+    ({ role, state }) => role === 'instructor' && state === 'active',
+  ).length;
+  return {
+    items: members.map((member) => ({
+      ...member,
+      abilities: memberAbilities({
+        role: seen.role,
+        isArchived: seen.archived !== null,
+        isSelf: member.id === seen.personId,
+        theirs: member,
+        isLastInstructor: isOnly(member, instructors),
+      }),
+    })),
+  };
+}
+
+/** What the actor may do to one of the people, with the class held: nobody else changes who is in it. */
+async function aboutMember(
+  db: Db,
+  actor: Actor,
+  id: string,
+  memberId: string,
+): Promise<AboutMember> {
+  await db.rows(statements.lockClass, [id]);
+  const seen = await requireInClass(db, actor, id, 'see');
+  const isSelf = memberId === seen.personId;
+  // Who else is in the class is for its staff to know.
+  if (!isSelf) await requireInClass(db, actor, id, 'see-people');
+  const [theirs] = await db.rows<Theirs & Record<string, unknown>>(statements.memberOfClass, [
+    id,
+    memberId,
+  ]);
+  if (theirs === undefined) throw notFound();
+  const { instructors } = await countsOf(db, id);
+  return {
+    role: seen.role,
+    isArchived: seen.archived !== null,
+    isSelf,
+    theirs,
+    isLastInstructor: isOnly(theirs, instructors),
+  };
+}
+
+function refuse(about: AboutMember): never {
+  if (about.isLastInstructor && about.role === 'instructor')
+    throw new Refusal('last-instructor', 'Make somebody else an instructor first.');
+  if (about.isArchived) throw archived();
+  throw new Refusal('not-allowed', 'What you are in this class does not let you do this.');
+}
+
+const done: Done = { done: true };
+
+export async function appointMember(
+  { transact }: ClassDeps,
+  actor: Actor,
+  id: string,
+  memberId: string,
+  role: ClassRole,
+): Promise<Done> {
+  return transact(async (db) => {
+    const about = await aboutMember(db, actor, id, memberId);
+    if (!memberRules.appoint(about)) refuse(about);
+    await db.rows(statements.appointMember, [id, memberId, role]);
+    return done;
+  });
+}
+
+/** Removes another, or leaves. Doing it twice is no error. */
+export async function endMembership(
+  { transact }: ClassDeps,
+  actor: Actor,
+  id: string,
+  memberId: string,
+): Promise<Done> {
+  return transact(async (db) => {
+    const about = await aboutMember(db, actor, id, memberId);
+    const state = about.isSelf ? 'left' : 'removed';
+    if (about.theirs.state === state) return done;
+    if (!(about.isSelf ? memberRules.leave(about) : memberRules.remove(about))) refuse(about);
+    await db.rows(statements.endMembership, [id, memberId, state]);
+    return done;
+  });
+}

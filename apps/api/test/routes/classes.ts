@@ -1,0 +1,52 @@
+import { randomUUID } from 'node:crypto';
+import { silent, type Rule } from './rule.ts';
+
+const silence = silent('it says who is in a class, and nothing of what they write');
+const outsiders = 'To whoever is not in a class there is none, administrators included.';
+const id = randomUUID();
+const form = { name: 'Reading policy', description: '', zone: 'UTC' };
+
+const unseen = (suffix: string, payload?: Record<string, unknown>): Rule => ({
+  policy: outsiders,
+  request: () => ({
+    url: `/api/classes/${id}${suffix}`,
+    ...(payload === undefined ? {} : { payload }),
+  }),
+  statuses: [401, 404, 404, 404],
+  tells: silence,
+});
+
+export const classesRules = {
+  'GET /api/classes': {
+    policy: 'Everybody with an account has a list of their own classes.',
+    request: () => ({ url: '/api/classes' }),
+    statuses: [401, 200, 200, 200],
+    tells: silence,
+  },
+  'POST /api/classes': {
+    policy: 'Any member may found a class.',
+    request: () => ({ url: '/api/classes', payload: form }),
+    statuses: [401, 201, 201, 201],
+    tells: silence,
+  },
+  'GET /api/classes/{id}': unseen(''),
+  'PUT /api/classes/{id}': unseen('', form),
+  'PUT /api/classes/{id}/archive': unseen('/archive', { archived: true }),
+  'GET /api/classes/{id}/members': unseen('/members'),
+  'PUT /api/classes/{id}/members/{person}': unseen(`/members/${randomUUID()}`, { role: 'student' }),
+  'DELETE /api/classes/{id}/members/{person}': unseen(`/members/${randomUUID()}`),
+  'POST /api/classes/{id}/code': unseen('/code', { days: 1, places: 1 }),
+  'DELETE /api/classes/{id}/code': unseen('/code'),
+  'GET /api/class-codes/{code}': {
+    policy: 'A code that leads nowhere is answered alike to all who have an account.',
+    request: () => ({ url: '/api/class-codes/00000000' }),
+    statuses: [401, 422, 422, 422],
+    tells: silence,
+  },
+  'POST /api/class-codes/{code}/join': {
+    policy: 'A code that leads nowhere brings nobody in.',
+    request: () => ({ url: '/api/class-codes/00000000/join' }),
+    statuses: [401, 422, 422, 422],
+    tells: silence,
+  },
+} satisfies Record<string, Rule>;

@@ -1,0 +1,76 @@
+export const classRoles = ['instructor', 'assistant', 'student'] as const;
+export type ClassRole = (typeof classRoles)[number];
+
+export const membershipStates = ['active', 'left', 'removed'] as const;
+export type MembershipState = (typeof membershipStates)[number];
+
+/** What a question of permission in a class is about. */
+export interface InClass {
+  /** What the actor is there; null for whoever is no member now. */
+  readonly role: ClassRole | null;
+  readonly isArchived: boolean;
+}
+
+/** One of its people, seen by the actor. */
+export interface AboutMember extends InClass {
+  readonly isSelf: boolean;
+  readonly theirs: { readonly role: ClassRole; readonly state: MembershipState };
+  /** True where nobody else instructs. */
+  readonly isLastInstructor: boolean;
+}
+
+const isOf =
+  (...roles: readonly ClassRole[]) =>
+  ({ role }: InClass): boolean =>
+    role !== null && roles.includes(role);
+const isStaffOf = isOf('instructor', 'assistant');
+const instructs = isOf('instructor');
+
+/** Each ability in a class and who has it. What is archived is only read, and left. */
+export const classRules = {
+  see: isOf(...classRoles),
+  /** The list of people, with what they are. */
+  'see-people': isStaffOf,
+  /** Its name, its description, its time zone. */
+  change: (about: InClass) => instructs(about) && !about.isArchived,
+  /** The code by which others come in. */
+  invite: (about: InClass) => isStaffOf(about) && !about.isArchived,
+  archive: instructs,
+} as const satisfies Record<string, (about: InClass) => boolean>;
+export type ClassAbility = keyof typeof classRules;
+
+/** Each ability over one member. A class is never left without an instructor. */
+export const memberRules = {
+  /** Make another of them, or let them back in who were removed. Who left comes back by themselves. */
+  appoint: (about: AboutMember) =>
+    instructs(about) &&
+    !about.isArchived &&
+    about.theirs.state !== 'left' &&
+    !about.isLastInstructor,
+  remove: (about: AboutMember) =>
+    !about.isSelf &&
+    about.theirs.state === 'active' &&
+    (instructs(about) || (isStaffOf(about) && about.theirs.role === 'student')),
+  leave: (about: AboutMember) =>
+    about.isSelf && about.theirs.state === 'active' && !about.isLastInstructor,
+} as const satisfies Record<string, (about: AboutMember) => boolean>;
+export type MemberAbility = keyof typeof memberRules;
+
+export function classAbilities(
+  about: InClass,
+): Readonly<Record<Exclude<ClassAbility, 'see'>, boolean>> {
+  return {
+    'see-people': classRules['see-people'](about),
+    change: classRules.change(about),
+    invite: classRules.invite(about),
+    archive: classRules.archive(about),
+  };
+}
+
+export function memberAbilities(about: AboutMember): Readonly<Record<MemberAbility, boolean>> {
+  return {
+    appoint: memberRules.appoint(about),
+    remove: memberRules.remove(about),
+    leave: memberRules.leave(about),
+  };
+}

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest';
+import {
+  classAbilities,
+  classRoles,
+  classRules,
+  memberAbilities,
+  type AboutMember,
+  type ClassRole,
+} from '../../src/index.ts';
+
+const may = (abilities: Readonly<Record<string, boolean>>): string[] =>
+  Object.entries(abilities).flatMap(([name, has]) => (has ? [name] : []));
+
+describe('in a class', () => {
+  test.each([
+    ['instructor', false, ['see-people', 'change', 'invite', 'archive']],
+    ['assistant', false, ['see-people', 'invite']],
+    ['student', false, []],
+    [null, false, []],
+    ['instructor', true, ['see-people', 'archive']],
+    ['assistant', true, ['see-people']],
+    ['student', true, []],
+  ] as const)('%s, archived: %s', (role, isArchived, expected) => {
+    expect(may(classAbilities({ role, isArchived }))).toEqual(expected);
+    expect(classRules.see({ role, isArchived })).toBe(role !== null);
+  });
+});
+
+describe('over its people', () => {
+  const about = (role: ClassRole | null, theirs: ClassRole, more: Partial<AboutMember> = {}) =>
+    may(
+      memberAbilities({
+        role,
+        isArchived: false,
+        isSelf: false,
+        theirs: { role: theirs, state: 'active' },
+        isLastInstructor: false,
+        ...more,
+      }),
+    );
+
+  test('an instructor appoints and removes everybody else', () => {
+    for (const theirs of classRoles)
+      expect(about('instructor', theirs)).toEqual(['appoint', 'remove']);
+  });
+  test('an assistant removes students alone', () => {
+    expect(about('assistant', 'student')).toEqual(['remove']);
+    expect(about('assistant', 'assistant')).toEqual([]);
+    expect(about('assistant', 'instructor')).toEqual([]);
+  });
+  test('a student has nothing to say of others', () => {
+    for (const theirs of classRoles) expect(about('student', theirs)).toEqual([]);
+  });
+  test('who is no member has nothing to say of anybody', () => {
+    for (const theirs of classRoles) expect(about(null, theirs)).toEqual([]);
+  });
+  test('everybody leaves, but the last who instructs', () => {
+    for (const role of classRoles) expect(about(role, role, { isSelf: true })).toContain('leave');
+    expect(about('instructor', 'instructor', { isSelf: true, isLastInstructor: true })).toEqual([]);
+  });
+  test('who was removed is let in again; who left is not fetched', () => {
+    const was = (state: 'left' | 'removed') =>
+      about('instructor', 'student', { theirs: { role: 'student', state } });
+    expect(was('removed')).toEqual(['appoint']);
+    expect(was('left')).toEqual([]);
+  });
+  test('what is archived is left, and its people stay what they are', () => {
+    expect(about('instructor', 'student', { isArchived: true })).toEqual(['remove']);
+    expect(about('student', 'student', { isArchived: true, isSelf: true })).toEqual(['leave']);
+  });
+});
