@@ -102,6 +102,16 @@ test.each(ownKinds.map((kind) => [kind.name, kind] as const))(
   },
 );
 
+test.each(['revisions', 'said_by_programs', 'changes_of_notes'])(
+  '%s: a batch begins where the one before ended',
+  async (name) => {
+    const found = ownKinds.find((kind) => kind.name === name);
+    if (found === undefined) throw new Error('no such kind');
+    const plan = await planOf(found.statement.text, [person, ...found.start, found.batch]);
+    expect(plan).toMatch(/Index Cond: \(\(author_id = .* AND \(ROW\(created_at, id\) >= /);
+  },
+);
+
 test.each(eraseCaseStatements.map((each) => [each.name, each.text] as const))(
   'of somebody who leaves, %s: no whole table is read',
   async (_name, text) => {

@@ -18,17 +18,30 @@ export type Row = Readonly<Record<string, unknown>>;
 /** What a row is ordered by: the expression, its type, and what stands before all others. */
 export type Key = readonly [expression: string, type: string, start: string];
 
+interface Options {
+  readonly batch?: number;
+  /** How many of the first keys are of one index, where all of them are of several tables. */
+  readonly within?: number;
+  readonly present?: (row: Row) => Row;
+}
+
 /** Columns as SQL, by their names in the file. `from` ends where its conditions may go on. */
 export function kind(
   name: string,
   columns: Readonly<Record<string, string>>,
   from: string,
   keys: readonly Key[],
-  { batch = 200, present }: { batch?: number; present?: (row: Row) => Row } = {},
+  { batch = 200, within = 0, present }: Options = {},
 ): Kind {
   const selected = Object.entries(columns).map(([column, sql]) => `${sql} as ${column}`);
-  const place = keys.map(([expression]) => expression).join(', ');
-  const after = keys.map(([, type], n) => `$${String(n + 2)}::${type}`).join(', ');
+  const places = keys.map(([expression]) => expression);
+  const values = keys.map(([, type], n) => `$${String(n + 2)}::${type}`);
+  const place = places.join(', ');
+  // No index serves a comparison over several tables: without this each batch would begin at the first row.
+  const begins =
+    within === 0
+      ? ''
+      : `and (${places.slice(0, within).join(', ')}) >= (${values.slice(0, within).join(', ')})`;
   const told = keys.map(([expression]) => `(${expression})::text`).join(', ');
   return {
     name,
@@ -37,7 +50,7 @@ export function kind(
       name: `own-data-${name}`,
       text: `
         select ${selected.join(', ')}, array[${told}] as after_this
-        ${from} and (${place}) > (${after})
+        ${from} ${begins} and (${place}) > (${values.join(', ')})
         order by ${place} limit $${String(keys.length + 2)}`,
     },
     start: keys.map(([, , start]) => start),

@@ -78,14 +78,14 @@ export const noteKinds = [
     },
     `from annotation a join revision r on r.annotation_id = a.id where a.author_id = $1`,
     [...byNote, number('r.number')],
-    { batch: 100 },
+    { batch: 100, within: 2 },
   ),
   kind(
     'said_by_programs',
     { note: 'a.id', revision: 'x.number', properties: 'x.properties', words: 'x.words' },
     'from annotation a join web_annotation x on x.annotation_id = a.id where a.author_id = $1',
     [...byNote, number('x.number')],
-    { batch: 20 },
+    { batch: 20, within: 2 },
   ),
   // Index proposed_revision_own.
   kind(
@@ -157,7 +157,7 @@ export const noteKinds = [
       note: 'x.note',
     },
     `from note_import i join note_import_row x on x.import_id = i.id where i.person_id = $1`,
-    [id('i.id'), number('x.n')],
+    [id('x.import_id'), number('x.n')],
     { batch: 100 },
   ),
   // What became of them, by whomever: only whether it was oneself is told. What a decision did is
@@ -179,5 +179,6 @@ export const noteKinds = [
      where a.author_id = $1 and not exists (select from decision d
        where d.annotation_id = a.id and d.told_at is null and e.at in (d.at, d.undone_at))`,
     [...byNote, number('e.id')],
+    { within: 2 },
   ),
 ];
