@@ -59,6 +59,14 @@ journey.for([
     expect(file).toContain('"hide","administrator","ncss-2016","3.4.1.2"');
     expect(file).not.toContain('unhide');
 
+    const link = page.getByRole('link', { name: words.ledger_feed, exact: true });
+    const feed = await page.request.get(`${origin}${(await link.getAttribute('href')) ?? ''}`);
+    expect(feed.headers()['content-type']).toContain('application/atom+xml');
+    const entries = await feed.text();
+    expect(entries).toContain(`${words.ledger_action_hide} · ncss-2016 3.4.1.2`);
+    for (const secret of [name, words.ledger_action_unhide, 'private person', note])
+      expect(entries).not.toContain(secret);
+
     await page.getByLabel(words.ledger_reason, { exact: true }).selectOption('unlawful');
     await page.getByRole('button', { name: words.ledger_show, exact: true }).click();
     await page.getByText(words.ledger_none_here).waitFor();

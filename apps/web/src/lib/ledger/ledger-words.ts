@@ -1,7 +1,10 @@
+import type { Locale } from '@glossator/contract';
 import type { DecisionRole, LedgerAction, RefusalReason } from '@glossator/domain';
 import { refusalReasons } from '@glossator/domain';
 import { reasonWords } from '#lib/moderation/reason-words.ts';
 import { m } from '#lib/paraglide/messages.js';
+
+type Words = (inputs?: Record<string, never>, options?: { locale?: Locale }) => string;
 
 const actions = {
   approve: m.ledger_action_approve,
@@ -25,20 +28,23 @@ const actions = {
   'list-make': m.ledger_list_make,
   'list-change': m.ledger_list_change,
   'list-drop': m.ledger_list_drop,
-} satisfies Record<LedgerAction, () => string>;
+} satisfies Record<LedgerAction, Words>;
 
 const roles = {
   moderator: m.ledger_role_moderator,
   administrator: m.ledger_role_administrator,
   author: m.ledger_role_author,
   system: m.ledger_role_system,
-} satisfies Record<DecisionRole, () => string>;
+} satisfies Record<DecisionRole, Words>;
 
-export const actionWord = (action: LedgerAction): string => actions[action]();
-export const roleWord = (role: DecisionRole): string => roles[role]();
+/** In the language of the page, or in the one that is given. */
+type In = { readonly locale?: Locale };
+export const actionWord = (action: LedgerAction, lang: In = {}): string =>
+  actions[action]({}, lang);
+export const roleWord = (role: DecisionRole, lang: In = {}): string => roles[role]({}, lang);
 
 const isKnown = (reason: string): reason is RefusalReason =>
   (refusalReasons as readonly string[]).includes(reason);
 /** The class of a reason; a code of a later version stands as it is. */
-export const reasonWord = (reason: string): string =>
-  isKnown(reason) ? reasonWords(reason).label() : reason;
+export const reasonWord = (reason: string, lang: In = {}): string =>
+  isKnown(reason) ? reasonWords(reason).label({}, lang) : reason;

@@ -4,7 +4,7 @@ import { m } from '#lib/paraglide/messages.js';
 
 interface ReasonWords {
   /** A moderator's choice, in a word or two. */
-  readonly label: () => string;
+  readonly label: (inputs?: Record<string, never>, options?: { locale?: Locale }) => string;
   /** To the author: what is wrong, and what to do. */
   readonly told: (inputs?: Record<string, never>, options?: { locale?: Locale }) => string;
   /** To readers, where the note stood. */
