@@ -136,11 +136,15 @@ test('thirty answers in a quick thread are one mail; what exceeds fifty is count
 
 test.each([
   ['hidden', (note: string) => site.as(keeper, 'POST', `/annotations/${note}/hide`, hideForm())],
-  ['deleted', (note: string) => site.as(ada, 'DELETE', `/annotations/${note}`)],
+  [
+    'deleted',
+    (note: string, _t: string, _cem: Person, author: Person) =>
+      site.as(author, 'DELETE', `/annotations/${note}`),
+  ],
   [
     'moved where its reader may not look',
-    (_note: string, thread: string) =>
-      site.as(ada, 'POST', `/threads/${thread}/move`, { layer: 'notebook' }),
+    (_note: string, thread: string, _cem: Person, author: Person) =>
+      site.as(author, 'POST', `/threads/${thread}/move`, { layer: 'notebook' }),
   ],
   [
     'read',
@@ -166,11 +170,13 @@ test.each([
   ],
 ] as const)('a note %s is not told, whenever that happened', async (_how, act) => {
   const cem = await reader();
+  // What is hidden of somebody's is held against them: nobody else's notes are to wait for it.
+  const author = await site.addPerson({ name: 'Ada' });
   await follow(cem, 'work/ncss-2016');
   for (const when of ['before it is gathered', 'in the outbox']) {
-    const thread = await startThread(site, ada, '4.2');
+    const thread = await startThread(site, author, '4.2');
     await (when === 'in the outbox' ? gatherNow(site) : fanOutNow(site));
-    const done = await act(rootOf(thread).id, thread.id, cem);
+    const done = await act(rootOf(thread).id, thread.id, cem, author);
     expect(done.statusCode, done.body).toBe(200);
     expect(to(cem, await mailNow(site)), when).toEqual([]);
     const { rows } = await site.owner.query('select from mail where recipient = $1', [cem.email]);
@@ -284,7 +290,7 @@ describe('told once', () => {
     expect(await waiting(cem)).toMatchObject([{ state: 'sent', error: '' }]);
     // Hidden and shown again: it has been told.
     await site.as(keeper, 'POST', `/annotations/${note.id}/hide`, hideForm());
-    await site.as(keeper, 'POST', `/annotations/${note.id}/unhide`);
+    await site.as(keeper, 'POST', `/annotations/${note.id}/unhide`, { reason: 'A mistake.' });
     expect(to(cem, await mailNow(site))).toEqual([]);
   });
 });

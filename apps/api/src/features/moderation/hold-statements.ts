@@ -47,7 +47,11 @@ export const holdFacts: Statement = {
           and x.action in ('approve', 'overturn') and x.undone_at is null), 1)) as approved_body
     from (
       select count(*)::integer as decided,
-        count(*) filter (where x.action in ('return', 'refuse', 'hide'))::integer as refused
+        count(*) filter (where x.action in ('return', 'refuse', 'hide')
+          -- What was found to be wrong afterwards is nothing to hold against anybody. Index decision_note.
+          and not exists (select from decision y
+            where y.annotation_id = x.annotation_id and y.at > x.at and y.undone_at is null
+              and y.action in ('overturn', 'unhide')))::integer as refused
       from decision x
       where x.author_id = $1 and x.at > now() - interval '30 days' and x.undone_at is null
         and x.action in ('approve', 'return', 'refuse', 'hide')
