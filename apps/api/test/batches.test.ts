@@ -79,7 +79,7 @@ test('what cannot be done to one leaves the others: a changed note, a note of on
   const { lines } = done.json<BatchView>();
   expect(Object.fromEntries(lines.map(({ case: id, refused }) => [id, refused]))).toEqual({
     [changed.id]: 'version-stale',
-    [taken.id]: null,
+    [taken.id]: 'case-decided',
     [items[2]?.id ?? '']: null,
     [items[3]?.id ?? '']: 'not-allowed',
   });

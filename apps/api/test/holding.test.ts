@@ -160,7 +160,7 @@ test('an edit that waits leaves what was approved for readers to read', async ()
   expect((await readNote(site, reader, note.id)).json()).toMatchObject({ version: 2 });
 });
 
-test('one who loses a race is told what the other decided; the same again changes nothing', async () => {
+test('one who loses a race is told what the other decided, also where it is the same; sent twice, it changes nothing', async () => {
   const { site, author, moderator } = await heldSite();
   await startThread(site, author, '4.1.1.1');
   const other = await site.addPerson({ name: 'Other', administrator: true });
@@ -171,7 +171,9 @@ test('one who loses a race is told what the other decided; the same again change
   expect(late.json()).toMatchObject({
     current: { decision: { action: 'return', by: { name: 'Mo' } } },
   });
-  expect((await decideOn(site, other, it, { action: 'return', ...why })).statusCode).toBe(200);
+  const alike = await decideOn(site, other, it, { action: 'return', ...why });
+  expect(refusal(alike)).toEqual([409, 'case-decided']);
+  expect((await decideOn(site, moderator, it, { action: 'return', ...why })).statusCode).toBe(200);
   const { rows } = await site.owner.query('select count(*)::integer as n from decision');
   expect(rows).toEqual([{ n: 1 }]);
 });

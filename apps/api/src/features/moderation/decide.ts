@@ -85,8 +85,18 @@ export async function lock(db: Db, actor: Actor, id: string): Promise<LockedCase
   return { row, waited: locked.waited };
 }
 
-const isDone = (row: CaseRow, action: CaseAction, { reason, words }: Said): boolean =>
-  row.state === 'decided' && row.action === action && row.reason === reason && row.words === words;
+/** Sent twice by one person; who decides the same as another has decided is told that it was another. */
+const isDone = (
+  row: CaseRow,
+  actorId: string,
+  action: CaseAction,
+  { reason, words }: Said,
+): boolean =>
+  row.state === 'decided' &&
+  row.actor_id === actorId &&
+  row.action === action &&
+  row.reason === reason &&
+  row.words === words;
 
 /** What came of one case: decided now, decided so before, decided otherwise, or changed meanwhile. */
 export type Outcome = 'decided' | 'same' | 'taken' | 'stale';
@@ -106,7 +116,7 @@ type Entry = DecisionEntry & {
 /**
  * The one way a case is decided: bound to the case, the revision and the edit that were on the screen,
  * in the transaction it is given, with what it does to the note. Its row of the decision log comes
- * last: `record`. Deciding again what is decided so already changes nothing.
+ * last: `record`. Deciding again what one has decided so already changes nothing.
  */
 export async function judgeCase(
   deps: ModerationDeps,
@@ -122,7 +132,7 @@ export async function judgeCase(
   checkImpartial(actorId, row);
   if (!mayDecide(row.kind, form.action))
     throw new Refusal('action-unfit', 'This cannot be decided on a case of this kind.');
-  if (isDone(row, form.action, said)) return { outcome: 'same', entry: null };
+  if (isDone(row, actorId, form.action, said)) return { outcome: 'same', entry: null };
   if (row.state !== 'open') return { outcome: 'taken', entry: null };
   const isSeen =
     row.version === form.version &&
