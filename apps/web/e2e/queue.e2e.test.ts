@@ -126,6 +126,33 @@ journey(
 );
 
 journey(
+  'who decides is led past what somebody else looks at, and has the next one claimed',
+  async ({ browser, open }) => {
+    const author = await heldAuthor(browser, open, 'Led past');
+    for (const body of ['Decided first.', 'Looked at.', 'Free to take.']) await author.write(body);
+    const list = `/moderation?author=${author.id}`;
+    const first = await open({ script: false });
+    await signIn(first, theAdministrator);
+    await first.goto(list);
+    await rows(first).first().click();
+    await first.locator('#decide').waitFor();
+    // Since that page was made somebody else has come to what follows.
+    const other = await open();
+    await appoint(await administrator(browser), await signUp(other, 'Looks at it'));
+    await other.goto(list);
+    await rows(other).nth(1).click();
+    await other.locator('#claim').getByText(en.queue_unclaim).waitFor();
+    await first.getByRole('button', { name: en.queue_approve, exact: true }).click();
+    await first.locator('.note').getByText('Free to take.').waitFor();
+    await other.goto(list);
+    await rows(other)
+      .filter({ hasText: 'Free to take.' })
+      .getByText(`${theAdministrator.name} looks at it`)
+      .waitFor();
+  },
+);
+
+journey(
   'the list hears of what comes; keys go through it and decide',
   async ({ browser, open }) => {
     const author = await heldAuthor(browser, open, 'Heard');
