@@ -2,7 +2,7 @@ import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { collectComplaints } from './complaints.ts';
 import { launch } from './launch.ts';
-import { origin } from './site.ts';
+import { theSite, type Site } from './site.ts';
 
 export interface Visit {
   /** False: a browser with JavaScript switched off. */
@@ -12,6 +12,8 @@ export interface Visit {
   readonly size?: { readonly width: number; readonly height: number };
   /** The server goes away in this test: that it was not reached is no complaint. */
   readonly outage?: boolean;
+  /** Where it is not the site that all tests share. */
+  readonly site?: Site;
 }
 
 export type Open = (visit?: Visit) => Promise<Page>;
@@ -42,9 +44,10 @@ export const journey = test
       for (const close of closing) await close();
       expect(seen.flat(), 'complaints of the browser').toEqual([]);
     });
-    return async ({ script = true, language = 'en', dark = false, size, outage = false } = {}) => {
+    return async (visit = {}) => {
+      const { script = true, language = 'en', dark = false, size, outage = false } = visit;
       const context = await browser.newContext({
-        baseURL: origin,
+        baseURL: (visit.site ?? theSite).origin,
         javaScriptEnabled: script,
         locale: language,
         colorScheme: dark ? 'dark' : 'light',

@@ -5,6 +5,7 @@ import type { Site } from './site.ts';
 
 /** A site of one test, which it may end and start again on the same data. */
 export interface OwnSite extends Site {
+  readonly dataDir: string;
   /** Ends the process: asked to, or killed in the middle of whatever it does. */
   readonly end: (signal: 'SIGTERM' | 'SIGKILL') => Promise<void>;
   readonly startAgain: () => Promise<void>;
@@ -20,6 +21,7 @@ export async function ownSite(): Promise<OwnSite> {
     origin,
     administratorLink,
     ownerUrl,
+    dataDir,
     end: async (signal) => {
       const gone = once(site.process, 'close');
       site.process.kill(signal);
