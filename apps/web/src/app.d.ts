@@ -5,8 +5,8 @@ declare global {
     interface Error {
       /** Stable code of the API's refusal; the interface has a sentence for each. */
       code?: string;
-      /** The nearest address of the work that opens something. */
-      nearest?: string;
+      /** The nearest thing of the work that opens, in words. */
+      way?: { readonly href: string; readonly text: string };
     }
     interface Locals {
       requestId: string;

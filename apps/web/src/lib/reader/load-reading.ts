@@ -3,7 +3,6 @@ import type { ThreadOrder } from '@glossator/domain';
 import { browser } from '$app/env';
 import type * as Reasons from '../moderation/reason-words.ts';
 import { refusePage } from '../problem/refuse-page.ts';
-import { refuseReading } from './refuse-reading.ts';
 import { heldText, holdText } from './text-cache.ts';
 
 export interface ReadingRequest {
@@ -45,7 +44,11 @@ export async function loadReading(
   if (held !== null) query.set('text', held.tag);
   const search = query.size === 0 ? '' : `?${query.toString()}`;
   const response = await fetch(`/api/works/${slug}/reading${search}`);
-  if (!response.ok) return refuseReading(fetch, request, response);
+  if (!response.ok) {
+    // Fetched when something is refused: whoever reads needs none of it.
+    const { refuseReading } = await import('./refuse-reading.ts');
+    return refuseReading(fetch, request, response);
+  }
   const view = (await response.json()) as ReadingView;
   const work = view.work ?? held?.work;
   if (work === undefined) return refusePage(503, 'temporarily-unavailable');

@@ -1,6 +1,7 @@
 import type { CitedAddress } from '@glossator/contract';
 import { parentPath, parsePath } from '@glossator/document';
 import { redirect } from '@sveltejs/kit';
+import { m } from '../paraglide/messages.js';
 import { asProblem } from '../problem/as-problem.ts';
 import { refusePage } from '../problem/refuse-page.ts';
 import type { ReadingRequest } from './load-reading.ts';
@@ -17,6 +18,13 @@ export async function refuseReading(
   response: Response,
 ): Promise<never> {
   const { status, code } = await asProblem(response);
+  const place = { slug, pins };
+  const [from = '', to = ''] = at?.split('-') ?? [];
+  if (code === 'range-reversed' && to !== '') {
+    const address = `${to}-${from}`;
+    const text = m.error_open_range({ address });
+    return refusePage(status, code, { href: clauseHref(place, address), text });
+  }
   if (at === undefined || (status !== 404 && status !== 400)) return refusePage(status, code);
   if (status === 400) {
     const cited = await fetch(
@@ -24,11 +32,12 @@ export async function refuseReading(
     );
     if (!cited.ok) return refusePage(404, 'address-malformed');
     const { address } = (await cited.json()) as CitedAddress;
-    redirect(303, clauseHref({ slug, pins }, address));
+    redirect(303, clauseHref(place, address));
   }
-  const nearest = await nearestAddress(fetch, slug, at.split('-', 1)[0] ?? at);
+  const nearest = await nearestAddress(fetch, slug, from);
   if (nearest === null) return refusePage(404, code);
-  return refusePage(404, 'address-unknown', nearest);
+  const text = m.error_open_container({ address: nearest });
+  return refusePage(404, 'address-unknown', { href: clauseHref(place, nearest), text });
 }
 
 async function nearestAddress(

@@ -3,7 +3,6 @@ import { newFormKey } from '#lib/form-key.ts';
 import { isFirstLoad } from '#lib/first-load.ts';
 import { noteFilter } from '#lib/marks/note-filter.ts';
 import { refusePage } from '#lib/problem/refuse-page.ts';
-import { joinRange } from '#lib/reader/join-range.ts';
 import { loadReading } from '#lib/reader/load-reading.ts';
 import { clauseHref, readOrder, readWorkPlace } from '#lib/reader/reader-address.ts';
 import type { PageLoad } from './$types.js';
@@ -21,6 +20,8 @@ export const load = (async ({ params, url, fetch, parent }) => {
   }
   const to = url.searchParams.get('to');
   if (to !== null && params.at !== undefined && to !== '') {
+    // Of a form without script alone.
+    const { joinRange } = await import('#lib/reader/join-range.ts');
     redirect(303, `${clauseHref(place, joinRange(params.at, to))}#thread`);
   }
   const reading = await loadReading(fetch, {
