@@ -42,6 +42,7 @@ import { rotaRoutes } from './features/rota/routes.ts';
 import { searchRoutes } from './features/search/routes.ts';
 import { sessionRoutes } from './features/sessions/routes.ts';
 import { siteRoutes } from './features/site/routes.ts';
+import { secondLookRoutes } from './features/second-looks/routes.ts';
 import { transparencyRoutes } from './features/transparency/routes.ts';
 import { w3cRoutes } from './features/w3c/routes.ts';
 import { tokenRoutes } from './features/tokens/routes.ts';
@@ -140,6 +141,7 @@ export async function buildApp({
       await api.register(appealRoutes);
       await api.register(byHandRoutes);
       await api.register(deskRoutes);
+      await api.register(secondLookRoutes);
       await api.register(noticeRoutes);
       await api.register(unsubscribeRoutes);
       await api.register(accountRoutes);

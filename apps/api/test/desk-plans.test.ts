@@ -102,9 +102,9 @@ test('no list of a moderator reads a table through', async () => {
   const statements: readonly (readonly [{ text: string }, readonly unknown[]])[] = [
     [context.notesAround, [ids.note]],
     [context.formerRevision, [ids.note, 2]],
-    [context.decisionsOnNote, [ids.note, 20]],
-    [context.decisionsOnOthers, [person, works, ids.note, 8]],
-    [context.authorRecord, [person, works, 100]],
+    [context.decisionsOnNote, [ids.note, 20, person]],
+    [context.decisionsOnOthers, [person, works, ids.note, 8, person]],
+    [context.authorRecord, [person, works, 100, person]],
     [batch.authorsWishingMail, [[person]]],
     [batch.authorsByLocale, [[person]]],
     [batch.openOfGroups, [[person], works, 200]],

@@ -80,7 +80,11 @@ test.each<[string, Statement, () => readonly unknown[]]>([
   ['what holds of a person', statements.openSanctions, () => [ids.person]],
   ['whom somebody judges', statements.lockJudged, () => [ids.person]],
   ['the record of a person', statements.judgedPerson, () => [ids.person, true, []]],
-  ['decisions about a person', statements.decisionsAbout, () => [ids.person, false, [1]]],
+  [
+    'decisions about a person',
+    statements.decisionsAbout,
+    () => [ids.person, false, [1], ids.person],
+  ],
   [
     'what a person was given',
     statements.sanctionsBefore,

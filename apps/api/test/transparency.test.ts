@@ -5,14 +5,21 @@ import { beforeAll, afterAll, expect, test } from 'vitest';
 import { makeTransact } from '../src/db/client.ts';
 import { eraseOwnLayers } from '../src/features/annotations/erase.ts';
 import { appendDecision, type DecisionEntry } from '../src/features/decision-log/append.ts';
+import { tellFlaggers } from '../src/features/flags/tell.ts';
 import { monthAfter } from '../src/features/transparency/months.ts';
 import {
+  decideOn,
+  giveLook,
+  lookedAt,
+  looks,
+  oneCase,
   ownApp,
   refusal,
   rootOf,
   startApp,
   startThread,
   stopApp,
+  timePasses,
   type Person,
   type TestApp,
 } from './support/index.ts';
@@ -202,4 +209,56 @@ test('what is sent in again is no new note, and an edit that waits is an edit', 
   expect(facts.rows.map(({ what }) => what)).toEqual(
     ['by-links', 'by-newcomer', 'edit', 'held', 'published', 'resubmitted'].sort(),
   );
+}, 60_000);
+
+test('second looks and reports are told of months that are over, in steps of five, and stay', async () => {
+  const { site: world, reader, first, second } = await lookedAt('publish');
+  const authors: Person[] = [];
+  const reasons = ['spam', 'spam', 'spam', 'abusive', 'abusive'];
+  for (const [n, reason] of reasons.entries()) {
+    const author = await world.addPerson();
+    authors.push(author);
+    const body = `Reported ${String(n)}`;
+    const note = rootOf(await startThread(world, author, '4.3.1.2', { body }));
+    await world.as(reader, 'PUT', `/annotations/${note.id}/flag`, { reason: 'spam' });
+    const action = { action: 'hide', reason, words: 'It is.' };
+    await decideOn(world, first, await oneCase(world, first, 'flagged'), action);
+  }
+  await timePasses(world);
+  const looked = [
+    { action: 'hide', reason: 'spam' },
+    { action: 'hide', reason: 'spam' },
+    { action: 'hide', reason: 'spam' },
+    { action: 'hide', reason: 'spam' },
+    { action: 'keep' },
+  ];
+  // The oldest first: four say the same, three of them for the same reason.
+  for (const form of looked) {
+    const { waiting } = await looks(world, second);
+    expect((await giveLook(world, second, waiting[0]?.id ?? '', form)).statusCode).toBe(200);
+  }
+  await tellFlaggers(makeTransact(world.pool));
+  expect((await read('', world)).intake).toBeNull();
+
+  await pass(world);
+  const five = { atLeast: 5, atMost: 9 };
+  const few = { atLeast: 0, atMost: 4 };
+  const told = await read('', world);
+  expect(told.intake).toMatchObject({
+    secondLooks: { given: five, sameAction: 80, sameReason: 60 },
+  });
+  expect(told.intake?.flags).toContainEqual({ reason: 'spam', judged: five, upheld: five });
+  expect(told.intake?.flags).toContainEqual({ reason: 'abusive', judged: few, upheld: few });
+  const { body } = await world.as(null, 'GET', '/transparency/file');
+  for (const line of [
+    '"reports_upheld","spam","5","9"',
+    '"second_looks",,"5","9"',
+    '"second_looks_percent","same_decision","80","80"',
+    '"second_looks_percent","same_reason","60","60"',
+  ])
+    expect(body).toContain(line);
+
+  for (const { id } of authors) await makeTransact(world.pool)((db) => eraseOwnLayers(db, id));
+  expect((await world.owner.query('select from second_look')).rowCount).toBe(0);
+  expect((await read('', world)).intake).toEqual(told.intake);
 }, 60_000);

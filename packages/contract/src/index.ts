@@ -26,6 +26,7 @@ export * from './sanction.ts';
 export * from './review.ts';
 export * from './rota.ts';
 export * from './search.ts';
+export * from './second-look.ts';
 export * from './site.ts';
 export * from './text.ts';
 export * from './target.ts';

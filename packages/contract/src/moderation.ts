@@ -123,6 +123,8 @@ export const CaseView = Type.Object(
       ),
       Type.Null(),
     ]),
+    /** Whether what was decided is kept from the asker, who may be asked for a second look at it. */
+    kept: Type.Boolean(),
     abilities: Type.Object({ decide: Type.Boolean(), undo: Type.Boolean() }, closed),
   },
   closed,

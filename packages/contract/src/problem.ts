@@ -43,6 +43,7 @@ export const problemCodes = {
   'target-held': 409,
   'case-decided': 409,
   'case-claimed': 409,
+  'look-given': 409,
   'undo-too-late': 409,
   'note-answered': 409,
   'word-lists-too-many': 409,

@@ -1,4 +1,4 @@
-import { countedActions, phaseNames, refusalReasons } from '@glossator/domain';
+import { countedActions, flagReasons, phaseNames, refusalReasons } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { closed, Localised, Slug } from './common.ts';
 import { LedgerHead } from './ledger.ts';
@@ -17,6 +17,8 @@ const Count = Type.Integer({ minimum: 0 });
 /** A count told by its step of five, because what is counted is no public matter. */
 export const About = Type.Object({ atLeast: Count, atMost: Count }, closed);
 export type About = Static<typeof About>;
+/** In percent, in steps of five as well; null of fewer than five. */
+const Share = Type.Union([Type.Integer({ minimum: 0, maximum: 100, multipleOf: 5 }), Type.Null()]);
 
 const Action = Type.Enum([...countedActions]);
 
@@ -62,6 +64,20 @@ export const IntakeFigures = Type.Object(
     resubmitted: About,
     flagged: About,
     appeals: About,
+    /** Reports whose outcome stands, by the reason that was given, and how many of them were upheld. */
+    flags: Type.Array(
+      Type.Object({ reason: Type.Enum([...flagReasons]), judged: About, upheld: About }, closed),
+    ),
+    /** What somebody else would have decided, who did not know what was. */
+    secondLooks: Type.Object(
+      {
+        given: About,
+        /** The share of them that came to the same decision, and to the same reason too. */
+        sameAction: Share,
+        sameReason: Share,
+      },
+      closed,
+    ),
   },
   closed,
 );

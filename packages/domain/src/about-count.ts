@@ -14,3 +14,10 @@ export function aboutCount(count: number): AboutCount {
   const atLeast = Math.floor(count / countStep) * countStep;
   return { atLeast, atMost: atLeast + countStep - 1 };
 }
+
+/**
+ * A share in percent, in steps of five as well, so that it does not give away the counts it was made
+ * of; null of fewer than five.
+ */
+export const aboutShare = (part: number, whole: number): number | null =>
+  whole < countStep ? null : Math.round((part / whole) * 20) * 5;

@@ -14,6 +14,7 @@ export * from './order.ts';
 export * from './reasons.ts';
 export * from './rules.ts';
 export * from './sanction-rules.ts';
+export * from './second-look-rules.ts';
 export * from './states/annotation.ts';
 export * from './states/case.ts';
 export * from './states/flag.ts';

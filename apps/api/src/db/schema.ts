@@ -28,6 +28,7 @@ export * from './note-schema.ts';
 export * from './flag-schema.ts';
 export * from './sanction-schema.ts';
 export * from './search-schema.ts';
+export * from './second-look-schema.ts';
 export * from './text-schema.ts';
 export * from './web-annotation-schema.ts';
 

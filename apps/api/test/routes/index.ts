@@ -19,6 +19,7 @@ import { referencesRules } from './references.ts';
 import { sanctionsRules } from './sanctions.ts';
 import { rotaRules } from './rota.ts';
 import { searchRules } from './search.ts';
+import { secondLooksRules } from './second-looks.ts';
 import { transparencyRules } from './transparency.ts';
 import { w3cRules } from './w3c.ts';
 import type { Rule } from './rule.ts';
@@ -46,6 +47,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...sanctionsRules,
   ...rotaRules,
   ...searchRules,
+  ...secondLooksRules,
   ...transparencyRules,
   ...w3cRules,
 };

@@ -48,3 +48,13 @@ export {
 export { otherWork } from './other-work.ts';
 export { endNow, give, sanctionForm } from './sanctions.ts';
 export { ask, program, tokenOf } from './programs.ts';
+export {
+  decidedNote,
+  drawShare,
+  giveLook,
+  lookedAt,
+  looks,
+  oneLook,
+  readLook,
+  unclear,
+} from './second-looks.ts';

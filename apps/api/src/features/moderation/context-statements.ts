@@ -1,6 +1,7 @@
 import type { CaseAction } from '@glossator/domain';
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
+import { keptFrom } from './kept.ts';
 import { isBeforeModerators } from './queue-statements.ts';
 
 /** $1 a note that is answered: it, and the one that opened its thread. Index annotation_root. */
@@ -59,7 +60,7 @@ const decisionColumns = `
   d.id, d.case_id, w.slug as work, d.annotation_id, d.action, d.reason, d.words, ${iso('d.at')} as at,
   d.actor_id, p.name as actor_name, p.handle as actor_handle, d.undone_at is not null as undone`;
 
-/** $1 note, $2 how many. Index decision_note. */
+/** $1 note, $2 how many, $3 who asks. Index decision_note. */
 export const decisionsOnNote: Statement = {
   name: 'decisions-on-note',
   text: `
@@ -68,11 +69,11 @@ export const decisionsOnNote: Statement = {
     join moderation_case c on c.id = d.case_id
     join work w on w.id = c.work_id
     join person p on p.id = d.actor_id
-    where d.annotation_id = $1
+    where d.annotation_id = $1 and not ${keptFrom('d.id', '$3')}
     order by d.at desc limit $2`,
 };
 
-/** $1 author, $2 works, $3 note, $4 how many. Index decision_author. */
+/** $1 author, $2 works, $3 note, $4 how many, $5 who asks. Index decision_author. */
 export const decisionsOnOthers: Statement = {
   name: 'decisions-on-others',
   text: `
@@ -81,11 +82,11 @@ export const decisionsOnOthers: Statement = {
     join moderation_case c on c.id = d.case_id and c.work_id = any($2::integer[])
     join work w on w.id = c.work_id
     join person p on p.id = d.actor_id
-    where d.author_id = $1 and d.annotation_id <> $3
+    where d.author_id = $1 and d.annotation_id <> $3 and not ${keptFrom('d.id', '$5')}
     order by d.at desc limit $4`,
 };
 
-/** $1 author, $2 works, $3 how many are read. Indexes decision_author and moderation_case_author. */
+/** $1 author, $2 works, $3 how many are read, $4 who asks. Indexes decision_author and moderation_case_author. */
 export const authorRecord: Statement = {
   name: 'author-record',
   text: `
@@ -102,7 +103,7 @@ export const authorRecord: Statement = {
         count(*) filter (where d.action = 'hide')::integer as hidden
       from (select d.action from decision d
         join moderation_case c on c.id = d.case_id and c.work_id = any($2::integer[])
-        where d.author_id = p.id and d.undone_at is null
+        where d.author_id = p.id and d.undone_at is null and not ${keptFrom('d.id', '$4')}
         order by d.at desc limit $3) d
     ) n
     where p.id = $1`,

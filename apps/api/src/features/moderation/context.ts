@@ -3,8 +3,9 @@ import type { AnnotationState } from '@glossator/domain';
 import { placeIn } from '../../markdown/place.ts';
 import { currentHtml } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
+import { requireMember } from '../../permission.ts';
 import { notFound } from '../../refusal.ts';
-import { chooseVersions } from '../works/service.ts';
+import { chooseVersions, type Pins } from '../works/service.ts';
 import { focusOn } from '../works/address.ts';
 import type { LoadedWork, TextStore } from '../works/text-store.ts';
 import type { ModerationDeps } from './access.ts';
@@ -57,17 +58,18 @@ const formerDecision = (row: DecisionRow): FormerDecision => ({
   undone: row.undone,
 });
 
-/** The clause in every edition that the moderator may see. */
-async function wordsOf(
+/** The clause in every edition that the moderator may see; in the version that is pinned, else the current one. */
+export async function wordsOf(
   texts: TextStore,
   work: LoadedWork,
   viewer: Viewer,
   address: string,
+  pins: Pins = new Map(),
 ): Promise<CaseContext['words']> {
   const uids = focusOn(work.structure, address)
     .segments.slice(0, most.segments)
     .map(({ uid }) => uid);
-  const shown = chooseVersions(work, new Map(), viewer).filter(({ withheld }) => !withheld);
+  const shown = chooseVersions(work, pins, viewer).filter(({ withheld }) => !withheld);
   const words = await Promise.all(
     shown.map(async ({ head }) => {
       const version = await texts.version(head.version_id);
@@ -86,6 +88,7 @@ export async function readContext(
   id: string,
 ): Promise<CaseContext> {
   const { db, texts } = deps;
+  const asker = requireMember(viewer.actor);
   const it = await readCase(deps, viewer.actor, id);
   const { note } = it;
   const kept = (await worksOf(db, viewer.actor)).map((each) => each.id);
@@ -95,9 +98,9 @@ export async function readContext(
     wordsOf(texts, work, viewer, note.address),
     note.answers === null ? [] : db.rows<AroundRow>(notesAround, [note.answers]),
     db.rows<{ number: number; body: string }>(formerRevision, [note.id, note.revision]),
-    db.rows<DecisionRow>(decisionsOnNote, [note.id, most.decisions]),
-    db.rows<DecisionRow>(decisionsOnOthers, [note.author.id, kept, note.id, most.others]),
-    db.rows<RecordRow>(authorRecord, [note.author.id, kept, most.record]),
+    db.rows<DecisionRow>(decisionsOnNote, [note.id, most.decisions, asker]),
+    db.rows<DecisionRow>(decisionsOnOthers, [note.author.id, kept, note.id, most.others, asker]),
+    db.rows<RecordRow>(authorRecord, [note.author.id, kept, most.record, asker]),
   ]);
   if (record === undefined) throw notFound();
   const place = placeIn(it.work, work.structure);

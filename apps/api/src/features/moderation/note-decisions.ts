@@ -20,7 +20,7 @@ export async function listDecisions(
   const personId = requireMember(reader.actor);
   const note = await permitted(deps, reader, id, 'read-decisions');
   const isOwn = note.author_id === personId;
-  const rows = await deps.db.rows<DecisionRow>(decisionsOnNote, [id, most]);
+  const rows = await deps.db.rows<DecisionRow>(decisionsOnNote, [id, most, personId]);
   return {
     items: rows
       .filter(({ action, undone }) => !isOwn || (action !== 'keep' && !undone))

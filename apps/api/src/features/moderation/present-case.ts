@@ -63,8 +63,10 @@ export interface CaseRow extends Record<string, unknown> {
   readonly flags: readonly FlagOfCase[] | null;
   readonly appeal: AppealInCase | null;
   readonly decision: string | null;
+  /** It is kept from the asker, who may be asked for a second look. */
+  readonly kept: boolean;
   readonly action: CaseAction | null;
-  readonly before: string | null;
+  readonly before: AnnotationState | null;
   readonly reason: string | null;
   readonly words: string | null;
   readonly decided: string | null;
@@ -106,7 +108,8 @@ function noteOf(row: CaseRow, structure: Structure): CaseView['note'] {
   return {
     id: row.note,
     thread: row.thread,
-    state: row.note_state,
+    // Where a note that waited went is the decision.
+    state: row.kept ? (row.before ?? row.note_state) : row.note_state,
     address: addressBetween(structure, row.from_uid, row.to_uid),
     answers: row.answers,
     author: personOf(row.author_id, row.author_name, row.author_handle),
@@ -136,7 +139,7 @@ const flagOf = (flag: FlagOfCase, structure: Structure): FlagInCase => ({
 });
 
 function decisionOf(row: CaseRow): CaseView['decision'] {
-  if (row.decision === null || row.action === null || row.decided === null) return null;
+  if (row.kept || row.decision === null || row.action === null || row.decided === null) return null;
   return {
     id: row.decision,
     action: row.action,
@@ -171,12 +174,15 @@ export function presentCase(row: CaseRow, actor: Actor, structure: Structure): C
     note: noteOf(row, structure),
     flagCount: row.flag_count ?? 0,
     appeal: row.appeal,
-    flags: (row.flags ?? []).map((each) => flagOf(each, structure)),
+    flags: (row.flags ?? []).map((each) =>
+      flagOf(row.kept ? { ...each, state: 'open' } : each, structure),
+    ),
     group:
       row.group_key === null || row.group_size === null
         ? null
         : { key: row.group_key, size: row.group_size },
     decision,
+    kept: row.kept,
     abilities: {
       decide: row.state === 'open' && isKeeper && mayJudge(actor.personId, row),
       undo:

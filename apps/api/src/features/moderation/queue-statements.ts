@@ -1,6 +1,7 @@
 import { flagsShown } from '@glossator/contract';
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
+import { keptFrom } from './kept.ts';
 
 const wanted = `c.state = 'open'
         and ($2::text[] is null or c.kind = any($2))
@@ -104,7 +105,7 @@ export const casesInFull: Statement = {
           'against', json_build_object('action', x.action, 'reason', x.reason, 'words', x.words,
             'at', ${iso('x.at')}))
         from appeal y join decision x on x.id = y.decision_id where y.case_id = c.id) end as appeal,
-      d.id as decision, d.action, d.before, d.reason, d.words, ${iso('d.at')} as decided,
+      d.id as decision, coalesce(d.kept, false) as kept, d.action, d.before, d.reason, d.words, ${iso('d.at')} as decided,
       d.actor_id, dp.name as actor_name, dp.handle as actor_handle,
       case when d.due_at > now() and d.told_at is null then ${iso('d.due_at')} end as undo_until,
       c.group_key, case when c.group_key is not null then coalesce(g.size, 0) end as group_size,
@@ -125,7 +126,8 @@ export const casesInFull: Statement = {
         or c.kind = 'appeal' and q.state in ('returned', 'refused') and a.state = 'published')
     left join person cp on cp.id = c.claimed_by
     left join lateral (
-      select * from decision d where d.case_id = c.id and d.undone_at is null
+      select d.*, ${keptFrom('d.id', '$2')} as kept
+      from decision d where d.case_id = c.id and d.undone_at is null
       order by d.at desc limit 1) d on true
     left join person dp on dp.id = d.actor_id
     -- Once for each group, however many of it are asked for.

@@ -17,7 +17,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
 import { noticeOf } from '../../db/sanctions.ts';
-import { requireModerator } from '../../permission.ts';
+import { requireMember, requireModerator } from '../../permission.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { presentRecord } from './presenter.ts';
 import {
@@ -77,7 +77,7 @@ export async function readRecord(db: Db, actor: Actor, id: string): Promise<Pers
 /** How what a person wrote was decided on, in the works the asker moderates. */
 export async function readDecided(db: Db, actor: Actor, id: string): Promise<PersonDecisions> {
   const { id: personId } = await personFor(db, actor, id);
-  const counts = await decisionsAbout(db, personId, reachOf(actor));
+  const counts = await decisionsAbout(db, personId, reachOf(actor), requireMember(actor));
   if (counts === null) throw new Error('nothing was counted');
   return counts;
 }

@@ -102,8 +102,8 @@ export interface DecidedRow {
 }
 
 /** What was decided about what somebody wrote, without what was taken back. */
-export const decisionsAbout = (db: Db, personId: string, { all, works }: Reach) =>
-  first<DecidedRow>(db, statements.decisionsAbout, personId, all, works);
+export const decisionsAbout = (db: Db, personId: string, { all, works }: Reach, asker: string) =>
+  first<DecidedRow>(db, statements.decisionsAbout, personId, all, works, asker);
 
 interface Place {
   readonly at: string;

@@ -2,6 +2,7 @@ import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 import { rolesOfSql } from '../../db/roles.ts';
 import { sanctionsOfSql } from '../../db/sanctions.ts';
+import { keptFrom } from '../moderation/kept.ts';
 
 /** $1 person. */
 export const openSanctions: Statement = {
@@ -43,7 +44,7 @@ export const judgedPerson: Statement = {
     where p.id = $1 and p.state = 'active'`,
 };
 
-/** $1 person, $2 whether of all works, $3 else of which. Index decision_author. */
+/** $1 person, $2 whether of all works, $3 else of which, $4 who asks. Index decision_author. */
 export const decisionsAbout: Statement = {
   name: 'decisions-about',
   text: `select count(*) filter (where d.action = 'approve')::integer as approved,
@@ -51,7 +52,7 @@ export const decisionsAbout: Statement = {
       count(*) filter (where d.action = 'refuse')::integer as refused,
       count(*) filter (where d.action = 'hide')::integer as flagged
     from decision d join moderation_case c on c.id = d.case_id
-    where d.author_id = $1 and d.undone_at is null
+    where d.author_id = $1 and d.undone_at is null and not ${keptFrom('d.id', '$4')}
       and ($2::boolean or c.work_id = any($3::integer[]))`,
 };
 

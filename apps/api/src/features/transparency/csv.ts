@@ -39,6 +39,14 @@ function* rowsOf({ decisions, intake, waiting, ...report }: TransparencyReport):
     yield about('sent_in_again', '', intake.resubmitted);
     yield about('flagged', '', intake.flagged);
     yield about('appeals', '', intake.appeals);
+    for (const { reason, judged, upheld } of intake.flags) {
+      yield about('reports_decided', reason, judged);
+      yield about('reports_upheld', reason, upheld);
+    }
+    const { given, sameAction, sameReason } = intake.secondLooks;
+    yield about('second_looks', '', given);
+    if (sameAction !== null) yield exact('second_looks_percent', 'same_decision', sameAction);
+    if (sameReason !== null) yield exact('second_looks_percent', 'same_reason', sameReason);
   }
   if (waiting !== null) {
     yield about('waiting_at_end_of', waiting.through, waiting.open);

@@ -7,9 +7,11 @@ import type {
 } from '@glossator/contract';
 import {
   aboutCount,
+  aboutShare,
   chainStart,
   countedActions,
   countStep,
+  flagReasons,
   phaseNames,
   refusalReasons,
   type CountedAction,
@@ -94,7 +96,9 @@ async function intakeIn(
     firstDay(monthAfter(to)),
     works,
   ]);
-  const about = (what: string) => aboutCount(rows.find((row) => row.what === what)?.count ?? 0);
+  const countOf = (what: string): number => rows.find((row) => row.what === what)?.count ?? 0;
+  const about = (what: string) => aboutCount(countOf(what));
+  const looks = countOf('second-look');
   return {
     through: to,
     atOnce: about('published'),
@@ -104,6 +108,16 @@ async function intakeIn(
     resubmitted: about('resubmitted'),
     flagged: about('flagged'),
     appeals: about('appeal'),
+    flags: flagReasons.map((reason) => ({
+      reason,
+      judged: about(`judged-${reason}`),
+      upheld: about(`upheld-${reason}`),
+    })),
+    secondLooks: {
+      given: aboutCount(looks),
+      sameAction: aboutShare(countOf('second-look-action'), looks),
+      sameReason: aboutShare(countOf('second-look-reason'), looks),
+    },
   };
 }
 

@@ -52,6 +52,7 @@ const sentences = {
   'target-held': m.problem_target_held,
   'case-decided': m.problem_case_decided,
   'case-claimed': m.problem_case_claimed,
+  'look-given': m.problem_look_given,
   'undo-too-late': m.problem_undo_too_late,
   'note-answered': m.problem_note_answered,
   'flag-incomplete': m.problem_flag_incomplete,

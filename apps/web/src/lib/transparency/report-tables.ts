@@ -1,6 +1,7 @@
 import type { About, TransparencyReport } from '@glossator/contract';
 import type { CountedAction } from '@glossator/domain';
 import { actionWord, reasonWord } from '#lib/ledger/ledger-words.ts';
+import { flagWords } from '#lib/moderation/reason-words.ts';
 import { m } from '#lib/paraglide/messages.js';
 import { aboutWord, causeWord, monthWord, numberWord } from './report-words.ts';
 
@@ -11,11 +12,15 @@ export interface Figure {
   readonly text: string;
   readonly atLeast: number;
   readonly atMost: number;
+  /** A part of it, where the table tells of one beside. */
+  readonly part?: string;
 }
 export interface Table {
   readonly key: string;
   readonly title: string;
   readonly what: string;
+  /** What the parts are. */
+  readonly part?: string;
   readonly figures: readonly Figure[];
 }
 
@@ -96,6 +101,16 @@ export function intakeTables({ intake, waiting }: TransparencyReport): Table[] {
       title: m.transparency_causes(),
       what: m.transparency_cause(),
       figures: intake.causes.map(({ phase, count }) => about(causeWord(phase), count)),
+    },
+    {
+      key: 'flags',
+      title: m.transparency_flags(),
+      what: m.transparency_reason(),
+      part: m.transparency_flags_upheld(),
+      figures: intake.flags.map(({ reason, judged, upheld }) => ({
+        ...about(flagWords(reason), judged),
+        part: aboutWord(upheld),
+      })),
     },
   ];
 }
