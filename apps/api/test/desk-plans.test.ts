@@ -108,7 +108,7 @@ test('no list of a moderator reads a table through', async () => {
     [batch.authorsWishingMail, [[person]]],
     [batch.authorsByLocale, [[person]]],
     [batch.openOfGroups, [[person], works, 200]],
-    [batch.batchInFull, [person]],
+    [batch.batchInFull, [person, person]],
     [desk.ownFilters, [person]],
     [desk.ownReplies, [person]],
     [desk.ownRecentDecisions, [person, works, 20]],

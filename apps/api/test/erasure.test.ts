@@ -25,6 +25,8 @@ const idStays: Readonly<Record<string, string>> = {
   'sanction.given_by': 'what was given to somebody else is theirs to know and to object to',
   'sanction.lifted_by': 'as of who gave it',
   'sanction.person_id': 'that it was given stays; what was said has gone',
+  'second_look.looker_id': 'what they would have decided is counted, and stands beside what was',
+  'second_look_share.changed_by': 'the share holds on',
   'thread.author_id': 'as of its note',
   'word_list.changed_by': 'the list holds on',
 };

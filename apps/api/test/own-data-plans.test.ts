@@ -65,6 +65,8 @@ beforeAll(async () => {
       select t.id, t.work_id, t.id, t.author_id, 'held', 1, t.author_id, now() from thread t;
     insert into decision (id, case_id, annotation_id, author_id, actor_id, action, revision, before, after, reason, log_seq)
       select id, id, id, id, id, 'refuse', 1, 'held', 'refused', 'unclear', 1 from person;
+    insert into second_look (decision_id, work_id, proposal, stood, looker_id, action, reason, looked_at)
+      select p.id, w.id, 0, 0, p.id, 'approve', '', now() from person p, (select min(id) as id from work) w;
     insert into appeal (decision_id, case_id, words, due_at) select id, id, '', now() from person;
     insert into flag (id, case_id, annotation_id, work_id, person_id, reason, words, revision, weight)
       select t.id, t.id, t.id, t.work_id, t.author_id, 'spam', '', 1, 1 from thread t;
@@ -81,7 +83,8 @@ beforeAll(async () => {
 afterAll(() => stopApp(site));
 
 /** Some rows for each work, however many people there are. */
-const small = /Seq Scan on (hold_rule|word_list|work|edition|edition_version|unit)\b/g;
+const small =
+  /Seq Scan on (hold_rule|second_look_share|word_list|work|edition|edition_version|unit)\b/g;
 
 async function planOf(text: string, values: readonly (string | number)[]): Promise<string> {
   const { rows } = await site.owner.query<{ 'QUERY PLAN': string }>(

@@ -52,6 +52,8 @@ const exported: Readonly<Record<string, string>> = {
   'sanction.given_by': 'sanctions_given',
   'sanction.lifted_by': 'sanctions_given',
   'sanction.person_id': 'sanctions',
+  'second_look.looker_id': 'second_looks',
+  'second_look_share.changed_by': 'rules_changed',
   'session.person_id': 'sessions',
   'site_role.person_id': 'roles',
   'useful_mark.person_id': 'useful_marks',

@@ -1,4 +1,4 @@
-import type { CaseView, SecondLookView } from '@glossator/contract';
+import type { BatchView, CaseView, SecondLookView } from '@glossator/contract';
 import { expect, test } from 'vitest';
 import {
   decidedNote,
@@ -26,7 +26,8 @@ const edit = (body: string, version: number) => ({ body, version, seen, tags: []
 test('somebody else sees the case as it was, says what they would have decided, and reads both', async () => {
   const { site, first, second, note, decided } = await decidedNote();
   const log = async () =>
-    (await site.owner.query('select count(*)::integer as rows from decision_log')).rows;
+    (await site.owner.query<{ rows: number }>('select count(*)::integer as rows from decision_log'))
+      .rows[0]?.rows;
   const before = await log();
   const id = await oneLook(site, second);
   const read = await site.as(second, 'GET', `/moderation/second-looks/${id}`);
@@ -342,7 +343,7 @@ test('an appeal is looked at again by who decided on neither', async () => {
 });
 
 test('a share is drawn by the digest of the log; what was decided together counts once', async () => {
-  const { site, author, first } = await lookedAt();
+  const { site, author, first, second } = await lookedAt();
   await drawShare(site, 50);
   const bodies = ['One', 'Two', 'Three', 'Four', 'Five', 'Six', 'Seven', 'Eight', 'Nine', 'Ten'];
   for (const body of bodies) await startThread(site, author, '4.1.1.1', { body });
@@ -365,9 +366,13 @@ test('a share is drawn by the digest of the log; what was decided together count
   }));
   expect(cases).toHaveLength(2);
   const batch = { cases, action: 'approve' };
-  expect((await site.as(first, 'POST', '/moderation/batches', batch)).statusCode).toBe(200);
-  const drawn = await site.owner.query('select from second_look');
-  expect(drawn.rowCount).toBe(1);
+  const made = await site.as(first, 'POST', '/moderation/batches', batch);
+  expect(made.statusCode, made.body).toBe(200);
+  const { rowCount } = await site.owner.query('select from second_look');
+  expect(rowCount).toBe(1);
+  const together = `/moderation/batches/${made.json<BatchView>().id ?? ''}`;
+  expect((await site.as(first, 'GET', together)).statusCode).toBe(200);
+  expect((await site.as(second, 'GET', together)).statusCode).toBe(404);
 });
 
 test('an administrator says how many of a hundred, for each work', async () => {

@@ -4,8 +4,8 @@ import { caseOf, waits } from './moderation.ts';
 /** Somebody has decided on a note of the author's, long enough ago, and it was drawn. */
 async function drawn(world: World): Promise<void> {
   await waits(world);
-  const { owner, addPerson } = world.site;
-  const judge = await addPerson({ name: 'Judge' });
+  const { owner } = world.site;
+  const judge = await world.site.addPerson({ name: 'Judge' });
   const ended = `update moderation_case set state = 'decided', ended_at = now() where id = $1`;
   const id = await caseOf(world);
   await owner.query(ended, [id]);

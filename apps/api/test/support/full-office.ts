@@ -6,6 +6,7 @@ import { marks, type World } from './full-world.ts';
 import { decideOn, openCases } from './moderation.ts';
 import { hideForm, rootOf, startThread } from './notes.ts';
 import { give } from './sanctions.ts';
+import { giveLook, oneLook } from './second-looks.ts';
 
 const { own, office, others } = marks;
 
@@ -53,6 +54,12 @@ export async function judges({ site, zelda, otto, uma, ned, ask }: World) {
   await ask(zelda, 'POST', `/moderation/decisions/${decision?.id ?? ''}/undo`);
   const claimed = await held('1.1.2.3', 'waits as well');
   await ask(zelda, 'PUT', `/moderation/cases/${claimed.id}/claim`);
+  const share = '/moderation/second-looks/shares/ncss-2016';
+  await ask(zelda, 'PUT', share, { percent: 100 });
+  await decideOn(site, uma, await held('1.1.2.1', 'waits for Uma'), { action: 'approve' });
+  await site.owner.query('update decision set due_at = now() where actor_id = $1', [uma.id]);
+  await giveLook(site, zelda, await oneLook(site, zelda), { action: 'approve' });
+  await ask(zelda, 'PUT', share, { percent: 0 });
   await site.owner.query("update hold_rule set mode = 'publish'");
   const his = rootOf(await startThread(site, ned, '1.1.3.1', { body: `${others} is off topic` }));
   await ask(

@@ -1,5 +1,6 @@
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
+import { keptFrom } from './kept.ts';
 
 /** $1 people. Primary key of account. */
 export const authorsWishingMail: Statement = {
@@ -25,12 +26,17 @@ export const openOfGroups: Statement = {
     limit $3`,
 };
 
-/** $1 batch: all that was decided in it, also what was taken back. Index decision_batch. */
+/**
+ * $1 batch, $2 who asks: all that was decided in it, also what was taken back. Nothing for who may be
+ * asked for a second look at one of them. Index decision_batch.
+ */
 export const batchInFull: Statement = {
   name: 'batch-in-full',
   text: `
     select d.id, d.case_id, d.action, d.reason, d.words, d.after, ${iso('d.at')} as at,
       d.undone_at is not null as undone, d.actor_id, p.name as actor_name, p.handle as actor_handle
     from decision d join person p on p.id = d.actor_id
-    where d.batch_id = $1 order by d.annotation_id`,
+    where d.batch_id = $1 and not exists (
+      select from decision k where k.batch_id = $1 and ${keptFrom('k.id', '$2')})
+    order by d.annotation_id`,
 };

@@ -61,8 +61,8 @@ interface Decided extends Record<string, unknown> {
 
 /** What was decided together, as it stands now, to whoever moderates those works. */
 export async function readBatch(deps: Deps, actor: Actor, id: string): Promise<BatchRecord> {
-  requireAnyKeeper(actor);
-  const rows = await deps.db.rows<Decided>(batchInFull, [id]);
+  const personId = requireAnyKeeper(actor);
+  const rows = await deps.db.rows<Decided>(batchInFull, [id, personId]);
   const views = await readCases(
     deps,
     actor,

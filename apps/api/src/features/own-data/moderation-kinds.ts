@@ -163,6 +163,14 @@ export const officeKinds = [
     'from decision d where d.actor_id = $1',
     [at('d.at'), id('d.id')],
   ),
+  // Index second_look_own.
+  kind(
+    'second_looks',
+    { work: 'w.slug', action: 's.action', reason: 's.reason', at: iso('s.looked_at') },
+    `from second_look s join work w on w.id = s.work_id
+     where s.looker_id = $1 and s.looked_at is not null`,
+    [at('s.looked_at'), id('s.id')],
+  ),
   // Index annotation_event_actor.
   kind(
     'acts_on_notes_of_others',
@@ -209,13 +217,16 @@ export const officeKinds = [
     'from moderation_case c where c.claimed_by = $1',
     [id('c.id')],
   ),
-  // Both tables are small: some rows for each work.
+  // These tables are small: some rows for each work.
   kind(
     'rules_changed',
     { what: 'r.what', work: 'r.work', name: 'r.name', changed: iso('r.at') },
     `from (
        select 'rule' as what, w.slug as work, '' as name, h.changed_at as at, h.id::text as id
        from hold_rule h join work w on w.id = h.work_id where h.changed_by = $1
+       union all
+       select 'second-looks', w.slug, '', x.changed_at, x.work_id::text
+       from second_look_share x join work w on w.id = x.work_id where x.changed_by = $1
        union all
        select 'list', w.slug, l.name, l.changed_at, l.id::text
        from word_list l left join work w on w.id = l.work_id where l.changed_by = $1) r where true`,
