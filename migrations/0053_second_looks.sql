@@ -50,6 +50,7 @@ begin
   if new.batch_id is not null
     and exists (select from decision where batch_id = new.batch_id and id <> new.id) then return null; end if;
   select * into it from moderation_case where id = new.case_id;
+  if it.kind not in ('held', 'edit', 'flagged', 'appeal') then return null; end if;
   share := coalesce((select percent from second_look_share where work_id = it.work_id), 10);
   if not exists (select from decision_log
     where seq = new.log_seq and ('x' || left(hash, 8))::bit(32)::bigint % 100 < share)

@@ -1,4 +1,4 @@
-import { allCaseActions, caseKinds, refusalReasons } from '@glossator/domain';
+import { allCaseActions, queueActions, queueKinds, refusalReasons } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { PersonView } from './annotation.ts';
 import { AppealInCase } from './appeal.ts';
@@ -13,7 +13,7 @@ const Reason = Type.String();
 /** What one would have decided. */
 export const SecondLookForm = Type.Object(
   {
-    action: Action,
+    action: Type.Enum([...queueActions]),
     /** Compulsory where something would be taken from the author. */
     reason: Type.Optional(Type.Enum([...refusalReasons])),
   },
@@ -39,7 +39,7 @@ export type SecondLookResult = Static<typeof SecondLookResult>;
 const head = {
   id: Uuid,
   work: Slug,
-  kind: Type.Enum([...caseKinds]),
+  kind: Type.Enum([...queueKinds]),
   address: Type.String(),
 } as const;
 

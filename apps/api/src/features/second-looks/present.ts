@@ -4,7 +4,7 @@ import type {
   SecondLookResult,
   SecondLookView,
 } from '@glossator/contract';
-import type { CaseAction, CaseCause, CaseKind, NoteKind } from '@glossator/domain';
+import type { CaseAction, CaseCause, NoteKind, QueueKind } from '@glossator/domain';
 import type { ReferencePlace } from '../../markdown/references.ts';
 import { currentHtml } from '../../markdown/render.ts';
 import { clauseOf } from '../flags/present.ts';
@@ -14,7 +14,7 @@ import type { Structure } from '../works/text-store.ts';
 export interface PlaceRow extends Record<string, unknown> {
   readonly id: string;
   readonly work: string;
-  readonly kind: CaseKind;
+  readonly kind: QueueKind;
   readonly from_uid: string;
   readonly to_uid: string;
 }

@@ -51,6 +51,9 @@ const sentences: Readonly<Record<string, (() => string) | undefined>> = {
   'case-filter-gone': m.queue_done_filter_gone,
   'case-reply': m.queue_done_reply,
   'case-reply-gone': m.queue_done_reply_gone,
+  look: m.looks_done,
+  'look-gone': m.problem_look_given,
+  'look-share': m.looks_share_done,
 };
 
 export function doneSentence(key: string | null): string | undefined {
