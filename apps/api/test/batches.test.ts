@@ -1,4 +1,4 @@
-import type { BatchRecord, BatchView, CaseView, ChoiceView } from '@glossator/contract';
+import type { BatchRecord, BatchView, CaseView, ChoiceView, DeskView } from '@glossator/contract';
 import { expect, test } from 'vitest';
 import {
   decideOn,
@@ -215,6 +215,8 @@ test('a choice is read with the whole of a group; what was decided together is r
   const id = done.json<BatchView>().id ?? '';
   const read = async () =>
     (await site.as(moderator, 'GET', `/moderation/batches/${id}`)).json<BatchRecord>();
+  const { decisions } = (await site.as(moderator, 'GET', '/moderation/desk')).json<DeskView>();
+  expect(decisions.map(({ batch }) => batch)).toEqual([{ id, size: 4 }]);
   const record = await read();
   expect(record).toMatchObject({ id, action: 'refuse', ...why, by: { name: 'Mo' } });
   expect(record.undoUntil).not.toBeNull();

@@ -94,7 +94,7 @@ export const ReadyReply = Type.Object(
   closed,
 );
 
-/** A decision of one's own that can still be taken back. */
+/** A decision of one's own that can still be taken back, or the first of a batch that can. */
 export const RecentDecision = Type.Object(
   {
     id: Uuid,
@@ -103,6 +103,8 @@ export const RecentDecision = Type.Object(
     action: Type.Enum([...allCaseActions]),
     author: PersonView,
     until: Instant,
+    /** What it was decided together with; null where alone. */
+    batch: Type.Union([Type.Object({ id: Uuid, size: Type.Integer() }, closed), Type.Null()]),
   },
   closed,
 );

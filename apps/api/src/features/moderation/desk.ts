@@ -37,6 +37,8 @@ interface Recent extends Record<string, unknown> {
   readonly author_name: string;
   readonly author_handle: string;
   readonly until: string;
+  readonly batch_id: string | null;
+  readonly together: number;
 }
 
 type Deps = Pick<ModerationDeps, 'db' | 'transact'>;
@@ -55,7 +57,10 @@ export async function readDesk({ db }: Deps, actor: Actor): Promise<DeskView> {
     filters,
     replies,
     decisions: decisions
-      .filter((row) => canUndo(row.kind, row.action, row.note_state, row.before))
+      // Of a batch its own page says what can be taken back.
+      .filter(
+        (row) => row.batch_id !== null || canUndo(row.kind, row.action, row.note_state, row.before),
+      )
       .map((row) => ({
         id: row.id,
         case: row.case_id,
@@ -63,6 +68,7 @@ export async function readDesk({ db }: Deps, actor: Actor): Promise<DeskView> {
         action: row.action,
         author: personOf(row.author_id, row.author_name, row.author_handle),
         until: row.until,
+        batch: row.batch_id === null ? null : { id: row.batch_id, size: row.together },
       })),
   };
 }
