@@ -94,12 +94,6 @@ describe.each([
     await other.goto(clause);
     expect(await other.content()).not.toContain(words);
     expect([await offersWaiting(page), await offersWaiting(other)]).toEqual([true, false]);
-    if (script) {
-      await page.goto(clause);
-      await page.locator('a[href*="/shown"]').first().click();
-      await page.locator('input[name=layer][value=waiting]').waitFor();
-      await page.goto(clause);
-    }
 
     // Changed while it waits.
     await note.getByRole('link', { name: notes.note_edit }).click();
