@@ -182,7 +182,7 @@ journey(
     await page.keyboard.press('k');
     await page.locator('.note').getByText('There already.').waitFor();
     // Without a reason the key asks for one, and decides nothing.
-    await page.keyboard.press('x');
+    await page.keyboard.press('d');
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('decide-reason');
     await page.locator('h1').focus();
     await page.keyboard.press('a');

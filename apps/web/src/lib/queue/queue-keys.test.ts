@@ -17,7 +17,9 @@ test.each([
   ['j', 'next'],
   ['k', 'previous'],
   ['a', 'grant'],
-  ['x', 'deny'],
+  ['d', 'deny'],
+  ['x', 'choose'],
+  ['t', 'together'],
   ['?', 'help'],
   ['q', null],
 ])('%s is %s', (key, command) => {

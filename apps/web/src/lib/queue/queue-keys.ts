@@ -2,14 +2,26 @@ import type { CaseAction } from '@glossator/domain';
 import { isComposing } from '#lib/keys/is-composing.ts';
 
 export type QueueCommand =
-  'next' | 'previous' | 'grant' | 'return' | 'deny' | 'claim' | 'undo' | 'filter' | 'help';
+  | 'next'
+  | 'previous'
+  | 'grant'
+  | 'return'
+  | 'deny'
+  | 'claim'
+  | 'undo'
+  | 'filter'
+  | 'help'
+  | 'choose'
+  | 'together';
 
 const commands: ReadonlyMap<string, QueueCommand> = new Map([
   ['j', 'next'],
   ['k', 'previous'],
   ['a', 'grant'],
   ['r', 'return'],
-  ['x', 'deny'],
+  ['d', 'deny'],
+  ['x', 'choose'],
+  ['t', 'together'],
   ['c', 'claim'],
   ['u', 'undo'],
   ['/', 'filter'],
