@@ -148,6 +148,24 @@ describe.each(Object.entries(places))('a note %s that was deleted elsewhere', (_
   });
 });
 
+journey(
+  'without script the text comes back where the note was deleted meanwhile',
+  async ({ open }) => {
+    const page = await open({ script: false });
+    const id = mark();
+    await signUp(page, `Gerd ${id}`);
+    const note = await noted(page, '3.2.1.4', `to be deleted ${id}`);
+    await page.goto(`/n/${note}/edit`);
+    const url = `${origin}/api/annotations/${note}`;
+    expect((await page.request.delete(url, { headers: { origin } })).status()).toBe(200);
+    await field(page).fill(`being written ${id}`);
+    await button(page, notes.edit_submit).click();
+    await page.getByText(problems.problem_not_allowed).waitFor();
+    expect(await field(page).inputValue()).toBe(`being written ${id}`);
+    await axe(page);
+  },
+);
+
 journey('without script what changed stands beside the text that came back', async ({ open }) => {
   const page = await open({ script: false });
   const id = mark();

@@ -13,13 +13,16 @@ export async function readOwnNote(
   return note;
 }
 
-/** The note of a page that does one thing to it; refused where the reader may not do that. */
+/**
+ * The note of a page that does one thing to it; refused where the reader may not do that. Not below a
+ * form that was refused because it can no longer be done: what was typed there would go with the page.
+ */
 export async function loadNote(
   event: RequestEvent,
   ability: keyof AnnotationView['abilities'],
 ): Promise<AnnotationView> {
   const id = encodeURIComponent(event.params['id'] ?? '');
   const note = required(await call<AnnotationView>(event, 'GET', `/api/annotations/${id}`));
-  if (!note.abilities[ability]) refuse(403, 'not-allowed');
+  if (!note.abilities[ability] && event.request.method !== 'POST') refuse(403, 'not-allowed');
   return note;
 }
