@@ -5,6 +5,7 @@ import {
   decideOn,
   heldSite,
   oneCase,
+  openCases,
   queue,
   refusal,
   replyForm,
@@ -262,6 +263,40 @@ test('what is answered already cannot wait again; an answer goes back to where i
   );
   expect(refusal(late)).toEqual([409, 'note-answered']);
 });
+
+test.each(['return', 'refuse'] as const)(
+  'an edit that was handed back (%s) waits again when that is taken back',
+  async (action) => {
+    const { site, author, moderator } = await heldSite('publish');
+    const note = rootOf(await startThread(site, author, '4.1.1.1', { body: 'What stands' }));
+    await site.owner.query("update hold_rule set mode = 'hold-all'");
+    const send = (body: string, version = 1) =>
+      site.as(author, 'PUT', `/annotations/${note.id}`, { body, version, seen: note.seen });
+    await send('What it is to say');
+    const it = await oneCase(site, moderator, 'edit');
+    const undo = async () => {
+      const done = await decideOn(site, moderator, await oneCase(site, moderator, 'edit'), {
+        action,
+        ...why,
+      });
+      expect(done.json()).toMatchObject({ abilities: { undo: true } });
+      const { decision } = done.json<CaseView>();
+      return () => site.as(moderator, 'POST', `/moderation/decisions/${decision?.id ?? ''}/undo`);
+    };
+    expect((await (await undo())()).statusCode).toBe(200);
+    expect(await oneCase(site, moderator, 'edit')).toMatchObject({
+      id: it.id,
+      note: { body: 'What it is to say', stands: { body: 'What stands' } },
+    });
+    // Its author has taken it away meanwhile: there is nothing to put back.
+    const late = await undo();
+    expect((await site.as(author, 'DELETE', `/annotations/${note.id}/proposal`)).statusCode).toBe(
+      200,
+    );
+    expect(refusal(await late())).toEqual([409, 'state-changed']);
+    expect(await openCases(site, moderator)).toEqual([]);
+  },
+);
 
 test('a claim is seen by others, and runs out', async () => {
   const { site, author, moderator } = await heldSite();

@@ -67,3 +67,11 @@ export const settleProposal: Statement = {
   name: 'settle-proposal',
   text: `update proposed_revision set state = $2 where annotation_id = $1`,
 };
+
+/** $1 note, $2 what had become of it, $3 what becomes of it again. */
+export const unsettleProposal: Statement = {
+  name: 'unsettle-proposal',
+  text: `
+    update proposed_revision set state = $3 where annotation_id = $1 and state = $2
+    returning number`,
+};

@@ -13,8 +13,9 @@ import { applyState } from '../annotations/change-state.ts';
 import { appendDecision, type DecisionEntry } from '../decision-log/append.ts';
 import { unsettleFlags } from '../flags/settle.ts';
 import { checkImpartial, type ModerationDeps } from './access.ts';
-import { settleProposal } from './case-statements.ts';
+import { unsettleProposal } from './case-statements.ts';
 import { lock } from './decide.ts';
+import type { CaseRow } from './present-case.ts';
 import { readCase } from './queue.ts';
 import { dropCase, oneDecision, reopenCase, undoDecision } from './queue-statements.ts';
 import { canUndo } from './undo-rule.ts';
@@ -50,10 +51,8 @@ export async function takeBack(
       'undo-too-late',
       'A decision can be taken back for ten minutes; its author has been told.',
     );
-  // An appeal, or somebody by hand, has brought the note elsewhere meanwhile.
-  if (row.proposal === null && known.before !== known.after && row.note_state !== known.after)
-    throw new Refusal('state-changed', 'The note has changed meanwhile; decide anew.');
-  if (known.before !== known.after) await putBack(db, known, row.proposal !== null, actorId);
+  if (known.before !== known.after)
+    await (row.kind === 'edit' ? putEditBack(db, known) : putBack(db, known, row, actorId));
   // What nobody asked waits for nobody either.
   const again = row.kind === 'staff' ? dropCase : reopenCase;
   if ((await db.rows(again, [known.case_id])).length === 0)
@@ -89,19 +88,29 @@ export async function undo(deps: ModerationDeps, actor: Actor, id: string): Prom
   return readCase(deps, actor, caseId);
 }
 
+const movedOn = () => new Refusal('state-changed', 'The note has changed meanwhile; decide anew.');
+
 async function putBack(
   db: Db,
-  { annotation_id: id, before }: DecisionRow,
-  isProposal: boolean,
+  { annotation_id: id, before, after }: DecisionRow,
+  { note_state: state }: CaseRow,
   actorId: string,
 ): Promise<void> {
-  if (isProposal) await db.rows(settleProposal, [id, before]);
-  else
-    await applyState(db, {
-      id,
-      actorId,
-      action: 'undo',
-      reason: '',
-      before: before as AnnotationState,
-    });
+  // An appeal, or somebody by hand, has brought the note elsewhere meanwhile.
+  if (state !== after) throw movedOn();
+  await applyState(db, {
+    id,
+    actorId,
+    action: 'undo',
+    reason: '',
+    before: before as AnnotationState,
+  });
+}
+
+/** An edit that was handed back waits again, unless its author has taken it back or sent in another. */
+async function putEditBack(
+  db: Db,
+  { annotation_id: id, before, after }: DecisionRow,
+): Promise<void> {
+  if ((await db.rows(unsettleProposal, [id, after, before])).length === 0) throw movedOn();
 }
