@@ -120,7 +120,9 @@ test('that a note was reported is for nobody but moderators and who did it', asy
     const answers: string[] = [];
     for (const path of paths) {
       const answer = await site.as(who, 'GET', path);
-      answers.push(`${path} ${String(answer.statusCode)} ${answer.body}`);
+      // One's own data say when they were written out.
+      const body = answer.body.replace(/"written": "[^"]*"/u, '"written": …');
+      answers.push(`${path} ${String(answer.statusCode)} ${body}`);
     }
     return answers;
   };
