@@ -9,6 +9,10 @@ import { paraglide } from './paraglide.config.ts';
 const shared =
   /src[\\/]lib[\\/](components|i18n|paraglide[\\/]runtime|preferences|first-load|form-key|reader[\\/](reader-address|citation|count-notes)|notes[\\/](kind|layer)-words|problem[\\/]as-problem|marks[\\/]note-filter)/;
 const common = { name: 'common', test: shared, minShareCount: 3 };
+// Of what a few pages share, the little that the reader begins with: each alone would be a file of its own.
+const begun =
+  /paraglide[\\/]messages[\\/](bar_begin|close|error_home|exchange_export_link|filter_(open|resolved)|go_(label|title)|legal_(imprint|privacy)|list_comma|note_(permalink|reason)|person_gone|problem_(internal_error|not_found)|thread_resolved|work_(issued|notes_\w+))\.js|domain[\\/]src[\\/](kind|order|states[\\/]thread)\.ts|document[\\/]src[\\/](path|result)\.ts/;
+const reader = { name: 'reader', test: begun, minShareCount: 2 };
 
 export default defineConfig(async ({ mode }) => {
   await writeFaces();
@@ -52,7 +56,7 @@ export default defineConfig(async ({ mode }) => {
         build: {
           rolldownOptions: {
             // Small files that most pages share travel as one: each alone costs a phone a request.
-            output: { codeSplitting: { groups: [common] } },
+            output: { codeSplitting: { groups: [common, reader] } },
           },
         },
       },
