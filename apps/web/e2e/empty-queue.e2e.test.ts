@@ -188,7 +188,7 @@ journey(
       tally(told.filter(({ reason }) => reason !== '').map(({ reason }) => reasonWord(reason))),
     );
 
-    const head = (await visitor.locator('#ledger-head ~ p code').innerText()).split('--head ')[1];
+    const head = (await visitor.locator('#ledger-head ~ code').innerText()).split('--head ')[1];
     const noted = ['--head', head ?? ''];
     expect(await verifyLog()).toMatchObject({ code: 0 });
     expect(await verifyLog(...noted)).toMatchObject({ code: 0 });

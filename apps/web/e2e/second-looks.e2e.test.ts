@@ -69,7 +69,7 @@ journey.for([
     await page.getByText(queue.queue_case_kept).waitFor();
     expect(await page.getByRole('main').innerText()).not.toContain(said);
     await axe(page);
-    await page.getByRole('main').getByRole('link', { name: looks.looks_title }).click();
+    await page.getByRole('article').getByRole('link', { name: looks.looks_title }).click();
     await page.waitForURL('**/moderation/second-looks');
     await axe(page);
     expect(await overflow(page)).toBe(0);
