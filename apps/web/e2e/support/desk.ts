@@ -120,7 +120,8 @@ export function moderatorAt(page: Page, name: string) {
     const free = left.find(({ claim }) => !isPatient || !claim.includes('looks at it'));
     if (free === undefined) return 'wait';
     await page.locator(`a[data-case="${free.id}"]`).click();
-    await page.locator(`a[data-case="${free.id}"][aria-current]`).waitFor();
+    // Its row may be gone from the list by then: somebody else has decided on it.
+    await page.waitForURL(({ pathname }) => pathname === `/moderation/${free.id}`);
     await page.locator('#case-title').waitFor();
     await keys.waitFor();
     if ((await page.locator('#decide').count()) > 0) {
