@@ -1,8 +1,14 @@
-import { classRules, type Actor, type ClassAbility, type ClassRole } from '@glossator/domain';
+import {
+  classRules,
+  type Actor,
+  type ClassAbility,
+  type ClassRole,
+  type MembershipState,
+} from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
 import { notFound, Refusal } from '../../refusal.ts';
-import { classSeenBy } from './statements.ts';
+import { classSeenBy, memberOfClass } from './statements.ts';
 
 /** A class as one of its people sees it. */
 export interface SeenClass {
@@ -33,3 +39,16 @@ export async function requireInClass(
 
 export const archived = (): Refusal =>
   new Refusal('class-archived', 'The class is archived; take it out of the archive first.');
+
+/** What somebody is in a class, or was. */
+export interface Membership {
+  readonly role: ClassRole;
+  readonly state: MembershipState;
+}
+
+export const membershipOf = async (
+  db: Db,
+  id: string,
+  personId: string,
+): Promise<Membership | null> =>
+  (await db.rows<Membership & Record<string, unknown>>(memberOfClass, [id, personId]))[0] ?? null;

@@ -10,6 +10,7 @@ import { classAbilities, memberRules, type Actor } from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db, Transact } from '../../db/client.ts';
+import { ends } from '../../db/instant.ts';
 import { requireMember } from '../../permission.ts';
 import { Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
@@ -23,7 +24,6 @@ export interface ClassDeps {
 }
 
 type Row<View> = View & Record<string, unknown>;
-const last = ['9999-12-31T23:59:59.999999Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff'] as const;
 
 export async function listClasses(
   { db }: ClassDeps,
@@ -32,7 +32,7 @@ export async function listClasses(
   limit: number = limits.pageSize,
 ) {
   const personId = requireMember(actor);
-  const after = readCursor(cursor, 'instant', 'uuid') ?? last;
+  const after = readCursor(cursor, 'instant', 'uuid') ?? [ends.lastInstant, ends.lastUuid];
   return pageOf(
     await db.rows<Row<ClassSummary>>(statements.classesOf, [personId, ...after, limit + 1]),
     limit,

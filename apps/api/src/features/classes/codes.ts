@@ -6,26 +6,14 @@ import {
   type CodeForm,
   type Done,
 } from '@glossator/contract';
-import {
-  joinCodeLength,
-  joinCodeOf,
-  readJoinCode,
-  type Actor,
-  type ClassRole,
-  type MembershipState,
-} from '@glossator/domain';
+import { joinCodeLength, joinCodeOf, readJoinCode, type Actor } from '@glossator/domain';
 import { randomBytes } from 'node:crypto';
 import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
 import { Refusal } from '../../refusal.ts';
-import { requireInClass } from './access.ts';
+import { membershipOf, requireInClass } from './access.ts';
 import { countsOf, type ClassDeps } from './classes.ts';
 import * as statements from './statements.ts';
-
-interface Theirs {
-  readonly role: ClassRole;
-  readonly state: MembershipState;
-}
 
 /** A new code takes the place of the one there was: that brings nobody in any more. */
 export async function makeCode(
@@ -59,10 +47,6 @@ async function requireByCode(db: Db, typed: string) {
   if (found === undefined) throw unknown();
   return { ...found, code };
 }
-
-const membershipOf = async (db: Db, id: string, personId: string): Promise<Theirs | null> =>
-  (await db.rows<Theirs & Record<string, unknown>>(statements.memberOfClass, [id, personId]))[0] ??
-  null;
 
 /** What somebody who has a code is shown before they come in. Changes nothing. */
 export async function readInvitation(

@@ -5,21 +5,15 @@ import {
   type AboutMember,
   type Actor,
   type ClassRole,
-  type MembershipState,
 } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
-import { archived, requireInClass } from './access.ts';
+import { archived, membershipOf, requireInClass, type Membership } from './access.ts';
 import { countsOf, type ClassDeps } from './classes.ts';
 import * as statements from './statements.ts';
 
 type Member = Omit<ClassMember, 'abilities'>;
-interface Theirs {
-  readonly role: ClassRole;
-  readonly state: MembershipState;
-}
-
-const isOnly = ({ role, state }: Theirs, instructors: number): boolean =>
+const isOnly = ({ role, state }: Membership, instructors: number): boolean =>
   role === 'instructor' && state === 'active' && instructors === 1;
 
 export async function listMembers(
@@ -54,15 +48,11 @@ async function aboutMember(
   memberId: string,
 ): Promise<AboutMember> {
   await db.rows(statements.lockClass, [id]);
-  const seen = await requireInClass(db, actor, id, 'see');
-  const isSelf = memberId === seen.personId;
+  const isSelf = memberId === actor.personId;
   // Who else is in the class is for its staff to know.
-  if (!isSelf) await requireInClass(db, actor, id, 'see-people');
-  const [theirs] = await db.rows<Theirs & Record<string, unknown>>(statements.memberOfClass, [
-    id,
-    memberId,
-  ]);
-  if (theirs === undefined) throw notFound();
+  const seen = await requireInClass(db, actor, id, isSelf ? 'see' : 'see-people');
+  const theirs = await membershipOf(db, id, memberId);
+  if (theirs === null) throw notFound();
   const { instructors } = await countsOf(db, id);
   return {
     role: seen.role,
