@@ -4,10 +4,8 @@ import { isoInstant as iso } from '../../db/instant.ts';
 import { keptFrom } from './kept.ts';
 import { isBeforeModerators } from './queue-statements.ts';
 
-/** $1 a note that is answered: it, and the one that opened its thread. Index annotation_root. */
-export const notesAround: Statement = {
-  name: 'notes-around-case',
-  text: `
+/** $1 a note that is answered: it, and the one that opened its thread, as `shown`. Index annotation_root. */
+export const aroundAnswered = `
     with answered as materialized (
       select a.id, a.thread_id from annotation a
       join thread t on t.id = a.thread_id
@@ -17,11 +15,30 @@ export const notesAround: Statement = {
       select id from answered
       union select r.id from answered x
         join annotation r on r.thread_id = x.thread_id and r.parent_id is null
-    )
-    select a.id, a.state, a.author_id, p.name as author_name, p.handle as author_handle,
-      case when a.state = 'published' then r.body else '' end as body,
-      case when a.state = 'published' then r.html else '' end as html, r.renderer,
-      ${iso('r.written_at')} as written
+    )`;
+
+/** Of a note `a` by `p` in the words of a revision `r`, which are told where it stands. */
+export const aroundColumns = `
+  a.author_id, p.name as author_name, p.handle as author_handle,
+  case when a.state = 'published' then r.body else '' end as body,
+  case when a.state = 'published' then r.html else '' end as html, r.renderer,
+  ${iso('r.written_at')} as written`;
+
+export interface AroundRow extends Record<string, unknown> {
+  readonly author_id: string;
+  readonly author_name: string;
+  readonly author_handle: string;
+  /** Empty where the words are not to be read. */
+  readonly body: string;
+  readonly html: string;
+  readonly renderer: number;
+  readonly written: string;
+}
+
+export const notesAround: Statement = {
+  name: 'notes-around-case',
+  text: `${aroundAnswered}
+    select a.id, a.state, ${aroundColumns}
     from shown s
     join annotation a on a.id = s.id
     join revision r on r.annotation_id = a.id and r.number = a.version

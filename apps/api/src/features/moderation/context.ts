@@ -1,6 +1,7 @@
 import type { CaseContext, FormerDecision, Locale } from '@glossator/contract';
 import type { AnnotationState } from '@glossator/domain';
 import { placeIn } from '../../markdown/place.ts';
+import type { ReferencePlace } from '../../markdown/references.ts';
 import { currentHtml } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { requireMember } from '../../permission.ts';
@@ -15,6 +16,7 @@ import {
   decisionsOnOthers,
   formerRevision,
   notesAround,
+  type AroundRow,
   type DecisionRow,
 } from './context-statements.ts';
 import { personOf } from './present-case.ts';
@@ -23,16 +25,9 @@ import { worksOf } from './works.ts';
 
 const most = { segments: 12, decisions: 20, record: 100, others: 8 } as const;
 
-interface AroundRow extends Record<string, unknown> {
+interface NoteAround extends AroundRow {
   readonly id: string;
   readonly state: AnnotationState;
-  readonly author_id: string;
-  readonly author_name: string;
-  readonly author_handle: string;
-  readonly body: string;
-  readonly html: string;
-  readonly renderer: number;
-  readonly written: string;
 }
 
 interface RecordRow extends Record<string, unknown> {
@@ -56,6 +51,16 @@ const formerDecision = (row: DecisionRow): FormerDecision => ({
   at: row.at,
   by: personOf(row.actor_id, row.actor_name, row.actor_handle),
   undone: row.undone,
+});
+
+/** A note around the one that is decided on. */
+export const aroundOf = (
+  row: AroundRow,
+  place: ReferencePlace,
+): Omit<CaseContext['around'][number], 'id' | 'state'> => ({
+  author: personOf(row.author_id, row.author_name, row.author_handle),
+  html: row.body === '' ? '' : currentHtml(row, place),
+  written: row.written,
 });
 
 /** The clause in every edition that the moderator may see; in the version that is pinned, else the current one. */
@@ -96,7 +101,7 @@ export async function readContext(
   if (work === null) throw notFound();
   const [words, around, [former], decisions, others, [record]] = await Promise.all([
     wordsOf(texts, work, viewer, note.address),
-    note.answers === null ? [] : db.rows<AroundRow>(notesAround, [note.answers]),
+    note.answers === null ? [] : db.rows<NoteAround>(notesAround, [note.answers]),
     db.rows<{ number: number; body: string }>(formerRevision, [note.id, note.revision]),
     db.rows<DecisionRow>(decisionsOnNote, [note.id, most.decisions, asker]),
     db.rows<DecisionRow>(decisionsOnOthers, [note.author.id, kept, note.id, most.others, asker]),
@@ -107,13 +112,7 @@ export async function readContext(
   return {
     case: it,
     words,
-    around: around.map(({ body, html, renderer, ...row }) => ({
-      id: row.id,
-      state: row.state,
-      author: personOf(row.author_id, row.author_name, row.author_handle),
-      html: body === '' ? '' : currentHtml({ body, html, renderer }, place),
-      written: row.written,
-    })),
+    around: around.map((row) => ({ id: row.id, state: row.state, ...aroundOf(row, place) })),
     former: former ?? null,
     decisions: decisions.map(formerDecision),
     author: { ...record, decisions: others.map(formerDecision) },

@@ -51,16 +51,6 @@ export interface LookRow extends PlaceRow {
   readonly appeal: AppealInCase | null;
 }
 
-export interface AroundRow extends Record<string, unknown> {
-  readonly author_id: string;
-  readonly author_name: string;
-  readonly author_handle: string;
-  readonly body: string;
-  readonly html: string;
-  readonly renderer: number;
-  readonly written: string;
-}
-
 export interface FlagRow extends Record<string, unknown> {
   readonly person_id: string;
   readonly name: string;
@@ -92,15 +82,6 @@ export function noteOf(row: LookRow, place: ReferencePlace): SecondLookView['not
 
 export const stoodOf = (row: LookRow, place: ReferencePlace): SecondLookView['stood'] =>
   row.body === null ? null : shown(row.stood_body, row.stood_html, row.stood_renderer, place);
-
-export const aroundOf = (
-  row: AroundRow,
-  place: ReferencePlace,
-): SecondLookView['around'][number] => ({
-  author: personOf(row.author_id, row.author_name, row.author_handle),
-  html: shown(row.body, row.html, row.renderer, place)?.html ?? '',
-  written: row.written,
-});
 
 export const flagOf = (row: FlagRow, structure: Structure): SecondLookView['flags'][number] => ({
   by: personOf(row.person_id, row.name, row.handle),

@@ -17,18 +17,17 @@ import { requireAdministrator, requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { requireAnyKeeper, type ModerationDeps } from '../moderation/access.ts';
-import { wordsOf } from '../moderation/context.ts';
+import type { AroundRow } from '../moderation/context-statements.ts';
+import { aroundOf, wordsOf } from '../moderation/context.ts';
 import { causesSeen, personOf } from '../moderation/present-case.ts';
 import { worksOf } from '../moderation/works.ts';
 import { addressBetween } from '../works/address.ts';
 import { inWork } from '../works/text-store.ts';
 import {
-  aroundOf,
   flagOf,
   noteOf,
   resultOf,
   stoodOf,
-  type AroundRow,
   type FlagRow,
   type LookRow,
   type PlaceRow,

@@ -2,6 +2,7 @@ import { flagsShown } from '@glossator/contract';
 import { secondLookRules } from '@glossator/domain';
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
+import { aroundAnswered, aroundColumns } from '../moderation/context-statements.ts';
 import { isBeforeModerators } from '../moderation/queue-statements.ts';
 
 /** A look `s` at a decision `d` that $n may give now: its time to be taken back is over. */
@@ -81,21 +82,8 @@ export const lookInFull: Statement = {
 /** $1 a note that is answered, $2 decision: it and the one that opened its thread, in the words of then. */
 export const notesAroundThen: Statement = {
   name: 'notes-around-second-look',
-  text: `
-    with answered as materialized (
-      select a.id, a.thread_id from annotation a
-      join thread t on t.id = a.thread_id
-      join layer l on l.id = t.layer_id and l.kind = 'public'
-      where a.id = $1
-    ), shown as (
-      select id from answered
-      union select r.id from answered x
-        join annotation r on r.thread_id = x.thread_id and r.parent_id is null
-    )
-    select a.author_id, p.name as author_name, p.handle as author_handle,
-      case when a.state = 'published' then r.body else '' end as body,
-      case when a.state = 'published' then r.html else '' end as html, r.renderer,
-      ${iso('r.written_at')} as written
+  text: `${aroundAnswered}
+    select ${aroundColumns}
     from decision d
     cross join shown s
     join annotation a on a.id = s.id
