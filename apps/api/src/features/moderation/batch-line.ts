@@ -20,17 +20,23 @@ interface Result {
   readonly mailed: boolean;
 }
 
-export const lineOf = (
-  { id, work, note }: CaseView,
-  { refused, change, ...who }: Result,
-): Line => ({
+/** What tells one case of many from the others. */
+export const briefOf = ({
+  id,
+  work,
+  note,
+}: CaseView): Pick<Line, 'case' | 'work' | 'address' | 'author' | 'excerpt'> => ({
   case: id,
   work,
   address: note.address,
   author: note.author,
   excerpt: [...note.body].slice(0, 160).join(''),
-  before: change?.before ?? note.state,
-  after: change?.after ?? note.state,
+});
+
+export const lineOf = (view: CaseView, { refused, change, ...who }: Result): Line => ({
+  ...briefOf(view),
+  before: change?.before ?? view.note.state,
+  after: change?.after ?? view.note.state,
   refused,
   ...who,
 });

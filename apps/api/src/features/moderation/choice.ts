@@ -8,6 +8,7 @@ import type { Locale } from '@glossator/contract';
 import type { Actor, CaseAction } from '@glossator/domain';
 import { notFound } from '../../refusal.ts';
 import { requireAnyKeeper, type ModerationDeps } from './access.ts';
+import { briefOf } from './batch-line.ts';
 import { authorsByLocale, batchInFull, openOfGroups } from './batch-statements.ts';
 import { personOf } from './present-case.ts';
 import { readCases } from './queue.ts';
@@ -75,15 +76,11 @@ export async function readBatch(deps: Deps, actor: Actor, id: string): Promise<B
   });
   const first = known[0]?.row;
   if (first === undefined) throw notFound();
-  const lines = known.map(({ row, view: { id, work, note, decision, abilities } }) => ({
-    case: id,
-    work,
-    address: note.address,
-    author: note.author,
-    excerpt: [...note.body].slice(0, 160).join(''),
+  const lines = known.map(({ row, view }) => ({
+    ...briefOf(view),
     after: row.after,
     undone: row.undone,
-    canUndo: !row.undone && decision?.id === row.id && abilities.undo,
+    canUndo: !row.undone && view.decision?.id === row.id && view.abilities.undo,
   }));
   const [until = null] = known
     .flatMap(({ row, view: { decision } }) =>

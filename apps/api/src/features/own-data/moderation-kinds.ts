@@ -5,6 +5,17 @@ import { kind, type Key } from './kind.ts';
 const at = (column: string): Key => [column, 'timestamptz', ends.firstInstant];
 const id = (column: string): Key => [column, 'uuid', ends.firstUuid];
 
+/** Of a decision `d`, whoever reads of it. */
+const decided = {
+  revision: 'd.revision',
+  action: 'd.action',
+  before: 'd.before',
+  after: 'd.after',
+  reason: 'd.reason',
+  words: 'd.words',
+  decided: iso('d.at'),
+};
+
 /*
  * What others decided about somebody, as they were told it and when they were: never by whom, and
  * nothing of what readers reported.
@@ -34,13 +45,7 @@ export const moderationKinds = [
     'decisions_about_notes',
     {
       note: 'd.annotation_id',
-      revision: 'd.revision',
-      action: 'd.action',
-      before: 'd.before',
-      after: 'd.after',
-      reason: 'd.reason',
-      words: 'd.words',
-      decided: iso('d.at'),
+      ...decided,
       told: iso('d.told_at'),
     },
     `from decision d where d.author_id = $1 and d.told_at is not null and d.undone_at is null
@@ -151,13 +156,7 @@ export const officeKinds = [
     {
       note: 'd.annotation_id',
       case_id: 'd.case_id',
-      revision: 'd.revision',
-      action: 'd.action',
-      before: 'd.before',
-      after: 'd.after',
-      reason: 'd.reason',
-      words: 'd.words',
-      decided: iso('d.at'),
+      ...decided,
       taken_back: iso('d.undone_at'),
     },
     'from decision d where d.actor_id = $1',
