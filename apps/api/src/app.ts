@@ -11,6 +11,7 @@ import { revisionRoutes } from './features/annotations/revision-routes.ts';
 import { annotationRoutes } from './features/annotations/routes.ts';
 import { usefulRoutes } from './features/annotations/useful-routes.ts';
 import { waitingRoutes } from './features/annotations/waiting-routes.ts';
+import { classGroupRoutes } from './features/classes/group-routes.ts';
 import { classRoutes } from './features/classes/routes.ts';
 import { draftRoutes } from './features/drafts/routes.ts';
 import { editionRoutes } from './features/editions/routes.ts';
@@ -153,6 +154,7 @@ export async function buildApp({
       await api.register(recordRoutes);
       await api.register(rotaRoutes);
       await api.register(classRoutes);
+      await api.register(classGroupRoutes);
       await api.register(siteRoutes);
       await api.register(editionRoutes);
       await api.register(holdRuleRoutes);

@@ -1,6 +1,7 @@
 import type pg from 'pg';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as groups from '../src/features/classes/group-statements.ts';
 import * as classes from '../src/features/classes/statements.ts';
 import { startApp, stopApp, type TestApp } from './support/index.ts';
 
@@ -9,7 +10,14 @@ import { startApp, stopApp, type TestApp } from './support/index.ts';
  * no index served.
  */
 let site: TestApp;
-const growing = ['class', 'class_member', 'class_code', 'person'];
+const growing = [
+  'class',
+  'class_member',
+  'class_code',
+  'class_group',
+  'class_group_member',
+  'person',
+];
 const person = randomUUID();
 const one = randomUUID();
 
@@ -28,6 +36,13 @@ async function fill(client: pg.Client): Promise<void> {
      insert into class_code (class_id, code, ends_at, places)
        select md5('c' || n)::uuid, translate(upper(lpad(to_hex(n), 8, '0')), 'ILOU', 'WXYZ'),
          now() + interval '1 day', 9 from generate_series(1, 2000) n;
+     insert into class_group (id, class_id, name)
+       select md5('g' || c || ' ' || n)::uuid, md5('c' || c)::uuid, 'G' || n
+       from generate_series(1, 2000) c, generate_series(0, 4) n;
+     insert into class_group_member (class_id, person_id, group_id)
+       select class_id, person_id, min(g.id::text)::uuid
+       from class_member m join class_group g using (class_id) where m.role = 'student'
+       group by 1, 2;
      analyze;`,
   );
 }
@@ -50,6 +65,11 @@ test.each([
   ['its code', classes.codeOf, [one]],
   ['where a code leads', classes.classByCode, ['00000001']],
   ['a place that is taken', classes.takePlace, ['00000001']],
+  ['its groups', groups.groupsOf, [one]],
+  ['one of its groups', groups.groupOf, [one, randomUUID()]],
+  ['who is divided', groups.studentsToDivide, [one, true]],
+  ['who leaves a group', groups.leaveGroup, [one, person]],
+  ['a group that ends', groups.endGroup, [one, randomUUID()]],
   ['classes whose only instructor goes', classes.archiveOrphans, [randomUUID()]],
   ['memberships of somebody who goes', classes.eraseMemberships, [randomUUID()]],
 ] as const)('%s', async (_name, { text }, values) => {

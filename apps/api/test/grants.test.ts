@@ -133,6 +133,8 @@ test('no grant was given that nobody has thought about', async () => {
       'case_filter: delete insert select',
       'class: insert select',
       'class_code: delete insert select',
+      'class_group: delete insert select',
+      'class_group_member: delete insert select',
       'class_member: delete insert select',
       'decision: insert select',
       'decision_log: insert select',

@@ -18,6 +18,8 @@ beforeAll(async () => {
     insert into site_role (person_id, role) select id, 'administrator' from person;
     insert into class (id, name, zone) select id, 'C', 'UTC' from person;
     insert into class_member (class_id, person_id, role) select id, id, 'student' from person;
+    insert into class_group (id, class_id, name) select id, id, 'G' from person;
+    insert into class_group_member (class_id, person_id, group_id) select id, id, id from person;
     insert into moderator_absence (id, person_id, first_day, last_day)
       select id, id, '2026-01-01', '2026-01-02' from person;
     insert into session (id, person_id, device) select id, id, '' from person;

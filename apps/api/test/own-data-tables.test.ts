@@ -22,6 +22,7 @@ const exported: Readonly<Record<string, string>> = {
   'annotation.author_id': 'notes',
   'annotation_event.actor_id': 'acts_on_notes_of_others',
   'case_filter.person_id': 'saved_filters',
+  'class_group_member.person_id': 'classes',
   'class_member.person_id': 'classes',
   'decision.actor_id': 'decisions_taken',
   'decision.author_id': 'decisions_about_notes',

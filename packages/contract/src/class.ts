@@ -63,6 +63,8 @@ export const ClassView = Type.Object(
       Type.Object({ name: Type.String(), handle: Type.String(), role: ClassRole }, closed),
     ),
     students: Type.Integer(),
+    /** Of the students the reader is with; null where they are in none. */
+    group: Type.Union([Type.String(), Type.Null()]),
     /** Null where there is none that is still good, and for whoever may not invite. */
     code: Type.Union([ClassCode, Type.Null()]),
     abilities: Type.Object(
@@ -71,6 +73,7 @@ export const ClassView = Type.Object(
         change: Type.Boolean(),
         invite: Type.Boolean(),
         archive: Type.Boolean(),
+        group: Type.Boolean(),
         leave: Type.Boolean(),
       },
       closed,
@@ -88,6 +91,7 @@ export const ClassMember = Type.Object(
     role: ClassRole,
     state: Type.Enum([...membershipStates]),
     joined: Instant,
+    group: Type.Union([Uuid, Type.Null()]),
     abilities: Type.Object(
       { appoint: Type.Boolean(), remove: Type.Boolean(), leave: Type.Boolean() },
       closed,

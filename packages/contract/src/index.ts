@@ -2,6 +2,7 @@ export * from './account.ts';
 export * from './annotation.ts';
 export * from './appeal.ts';
 export * from './batch.ts';
+export * from './class-group.ts';
 export * from './class.ts';
 export * from './common.ts';
 export * from './exchange.ts';

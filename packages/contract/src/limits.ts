@@ -18,6 +18,8 @@ export const limits = {
   classNameLength: 200,
   classTextLength: 5_000,
   classPeople: 2_000,
+  classGroups: 200,
+  groupNameLength: 100,
   classes: 100,
   codeDays: 180,
   deviceLength: 200,

@@ -29,3 +29,19 @@ export const classCode = pgTable('class_code', {
   endsAt: instant().notNull(),
   places: integer().notNull(),
 });
+
+export const classGroup = pgTable('class_group', {
+  id: uuid().primaryKey(),
+  classId: uuid().notNull(),
+  name: text().notNull(),
+});
+
+export const classGroupMember = pgTable(
+  'class_group_member',
+  {
+    classId: uuid().notNull(),
+    personId: uuid().notNull(),
+    groupId: uuid().notNull(),
+  },
+  ({ classId, personId }) => [primaryKey({ columns: [classId, personId] })],
+);

@@ -37,6 +37,18 @@ export const classesRules = {
   'DELETE /api/classes/{id}/members/{person}': unseen(`/members/${randomUUID()}`),
   'POST /api/classes/{id}/code': unseen('/code', { days: 1, places: 1 }),
   'DELETE /api/classes/{id}/code': unseen('/code'),
+  'GET /api/classes/{id}/groups': unseen('/groups'),
+  'POST /api/classes/{id}/groups': unseen('/groups', { name: 'A' }),
+  'PUT /api/classes/{id}/groups/{group}': unseen(`/groups/${randomUUID()}`, { name: 'A' }),
+  'DELETE /api/classes/{id}/groups/{group}': unseen(`/groups/${randomUUID()}`),
+  'PUT /api/classes/{id}/members/{person}/group': unseen(`/members/${randomUUID()}/group`, {
+    group: null,
+  }),
+  'POST /api/classes/{id}/groups/division': unseen('/groups/division', {
+    who: 'all',
+    groups: 2,
+    word: 'Group',
+  }),
   'GET /api/class-codes/{code}': {
     policy: 'A code that leads nowhere is answered alike to all who have an account.',
     request: () => ({ url: '/api/class-codes/00000000' }),

@@ -6,6 +6,7 @@ import { annotation, pinned, programOf, quote } from './annotations.ts';
 import type { Person, TestApp } from './app.ts';
 import { fanOutNow, gatherNow, wishMail } from './mail.ts';
 import { decideOn, openCases } from './moderation.ts';
+import { learns } from './full-course.ts';
 import { isJudged, judges } from './full-office.ts';
 import { marks, untoldWords, type Ask, type World } from './full-world.ts';
 import { replyTo, rootOf, seen, startThread } from './notes.ts';
@@ -41,6 +42,7 @@ export async function fullLife(site: TestApp): Promise<FullLife> {
   const waited = await waits(world, written.kept);
   await isJudged(world);
   await judges(world);
+  await learns(world);
   return { zelda, otto: people.otto, ...written, ...waited };
 }
 

@@ -89,8 +89,6 @@ export async function judges({ site, zelda, otto, uma, ned, ask }: World) {
   ]);
   await ask(zelda, 'POST', '/moderation/filters', { name: `${own} filter`, query: `at=${own}` });
   await ask(zelda, 'POST', '/moderation/replies', { name: `${own} reply`, words: `${own} says` });
-  const course = { name: 'A class', description: '', zone: 'UTC' };
-  await ask(zelda, 'POST', '/classes', course);
   const days = { from: '2999-01-01', to: '2999-01-02' };
   await ask(zelda, 'POST', '/moderation/rota/absences', days);
   const rule = { ...holdDefaults, address: '4.9', version: 0 };

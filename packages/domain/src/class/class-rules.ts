@@ -36,6 +36,8 @@ export const classRules = {
   /** The code by which others come in. */
   invite: (about: InClass) => isStaffOf(about) && !about.isArchived,
   archive: instructs,
+  /** Groups of its students, and who is in which. */
+  group: (about: InClass) => isStaffOf(about) && !about.isArchived,
 } as const satisfies Record<string, (about: InClass) => boolean>;
 export type ClassAbility = keyof typeof classRules;
 
@@ -64,6 +66,7 @@ export function classAbilities(
     change: classRules.change(about),
     invite: classRules.invite(about),
     archive: classRules.archive(about),
+    group: classRules.group(about),
   };
 }
 

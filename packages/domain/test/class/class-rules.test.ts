@@ -13,8 +13,8 @@ const may = (abilities: Readonly<Record<string, boolean>>): string[] =>
 
 describe('in a class', () => {
   test.each([
-    ['instructor', false, ['see-people', 'change', 'invite', 'archive']],
-    ['assistant', false, ['see-people', 'invite']],
+    ['instructor', false, ['see-people', 'change', 'invite', 'archive', 'group']],
+    ['assistant', false, ['see-people', 'invite', 'group']],
     ['student', false, []],
     [null, false, []],
     ['instructor', true, ['see-people', 'archive']],

@@ -19,6 +19,8 @@ export interface SeenClass {
   readonly founded: string;
   readonly archived: string | null;
   readonly role: ClassRole;
+  /** Name of the group of students they are in. */
+  readonly group: string | null;
 }
 
 /** 404 to whoever is no member: an outsider does not learn that there is such a class. */

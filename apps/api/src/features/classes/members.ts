@@ -10,6 +10,7 @@ import type { Db } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { archived, membershipOf, requireInClass, type Membership } from './access.ts';
 import { countsOf, type ClassDeps } from './classes.ts';
+import { leaveGroup } from './group-statements.ts';
 import * as statements from './statements.ts';
 
 type Member = Omit<ClassMember, 'abilities'>;
@@ -83,6 +84,7 @@ export async function appointMember(
     const about = await aboutMember(db, actor, id, memberId);
     if (!memberRules.appoint(about)) refuse(about);
     await db.rows(statements.appointMember, [id, memberId, role]);
+    if (role !== 'student') await db.rows(leaveGroup, [id, memberId]);
     return done;
   });
 }
@@ -100,6 +102,7 @@ export async function endMembership(
     if (about.theirs.state === state) return done;
     if (!(about.isSelf ? memberRules.leave(about) : memberRules.remove(about))) refuse(about);
     await db.rows(statements.endMembership, [id, memberId, state]);
+    await db.rows(leaveGroup, [id, memberId]);
     return done;
   });
 }

@@ -18,9 +18,11 @@ export const classSeenBy: Statement = {
   name: 'class-seen-by',
   text: `
     select c.id, c.name, c.description, c.zone, ${iso('c.founded_at')} as founded,
-      ${iso('c.archived_at')} as archived, m.role
+      ${iso('c.archived_at')} as archived, m.role, g.name as "group"
     from class c
     join class_member m on m.class_id = c.id and m.person_id = $2 and m.state = 'active'
+    left join class_group_member o on o.class_id = c.id and o.person_id = $2
+    left join class_group g on g.id = o.group_id
     where c.id = $1`,
 };
 
@@ -86,8 +88,10 @@ export const archiveClass: Statement = {
 export const membersOf: Statement = {
   name: 'class-members',
   text: `
-    select p.id, p.name, p.handle, m.role, m.state, ${iso('m.joined_at')} as joined
+    select p.id, p.name, p.handle, m.role, m.state, ${iso('m.joined_at')} as joined,
+      g.group_id as "group"
     from class_member m join person p on p.id = m.person_id
+    left join class_group_member g on g.class_id = m.class_id and g.person_id = m.person_id
     where m.class_id = $1
     order by m.state, case m.role when 'instructor' then 0 when 'assistant' then 1 else 2 end,
       lower(p.name), p.id`,

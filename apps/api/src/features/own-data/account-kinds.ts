@@ -44,8 +44,17 @@ export const accountKinds = [
   // Index class_member_person.
   kind(
     'classes',
-    { name: 'g.name', role: 'm.role', state: 'm.state', joined: iso('m.joined_at') },
-    'from class_member m join class g on g.id = m.class_id where m.person_id = $1',
+    {
+      name: 'g.name',
+      role: 'm.role',
+      state: 'm.state',
+      joined: iso('m.joined_at'),
+      student_group: 's.name',
+    },
+    `from class_member m join class g on g.id = m.class_id
+     left join class_group_member o on o.class_id = m.class_id and o.person_id = m.person_id
+     left join class_group s on s.id = o.group_id
+     where m.person_id = $1`,
     [at('m.joined_at'), id('m.class_id')],
   ),
   // Index access_token_person.

@@ -1,0 +1,67 @@
+import { limits, type ClassGroups, type DivisionForm } from '@glossator/contract';
+import { divide, type Actor } from '@glossator/domain';
+import { randomInt } from 'node:crypto';
+import { v7 as uuidv7 } from 'uuid';
+import type { Db } from '../../db/client.ts';
+import type { ClassDeps } from './classes.ts';
+import * as statements from './group-statements.ts';
+import { acceptGroupName, groupsOf, holdToGroup, orNameTaken, tooMany } from './groups.ts';
+
+/** Each order as likely as any other (Fisher and Yates). */
+function shuffled<T>(items: readonly T[]): readonly T[] {
+  const order = [...items];
+  for (let n = order.length - 1; n > 0; n -= 1) {
+    const other = randomInt(n + 1);
+    const [here, there] = [order[n], order[other]] as [T, T];
+    order[n] = there;
+    order[other] = here;
+  }
+  return order;
+}
+
+/** Groups by these names: those that there are, and new ones. */
+async function groupsNamed(db: Db, id: string, names: readonly string[]): Promise<string[]> {
+  const known = await groupsOf(db, id);
+  const byName = new Map(known.map((group) => [group.name.toLowerCase(), group.id]));
+  const missing = names.filter((name) => !byName.has(name.toLowerCase()));
+  if (known.length + missing.length > limits.classGroups) throw tooMany();
+  for (const name of missing) {
+    const group = uuidv7();
+    await orNameTaken(db.rows(statements.makeGroup, [group, id, name]));
+    byName.set(name.toLowerCase(), group);
+  }
+  return names.map((name) => byName.get(name.toLowerCase()) ?? '');
+}
+
+/**
+ * Deals students into groups at random. No group is ended: what was written in one keeps its place,
+ * and one that nobody was dealt into stands empty.
+ */
+export async function divideStudents(
+  { transact }: ClassDeps,
+  actor: Actor,
+  id: string,
+  { who, groups, word }: DivisionForm,
+): Promise<ClassGroups> {
+  const names = Array.from({ length: groups }, (_, n) =>
+    acceptGroupName(`${word.trim()} ${String(n + 1)}`),
+  );
+  return transact(async (db) => {
+    await holdToGroup(db, actor, id);
+    const students = await db.rows<{ id: string }>(statements.studentsToDivide, [
+      id,
+      who === 'all',
+    ]);
+    const dealt = divide(shuffled(students), groups);
+    const targets = await groupsNamed(db, id, names);
+    const moves = dealt.flatMap((group, n) =>
+      group.map((student) => [student.id, targets[n] ?? ''] as const),
+    );
+    await db.rows(statements.moveAllToGroups, [
+      id,
+      moves.map(([student]) => student),
+      moves.map(([, group]) => group),
+    ]);
+    return { items: await groupsOf(db, id) };
+  });
+}
