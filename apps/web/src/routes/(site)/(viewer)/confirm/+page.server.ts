@@ -3,6 +3,7 @@ import { call } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { linkToken } from '#lib/server/link-token.ts';
 import { refuse } from '#lib/server/refuse.ts';
+import { takeWayBack } from '#lib/server/way-back.ts';
 import type { PageServerLoad } from './$types.js';
 
 // Mail scanners open every link: a GET shows the form and changes nothing.
@@ -18,6 +19,8 @@ export const actions = {
       password: formText(data, 'password'),
     });
     if (!answer.ok) return refuse('confirm', answer.problem, {});
-    redirect(303, '/account?done=welcome');
+    const back = new URL(takeWayBack(event, '/account'), event.url.origin);
+    back.searchParams.set('done', 'welcome');
+    redirect(303, back.pathname + back.search);
   },
 } satisfies Actions;

@@ -1,18 +1,22 @@
 import { limits } from '@glossator/contract';
 import { redirect, type Actions } from '@sveltejs/kit';
+import { localPath } from '#lib/local-path.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { call } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { linkToken } from '#lib/server/link-token.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import { siteOf } from '#lib/server/site.ts';
+import { rememberWayBack } from '#lib/server/way-back.ts';
 import type { PageServerLoad } from './$types.js';
 
 export const load = (async (event) => {
   const { viewer } = await event.parent();
-  if (viewer.person !== null) redirect(303, '/account');
+  const back = localPath(event.url.searchParams.get('back'));
+  if (viewer.person !== null) redirect(303, back === '/' ? '/account' : back);
   const { registration, mail } = await siteOf(event);
   return {
+    back,
     registration,
     mail,
     invitation: linkToken(event.url.searchParams.get('invitation')),
@@ -33,6 +37,7 @@ export const actions = {
       ...(invitation === '' ? {} : { invitation }),
     });
     if (!answer.ok) return refuse('register', answer.problem, values);
+    rememberWayBack(event, formText(data, 'back'));
     redirect(303, '/register/sent');
   },
 } satisfies Actions;

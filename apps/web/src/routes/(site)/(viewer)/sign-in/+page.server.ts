@@ -5,6 +5,7 @@ import { call } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import { offerLocale } from '#lib/server/remember-locale.ts';
+import { takeWayBack } from '#lib/server/way-back.ts';
 import type { PageServerLoad } from './$types.js';
 
 export const load = (async ({ parent, url }) => {
@@ -25,6 +26,9 @@ export const actions = {
     if (!answer.ok) return refuse('sign-in', answer.problem, { email });
     const { person } = answer.value;
     if (person !== null) offerLocale(event, person.locale);
-    redirect(303, localPath(formText(data, 'back')));
+    // Who was confirmed by an administrator comes to what they registered for by signing in.
+    const kept = takeWayBack(event, '/');
+    const back = localPath(formText(data, 'back'));
+    redirect(303, back === '/' ? kept : back);
   },
 } satisfies Actions;
