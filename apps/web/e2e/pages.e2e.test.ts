@@ -8,6 +8,8 @@ import { origin } from './support/site.ts';
 const token = 'a'.repeat(43);
 const open = [
   '/',
+  '/join',
+  '/join/0000-0000',
   '/register',
   '/register/sent',
   `/confirm?token=${token}`,
@@ -37,6 +39,8 @@ const closed = [
   '/account/stored',
   '/account/tokens',
   '/account/delete',
+  '/classes',
+  '/classes/new',
   '/sign-out',
   '/admin',
   '/admin/site',

@@ -57,6 +57,17 @@ const sentences: Readonly<Record<string, (() => string) | undefined>> = {
   look: m.looks_done,
   'look-gone': m.problem_look_given,
   'look-share': m.looks_share_done,
+  'class-founded': m.class_done_founded,
+  'class-changed': m.class_done_changed,
+  'class-archived': m.class_done_archived,
+  'class-unarchived': m.class_done_unarchived,
+  'class-code': m.class_done_code,
+  'class-code-ended': m.class_done_code_ended,
+  'class-joined': m.class_done_joined,
+  'class-left': m.class_done_left,
+  'class-role': m.class_done_role,
+  'class-removed': m.class_done_removed,
+  'class-let-in': m.class_done_let_in,
 };
 
 export function doneSentence(key: string | null): string | undefined {

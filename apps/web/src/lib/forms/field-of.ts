@@ -1,6 +1,9 @@
 /** The field of a form that a refusal is about; undefined where it is about the whole. */
 const fields: Readonly<Record<string, readonly string[]>> = {
   'absence-malformed': ['to'],
+  'zone-unknown': ['zone'],
+  'code-unknown': ['code'],
+  'number-outside': ['days', 'places'],
   'person-unknown': ['who'],
   'name-empty': ['name'],
   'text-malformed': ['name', 'body'],

@@ -17,5 +17,6 @@ export const cookieRows: readonly CookieRow[] = [
   { name: viewCookie, what: m.legal_privacy_cookie_view, long: m.legal_privacy_cookie_year },
   { name: keysCookie, what: m.legal_privacy_cookie_keys, long: m.legal_privacy_cookie_year },
   { name: quietCookie, what: m.live_cookie, long: m.legal_privacy_cookie_year },
+  { name: 'back', what: m.class_cookie_back, long: m.class_cookie_back_long },
   { name: lastPlaceCookie, what: m.legal_privacy_cookie_last, long: m.legal_privacy_cookie_year },
 ];

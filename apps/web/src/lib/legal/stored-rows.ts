@@ -80,6 +80,7 @@ export const storedRows: readonly StoredRow[] = [
     why: m.legal_privacy_office_why,
     long: m.legal_privacy_office_long,
   },
+  { what: m.class_stored, why: m.class_stored_why, long: m.class_stored_long },
   {
     what: m.legal_privacy_tokens,
     why: m.legal_privacy_tokens_why,

@@ -1,0 +1,43 @@
+import { limits, type ClassCode } from '@glossator/contract';
+import { writeJoinCode } from '@glossator/domain';
+import { redirect, type Actions } from '@sveltejs/kit';
+import { wholeNumber } from '#lib/forms/whole-number.ts';
+import { call } from '#lib/server/api.ts';
+import { formText } from '#lib/server/form-text.ts';
+import { refuse } from '#lib/server/refuse.ts';
+import type { PageServerLoad } from './$types.js';
+
+export const load = (async ({ parent, url, params }) => {
+  const { code, zone } = (await parent()).class;
+  const shown = code === null ? null : { ...code, zone, code: writeJoinCode(code.code) };
+  const projected = url.searchParams.get('show') === 'code';
+  if (projected && shown === null) redirect(303, `/classes/${params.id}#code`);
+  return {
+    code: shown,
+    projected,
+    join: { address: `${url.host}/join`, link: `${url.origin}/join/${code?.code ?? ''}` },
+    limits: { days: limits.codeDays, places: limits.classPeople },
+  };
+}) satisfies PageServerLoad;
+
+export const actions = {
+  make: async (event) => {
+    const data = await event.request.formData();
+    const values = { days: formText(data, 'days'), places: formText(data, 'places') };
+    const days = wholeNumber(values.days, limits.codeDays);
+    const places = wholeNumber(values.places, limits.classPeople);
+    if (days === null || places === null) {
+      const outside = { type: 'about:blank', title: '', status: 400, code: 'number-outside' };
+      return refuse('code', outside, values);
+    }
+    const path = `/api/classes/${event.params.id}/code` as const;
+    const answer = await call<ClassCode>(event, 'POST', path, { days, places });
+    if (!answer.ok) return refuse('code', answer.problem, values);
+    redirect(303, `/classes/${event.params.id}?done=class-code#code`);
+  },
+  end: async (event) => {
+    const answer = await call(event, 'DELETE', `/api/classes/${event.params.id}/code`);
+    if (!answer.ok) return refuse('end', answer.problem, {});
+    redirect(303, `/classes/${event.params.id}?done=class-code-ended#code`);
+  },
+} satisfies Actions;

@@ -1,0 +1,37 @@
+import { redirect, type Actions, type RequestEvent } from '@sveltejs/kit';
+import { call } from '#lib/server/api.ts';
+import { classForm, classLimits } from '#lib/server/class-form.ts';
+import { member } from '#lib/server/member.ts';
+import { refuse } from '#lib/server/refuse.ts';
+import { viewerOf } from '#lib/server/viewer.ts';
+import { zones } from '#lib/server/zones.ts';
+import type { PageServerLoad } from './$types.js';
+
+export const load = (async ({ parent }) => {
+  const { abilities } = (await parent()).class;
+  return { zones: abilities.change ? zones : [], limits: classLimits };
+}) satisfies PageServerLoad;
+
+const archive = (archived: boolean, done: string) => async (event: RequestEvent) => {
+  const at = `/classes/${event.params['id'] ?? ''}` as const;
+  const answer = await call(event, 'PUT', `/api${at}/archive`, { archived });
+  if (!answer.ok) return refuse('archive', answer.problem, {});
+  redirect(303, `${at}/settings?done=${done}`);
+};
+
+export const actions = {
+  change: async (event) => {
+    const form = classForm(await event.request.formData());
+    const answer = await call(event, 'PUT', `/api/classes/${event.params.id}`, form);
+    if (!answer.ok) return refuse('change', answer.problem, { ...form });
+    redirect(303, `/classes/${event.params.id}/settings?done=class-changed`);
+  },
+  archive: archive(true, 'class-archived'),
+  unarchive: archive(false, 'class-unarchived'),
+  leave: async (event) => {
+    const { id } = member(await viewerOf(event), event.url);
+    const answer = await call(event, 'DELETE', `/api/classes/${event.params.id}/members/${id}`);
+    if (!answer.ok) return refuse('leave', answer.problem, {});
+    redirect(303, '/classes?done=class-left');
+  },
+} satisfies Actions;
