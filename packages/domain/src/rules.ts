@@ -1,5 +1,5 @@
 import { moderatesAnything, type Actor } from './actor.ts';
-import type { Layer } from './layer.ts';
+import { isClassLayer, type Layer } from './layer.ts';
 import type { AnnotationState } from './states/annotation.ts';
 import { isStaff, seesLayer } from './visibility.ts';
 
@@ -20,15 +20,25 @@ const isMember: Predicate<unknown> = (actor) => actor.personId !== null;
 const isAdministrator: Predicate<unknown> = (actor) => actor.roles.includes('administrator');
 const ownsLayer: Predicate<Pick<Subject, 'layer'>> = (actor, { layer }) =>
   actor.personId !== null && actor.personId === layer.ownerId;
+const isAuthor: Predicate<Pick<Subject, 'authorId'>> = (actor, { authorId }) =>
+  actor.personId !== null && actor.personId === authorId;
 const writesInLayer: Predicate<Pick<Subject, 'layer'>> = (actor, { layer }) =>
-  isMember(actor, null) && seesLayer(actor, layer);
-/** Nothing given to them keeps them from writing for others here. Their notebook is never closed. */
+  isMember(actor, null) &&
+  seesLayer(actor, layer) &&
+  (!isClassLayer(layer.kind) || layer.asReader?.writes === true);
+/** What one wrote is one's own to take back, also where nothing more is written. */
+const seesOwn: Predicate<Pick<Subject, 'layer' | 'authorId'>> = (actor, subject) =>
+  isAuthor(actor, subject) && seesLayer(actor, subject.layer);
+/**
+ * Nothing given to them keeps them from writing for others here. Their notebook is never closed; what
+ * they may not do among the public of one work, they may in a class that reads it.
+ */
 const isFree: Predicate<Pick<Subject, 'layer' | 'workId'>> = (actor, { layer, workId }) =>
   layer.kind === 'notebook' ||
   (actor.warned !== true &&
-    !(actor.mutes ?? []).some((mute) => mute === 'site' || mute === workId));
-const isAuthor: Predicate<Pick<Subject, 'authorId'>> = (actor, { authorId }) =>
-  actor.personId !== null && actor.personId === authorId;
+    !(actor.mutes ?? []).some(
+      (mute) => mute === 'site' || (mute === workId && !isClassLayer(layer.kind)),
+    ));
 const isAnothers: Predicate<Pick<Subject, 'authorId'>> = (actor, { authorId }) =>
   actor.personId !== authorId;
 const startedThread: Predicate<Pick<Subject, 'layer' | 'threadAuthorId'>> = (actor, subject) =>
@@ -36,6 +46,9 @@ const startedThread: Predicate<Pick<Subject, 'layer' | 'threadAuthorId'>> = (act
 /** What waits goes where its decision takes it, and is nobody's to settle. */
 const isNotWaiting: Predicate<Pick<Subject, 'layer'>> = (_actor, { layer }) =>
   layer.kind !== 'waiting';
+/** What was handed in stays there; it may be written again elsewhere. */
+const isOutsideClasses: Predicate<Pick<Subject, 'layer'>> = (_actor, { layer }) =>
+  !isClassLayer(layer.kind);
 const isPublic: Predicate<Pick<Subject, 'layer'>> = (_actor, { layer }) => layer.kind === 'public';
 const keepsLayer: Predicate<Pick<Subject, 'layer' | 'workId'>> = isStaff;
 const inState =
@@ -74,18 +87,11 @@ export const rules = {
     ),
   ),
   /** Take the words of one earlier revision away for good: one's own, or another's with a reason. */
-  'withdraw-revision': all(
-    any(all(writesInLayer, isAuthor), all(isMember, keepsLayer)),
-    inState('published', 'hidden'),
-  ),
+  'withdraw-revision': all(any(seesOwn, all(isMember, keepsLayer)), inState('published', 'hidden')),
   /** Take one's own note away, leaving its place. */
-  delete: all(
-    writesInLayer,
-    isAuthor,
-    inState('held', 'returned', 'refused', 'published', 'hidden'),
-  ),
+  delete: all(seesOwn, inState('held', 'returned', 'refused', 'published', 'hidden')),
   /** Take back one's own deletion. */
-  restore: all(writesInLayer, isAuthor, inState('deleted')),
+  restore: all(seesOwn, inState('deleted')),
   /** Withhold another's words, with a reason. */
   hide: all(keepsLayer, isAnothers, inState('published')),
   /** Show another's withheld words again. */
@@ -101,12 +107,13 @@ export const rules = {
   /** Say that another's public note was useful, and take it back. */
   'mark-useful': all(writesInLayer, isFree, isPublic, isAnothers, inState('published')),
   /** Write one's own note again in another layer, leaving the original. */
-  copy: all(writesInLayer, isAuthor, inState('published')),
+  copy: all(seesOwn, inState('published')),
   /** Take one's own thread into another layer: nobody else's words go along. */
   move: all(
     writesInLayer,
     startedThread,
     isNotWaiting,
+    isOutsideClasses,
     (_actor, { othersWrote }: Subject) => !othersWrote,
   ),
   /** Mark a thread as settled, or open it again. */

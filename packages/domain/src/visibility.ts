@@ -3,7 +3,13 @@ import type { Layer, LayerKind } from './layer.ts';
 import type { AnnotationState } from './states/annotation.ts';
 
 /** The closed vocabulary of readers. `api/db/visibility` translates each word to SQL. */
-export const readers = ['everyone', 'layer-owner', 'layer-staff', 'author'] as const;
+export const readers = [
+  'everyone',
+  'layer-owner',
+  'class-reader',
+  'layer-staff',
+  'author',
+] as const;
 export type Reader = (typeof readers)[number];
 /** A layer holds threads of many works: its staff is known of a thread alone. */
 export type LayerReader = Exclude<Reader, 'layer-staff' | 'author'>;
@@ -13,18 +19,23 @@ export const layerReaders = {
   notebook: ['layer-owner'],
   waiting: ['layer-owner'],
   public: ['everyone'],
+  class: ['class-reader'],
+  feedback: ['class-reader'],
 } as const satisfies Record<LayerKind, readonly LayerReader[]>;
 
-export type Staff = 'administrator' | 'moderator-of-work';
+export type Staff = 'administrator' | 'moderator-of-work' | 'class-staff';
 
 /**
  * Who keeps a layer in order. Nobody does in a notebook: an administrator has no eye there. Nor does
- * anybody in what waits: moderators read it in their queue alone.
+ * anybody in what waits: moderators read it in their queue alone. A class is kept by those who teach
+ * it, and by no office of the site.
  */
 export const layerStaff = {
   notebook: [],
   waiting: [],
   public: ['administrator', 'moderator-of-work'],
+  class: ['class-staff'],
+  feedback: ['class-staff'],
 } as const satisfies Record<LayerKind, readonly Staff[]>;
 
 /** Who, among those who see the thread, reads an annotation's words in each state. */
@@ -45,9 +56,16 @@ export interface VisibleRow {
 }
 
 export function isStaff(actor: Actor, { layer, workId }: Omit<VisibleRow, 'authorId'>): boolean {
-  return layerStaff[layer.kind].some((who: Staff) =>
-    who === 'administrator' ? actor.roles.includes(who) : moderates(actor, workId),
-  );
+  return layerStaff[layer.kind].some((who: Staff) => {
+    switch (who) {
+      case 'administrator':
+        return actor.roles.includes(who);
+      case 'moderator-of-work':
+        return moderates(actor, workId);
+      case 'class-staff':
+        return (layer.asReader?.role ?? 'student') !== 'student';
+    }
+  });
 }
 
 const publicLayer: Layer = { kind: 'public', ownerId: null };
@@ -63,12 +81,17 @@ export const keepsAllPublicNotes = ({ roles }: Actor): boolean =>
 const isPerson = (actor: Actor, id: string | null): boolean =>
   actor.personId !== null && actor.personId === id;
 
+const readsInClass = (actor: Actor, { asReader }: Layer): boolean =>
+  actor.personId !== null && (asReader ?? null) !== null;
+
 function isReader(reader: Reader, actor: Actor, row: VisibleRow): boolean {
   switch (reader) {
     case 'everyone':
       return true;
     case 'layer-owner':
       return isPerson(actor, row.layer.ownerId);
+    case 'class-reader':
+      return readsInClass(actor, row.layer);
     case 'layer-staff':
       return isStaff(actor, row);
     case 'author':
@@ -77,9 +100,16 @@ function isReader(reader: Reader, actor: Actor, row: VisibleRow): boolean {
 }
 
 export function seesLayer(actor: Actor, layer: Layer): boolean {
-  return layerReaders[layer.kind].some(
-    (reader: LayerReader) => reader === 'everyone' || isPerson(actor, layer.ownerId),
-  );
+  return layerReaders[layer.kind].some((reader: LayerReader) => {
+    switch (reader) {
+      case 'everyone':
+        return true;
+      case 'layer-owner':
+        return isPerson(actor, layer.ownerId);
+      case 'class-reader':
+        return readsInClass(actor, layer);
+    }
+  });
 }
 
 /** True where the actor reads the words; a thread's reader who does not sees a tombstone. */

@@ -32,6 +32,12 @@ export const layer = pgTable('layer', {
   id: integer().primaryKey().generatedAlwaysAsIdentity(),
   kind: text({ enum: [...layerKinds] }).notNull(),
   ownerId: uuid(),
+  classId: uuid(),
+  assignmentId: uuid(),
+  part: text({ enum: ['assignment', 'desk', 'clause'] }),
+  uids: text().array(),
+  groupId: uuid(),
+  hidesNames: boolean().notNull().default(false),
 });
 
 export const thread = pgTable('thread', {

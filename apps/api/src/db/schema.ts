@@ -17,6 +17,7 @@ import { sql } from 'drizzle-orm';
  * names, types and nullability of both against each other.
  */
 
+export * from './assignment-schema.ts';
 export * from './class-schema.ts';
 export * from './decision-schema.ts';
 export * from './exchange-schema.ts';

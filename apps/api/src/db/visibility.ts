@@ -1,5 +1,6 @@
 import {
   bodyReaders,
+  isClassLayer,
   layerReaders,
   layerStaff,
   type Actor,
@@ -23,19 +24,29 @@ const layerKindsIn = Object.keys(layerReaders) as LayerKind[];
 // Only words of the domain's own closed lists are quoted here, never a request's.
 const literal = (word: string): string => `'${word}'`;
 
-const rolesOfStaff: Record<Staff, string> = {
-  administrator: literal('administrator'),
-  'moderator-of-work': `${literal('moderator')}, ${literal('moderator:')} || t.work_id`,
-};
+/** Who reads a layer of a class, and as what, is said by a view; see the migration of assignments. */
+const inClass = ({ person }: ActorParameters, where = ''): string =>
+  `exists (select from class_layer_reader k where k.layer_id = l.id and k.person_id = ${person}${where})`;
+
+function staffMemberSql(who: Staff, actor: ActorParameters): string {
+  switch (who) {
+    case 'administrator':
+      return `${literal('administrator')} = any(${actor.roles})`;
+    case 'moderator-of-work':
+      return `${actor.roles} && array[${literal('moderator')}, ${literal('moderator:')} || t.work_id]`;
+    case 'class-staff':
+      return inClass(actor, ` and k.role <> ${literal('student')}`);
+  }
+}
 
 function staffSql(actor: ActorParameters): string {
   const cases = layerKindsIn
     .filter((kind) => layerStaff[kind].length > 0)
-    .map(
-      (kind) =>
-        `(l.kind = ${literal(kind)} and ${actor.roles} && array[${layerStaff[kind].map((who: Staff) => rolesOfStaff[who]).join(', ')}])`,
-    );
-  return cases.length === 0 ? 'false' : `(${cases.join(' or ')})`;
+    .map((kind) => {
+      const staff = layerStaff[kind].map((who: Staff) => staffMemberSql(who, actor));
+      return `(l.kind = ${literal(kind)} and (${staff.join(' or ')}))`;
+    });
+  return `(${cases.join(' or ')})`;
 }
 
 function readerSql(reader: Reader, actor: ActorParameters): string {
@@ -44,6 +55,8 @@ function readerSql(reader: Reader, actor: ActorParameters): string {
       return 'true';
     case 'layer-owner':
       return `l.owner_id = ${actor.person}`;
+    case 'class-reader':
+      return inClass(actor);
     case 'layer-staff':
       return staffSql(actor);
     case 'author':
@@ -56,12 +69,25 @@ const anyReader = (readers: readonly Reader[], actor: ActorParameters): string =
     ? 'false'
     : `(${readers.map((reader) => readerSql(reader, actor)).join(' or ')})`;
 
-export function seesLayerSql(actor: ActorParameters): string {
-  const cases = layerKindsIn.map(
+const seesKinds = (kinds: readonly LayerKind[], actor: ActorParameters): string => {
+  const cases = kinds.map(
     (kind) => `(l.kind = ${literal(kind)} and ${anyReader(layerReaders[kind], actor)})`,
   );
   return `(${cases.join(' or ')})`;
-}
+};
+
+export const seesLayerSql = (actor: ActorParameters): string => seesKinds(layerKindsIn, actor);
+
+/**
+ * Ids of the layers that somebody sees outside classes, and of those in them: each found from the
+ * person, by an index.
+ */
+export const layersOutsideSql = (actor: ActorParameters): string => {
+  const outside = layerKindsIn.filter((kind) => !isClassLayer(kind));
+  return `array(select l.id from layer l where ${seesKinds(outside, actor)})`;
+};
+export const layersInClassesSql = ({ person }: Pick<ActorParameters, 'person'>): string =>
+  `array(select k.layer_id from class_layer_reader k where k.person_id = ${person})`;
 
 export function readsBodySql(actor: ActorParameters): string {
   const cases = Object.entries(bodyReaders).map(

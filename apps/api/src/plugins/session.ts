@@ -30,6 +30,8 @@ export interface Viewer {
   } | null;
   /** Ids of the layers this viewer sees. */
   readonly layers: readonly number[];
+  /** Those of them that are of no class, where some are: what is read where no assignment is. */
+  readonly outside?: readonly number[];
   /** What holds of them now; absent where nobody is there to be shown it. */
   readonly sanctions?: readonly OpenSanction[];
 }
@@ -48,12 +50,13 @@ declare module 'fastify' {
 
 const unsafe = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);
 
-const asViewer = ({ id, person, actor, sanctions, layers }: SessionRow): Viewer => ({
+const asViewer = ({ id, person, actor, sanctions, layers, outside }: SessionRow): Viewer => ({
   actor,
   sessionId: id,
   person,
   sanctions,
   layers,
+  outside,
 });
 
 /** What a token may read; it writes notes alone, and never sees or changes an account. */

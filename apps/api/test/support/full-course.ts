@@ -3,10 +3,56 @@ import { classOf, foundClass } from './classes.ts';
 import type { World } from './full-world.ts';
 
 /** What she is in classes: one that she teaches, and one where she sits in a group. */
-export async function learns({ site, zelda, otto, ask }: World) {
+export async function learns(world: World) {
+  const { site, zelda, otto, ask } = world;
   await foundClass(site, zelda);
   const id = await classOf(site, otto, zelda);
   const made = await site.as(otto, 'POST', `/classes/${id}/groups`, { name: 'A' });
   const { id: group } = made.json<GroupMade>();
   await ask(otto, 'PUT', `/classes/${id}/members/${zelda.id}/group`, { group });
+  await isSet(world, id);
+}
+
+/** What is kept of a student in an assignment, of every kind. */
+async function isSet({ site, otto, zelda }: World, classId: string): Promise<void> {
+  const { rows } = await site.owner.query<{ id: string }>(
+    `insert into assignment (id, class_id, work_id, title, languages, opens_at, due_at, gate, gate_notes,
+       least_length, notes, replies, per, coverage, how, late, points, names, published_at)
+     select gen_random_uuid(), $1, w.id, 'Think first', '{zh}', now(), now() + interval '1 day', 'count', 1,
+       0, 1, 0, 'clause', 0, 'scaled', 'counted', 10, 'pseudonym', now() from work w limit 1
+     returning id`,
+    [classId],
+  );
+  const id = rows[0]?.id;
+  for (const [text, values] of [
+    [
+      `insert into assignment_clause select $1, uid, 1 from unit where path = '4.3.1.2' limit 1`,
+      [id],
+    ],
+    [
+      `select open_clauses($1, array(select uid from assignment_clause where assignment_id = $1),
+         array[$2::uuid], 'count')`,
+      [id, zelda.id],
+    ],
+    [
+      `insert into assignment_extension (assignment_id, person_id, due_at)
+       values ($1, $2, now() + interval '2 days')`,
+      [id, zelda.id],
+    ],
+    [
+      `insert into assignment_alias (assignment_id, person_id, name) values ($1, $2, 'Heron 12')`,
+      [id, zelda.id],
+    ],
+    [
+      `insert into class_event (id, class_id, assignment_id, actor_id, about_id, what)
+       values (gen_random_uuid(), $1, $2, $3, $4, 'extended'), (gen_random_uuid(), $1, $2, $4, $3, 'extended')`,
+      [classId, id, otto.id, zelda.id],
+    ],
+    [
+      `insert into class_group_past
+       select g.group_id, $2 from class_group_member g where g.class_id = $1 and g.person_id = $2`,
+      [classId, zelda.id],
+    ],
+  ] as const)
+    await site.owner.query(text, [...values]);
 }

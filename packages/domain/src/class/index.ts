@@ -6,3 +6,4 @@ export * from './divide.ts';
 export * from './gate.ts';
 export type * from './instant.ts';
 export * from './join-code.ts';
+export * from './names.ts';

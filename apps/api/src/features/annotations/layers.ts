@@ -1,16 +1,18 @@
-import type { Layer, LayerKind } from '@glossator/domain';
+import { isClassLayer, type ClassLayer, type Layer, type LayerKind } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { ownLayer, type Reader } from './repository.ts';
 
 /** The layer of a kind as one person has it: their own, or the public one. */
-export const layerNamed = (kind: LayerKind, personId: string): Layer => ({
+export const layerNamed = (kind: Exclude<LayerKind, ClassLayer>, personId: string): Layer => ({
   kind,
   ownerId: kind === 'public' ? null : personId,
 });
 
 /** Its id; null stands for the public layer, which a statement looks up itself. */
 export async function layerIdOf(db: Db, { kind, ownerId }: Layer): Promise<number | null> {
-  return kind === 'public' || ownerId === null ? null : ownLayer(db, kind, ownerId);
+  if (kind === 'public' || ownerId === null) return null;
+  if (isClassLayer(kind)) throw new Error('layers of a class are found by their assignment');
+  return ownLayer(db, kind, ownerId);
 }
 
 /** A reader who has just opened a layer: the request was read before it was there. */

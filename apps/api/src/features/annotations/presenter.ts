@@ -16,7 +16,7 @@ import type { AnnotationRow, ThreadRow, Words } from './repository.ts';
 
 export function subjectOf(row: AnnotationRow): Subject {
   return {
-    layer: { kind: row.layer, ownerId: row.owner_id },
+    layer: { kind: row.layer, ownerId: row.owner_id, asReader: row.as_reader },
     workId: row.work_id,
     threadAuthorId: row.thread_author_id,
     authorId: row.author_id,
@@ -27,7 +27,7 @@ export function subjectOf(row: AnnotationRow): Subject {
 
 // A person who has left keeps a row without a name: their handle is nobody's any more.
 const authorOf = (row: AnnotationRow) => ({
-  id: row.author_id,
+  id: row.shown_id,
   name: row.author_name,
   handle: row.author_name === '' ? '' : row.author_handle,
 });
@@ -124,6 +124,9 @@ export function newRoot(
     layer_id: made.layer_id,
     layer: layer.kind,
     owner_id: layer.ownerId,
+    assignment: null,
+    hides_names: false,
+    as_reader: null,
     target_kind: row.kind,
     from_uid: row.from,
     to_uid: row.to,
@@ -135,6 +138,7 @@ export function newRoot(
     state: 'published',
     version: 1,
     author_id: row.authorId,
+    shown_id: row.authorId,
     author_name: author?.name ?? '',
     author_handle: author?.handle ?? '',
     kind: words.kind,

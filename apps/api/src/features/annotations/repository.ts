@@ -3,6 +3,8 @@ import type {
   Actor,
   AnnotationState,
   CaseCause,
+  ClassLayer,
+  ClassReader,
   LayerKind,
   NoteKind,
   RefusalReason,
@@ -32,6 +34,10 @@ export interface AnnotationRow {
   readonly layer_id: number;
   readonly layer: LayerKind;
   readonly owner_id: string | null;
+  /** Of a layer of a class: its assignment, whether its authors have pseudonyms, what the reader is to it. */
+  readonly assignment: string | null;
+  readonly hides_names: boolean;
+  readonly as_reader: ClassReader | null;
   readonly target_kind: TargetKind;
   readonly from_uid: string;
   readonly to_uid: string;
@@ -50,6 +56,8 @@ export interface AnnotationRow {
   readonly state: AnnotationState;
   readonly version: number;
   readonly author_id: string;
+  /** Whom the reader is told as the author: id, name and handle of a pseudonym where there is one. */
+  readonly shown_id: string;
   readonly author_name: string;
   readonly author_handle: string;
   readonly kind: NoteKind;
@@ -319,7 +327,7 @@ export function revisionsOf(db: Db, annotationId: string, before: number, limit:
 /** A layer of one person's own, made when first needed. */
 export async function ownLayer(
   db: Db,
-  kind: Exclude<LayerKind, 'public'>,
+  kind: Exclude<LayerKind, 'public' | ClassLayer>,
   ownerId: string,
 ): Promise<number> {
   const find = () =>

@@ -1,4 +1,5 @@
 import { appealRules, restoreWindowMinutes } from '@glossator/domain';
+import { authorColumns, joinAuthor } from '../../db/author.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 import { readsBodySql, type ActorParameters } from '../../db/visibility.ts';
 
@@ -63,8 +64,9 @@ const reviewColumn = ({ person }: ReaderParameters): string => `
     left join moderation_case k on k.id = p.case_id) end as review`;
 
 const annotationColumns = (actor: ReaderParameters): string => `
-  a.id, a.thread_id, a.parent_id, a.state, a.version, a.author_id, p.name as author_name,
-  p.handle as author_handle, a.kind, a.tags,
+  a.id, a.thread_id, a.parent_id, a.state, a.version, a.author_id,
+  ${authorColumns(actor.person).id} as shown_id, ${authorColumns(actor.person).name} as author_name,
+  ${authorColumns(actor.person).handle} as author_handle, a.kind, a.tags,
   case when a.copied_from is not null and exists (
     select from annotation s join thread st on st.id = s.thread_id
     where s.id = a.copied_from and st.layer_id = any(${actor.layers})) then a.copied_from end
@@ -115,17 +117,21 @@ const targetColumns = (actor: ReaderParameters): string => `
       or (e.access = 'signed-in' and ${actor.person} is not null) as it) open
     where c.thread_id = t.id) end as loci`;
 
-const threadColumns = `
+const threadColumns = ({ person }: ReaderParameters): string => `
   t.id as thread, w.slug as work, t.work_id, t.layer_id, l.kind as layer, l.owner_id,
+  l.assignment_id as assignment, l.hides_names,
+  case when l.class_id is not null then (
+    select json_build_object('role', k.role, 'writes', k.writes) from class_layer_reader k
+    where k.layer_id = l.id and k.person_id = ${person}) end as as_reader,
   t.target_kind, t.from_uid, t.to_uid, t.author_id as thread_author_id, t.resolution,
   ${iso('t.created_at')} as thread_created`;
 
 // What the columns above are read from, around a thread `t` and a note `a`.
 export const joinSurroundings = 'join layer l on l.id = t.layer_id join work w on w.id = t.work_id';
-export const joinWords =
-  'join person p on p.id = a.author_id left join revision r on r.annotation_id = a.id and r.number = a.version';
+export const joinWords = `${joinAuthor()}
+  left join revision r on r.annotation_id = a.id and r.number = a.version`;
 
 const reader = { person: '$1::uuid', roles: '$2::text[]' } as const;
 export const readerOf = (layers: string): ReaderParameters => ({ ...reader, layers });
 export const columns = (actor: ReaderParameters): string =>
-  [threadColumns, targetColumns(actor), annotationColumns(actor)].join(', ');
+  [threadColumns(actor), targetColumns(actor), annotationColumns(actor)].join(', ');

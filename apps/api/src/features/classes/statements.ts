@@ -179,3 +179,16 @@ export const eraseMemberships: Statement = {
   name: 'class-memberships-erase',
   text: 'delete from class_member where person_id = $1',
 };
+
+/** $1 person. What the staff did stays told, without whoever has gone. */
+export const eraseTraces: readonly Statement[] = [
+  { name: 'class-extensions-erase', text: 'delete from assignment_extension where person_id = $1' },
+  { name: 'class-openings-erase', text: 'delete from assignment_opening where person_id = $1' },
+  { name: 'class-aliases-erase', text: 'delete from assignment_alias where person_id = $1' },
+  { name: 'class-groups-past-erase', text: 'delete from class_group_past where person_id = $1' },
+  { name: 'class-events-about-erase', text: 'delete from class_event where about_id = $1' },
+  {
+    name: 'class-events-by-erase',
+    text: 'update class_event set actor_id = null where actor_id = $1',
+  },
+];

@@ -11,7 +11,12 @@ const say = {
     count: (n: number) => `${String(n)} ${n === 1 ? 'note' : 'notes'} in this file.`,
     link: 'link',
     gone: 'somebody who has left',
-    layer: { notebook: 'notebook', public: 'public' } as Readonly<Record<string, string>>,
+    layer: {
+      notebook: 'notebook',
+      public: 'public',
+      class: 'class',
+      feedback: 'feedback',
+    } as Readonly<Record<string, string>>,
     imported: (from: string, by: string) => `imported from ${from}${by === '' ? '' : `, ${by}`}`,
   },
   'zh-Hans': {
@@ -21,7 +26,9 @@ const say = {
     count: (n: number) => `本文件共 ${String(n)} 则注解。`,
     link: '链接',
     gone: '已注销的用户',
-    layer: { notebook: '笔记本', public: '公开' } as Readonly<Record<string, string>>,
+    layer: { notebook: '笔记本', public: '公开', class: '班级', feedback: '反馈' } as Readonly<
+      Record<string, string>
+    >,
     imported: (from: string, by: string) => `导入自 ${from}${by === '' ? '' : `，${by}`}`,
   },
 } as const;

@@ -82,7 +82,7 @@ export const threadToFollow: Statement = {
 export const layerToFollow: Statement = {
   name: 'follow-layer',
   text: `select id::text as target from layer
-    where kind = $1 and owner_id is null and id = any($2::integer[])`,
+    where kind = $1 and owner_id is null and class_id is null and id = any($2::integer[])`,
 };
 
 export const clauseToFollow: Statement = {

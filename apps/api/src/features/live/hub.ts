@@ -89,7 +89,8 @@ export function makeHub({ db, feed, seal, renewViewer }: HubDeps): Hub {
     if (before.sessionId === null) return;
     const now = await renewViewer(before).catch(() => null);
     const keeps = now?.actor.roles.join() === before.actor.roles.join();
-    const lost = now === null || before.layers.some((layer) => !now.layers.includes(layer));
+    const seen = new Set(now?.layers);
+    const lost = now === null || before.layers.some((layer) => !seen.has(layer));
     // Whoever lost anything begins again with what is left; gains hold from here on.
     if (lost || !keeps) stream.end();
     else stream.renew(now);

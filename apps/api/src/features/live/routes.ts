@@ -94,8 +94,8 @@ export const liveRoutes: FastifyPluginAsyncTypebox = async (app) => {
         'reply',
       );
       const { id, name } = viewer.person ?? { id: '', name: '' };
-      // A notebook has no other reader to tell.
-      if (row.layer !== 'notebook') {
+      // A notebook has no other reader to tell; where names are not told, nobody is.
+      if (row.layer !== 'notebook' && !row.hides_names) {
         allow(id);
         await app.db.rows(
           { name: 'tell-writing', text: `select pg_notify('glossator_writing', $1)` },

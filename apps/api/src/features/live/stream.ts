@@ -7,6 +7,8 @@ import type { ChangeRow } from './repository.ts';
 /** Bytes that may wait for a reader who takes them too slowly; then the stream ends. */
 const patience = 256 * 1024;
 
+const reads = { role: 'student', writes: false } as const;
+
 /** One open stream and who reads it. */
 export interface Stream {
   readonly viewer: () => Viewer;
@@ -38,7 +40,8 @@ export function openStream(response: ServerResponse, first: Viewer, from: Place)
     change: (row, place, id) => {
       if (!viewer.layers.includes(row.layer_id) || !isAfter(place, told)) return;
       const owned = {
-        layer: { kind: row.layer, ownerId: row.owner_id },
+        // The layer is one of theirs; what more they may do there is not asked.
+        layer: { kind: row.layer, ownerId: row.owner_id, asReader: reads },
         workId: row.work_id,
         authorId: row.author_id,
       };

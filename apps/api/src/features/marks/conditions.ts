@@ -19,7 +19,7 @@ export function notesSql(first: number, actor: ActorParameters): string {
     and (${String(kinds)} is null or a.kind = any(${String(kinds)}))
     and (${String(tags)} is null or exists (
       select from note_search s where s.annotation_id = a.id and s.tags && ${String(tags)}))
-    and (${String(by)} is null or exists (
+    and (${String(by)} is null or not l.hides_names and exists (
       select from person o where o.id = a.author_id and lower(o.handle) collate "C" = any(${String(by)})))
     and (${String(since)} is null or a.created_at >= ${String(since)})
     and (${String(until)} is null or a.created_at < ${String(until)} + 1))`;

@@ -1,10 +1,12 @@
 import type { ThreadOrder } from '@glossator/domain';
 import type { Statement } from '../../db/client.ts';
+import { authorColumns, joinAuthor } from '../../db/author.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 import { placesSql } from '../../db/place-order.ts';
 import { notesSql, readsNoteSql, threadsSql } from './conditions.ts';
 
 const reader = { person: '$1::uuid', roles: '$2::text[]' } as const;
+const author = authorColumns(reader.person);
 
 /*
  * The newest threads of a work in each layer, before a cursor: index thread_work (work_id, layer_id,
@@ -31,7 +33,8 @@ export const markedThreads: Statement = {
   text: `
     select t.id, t.n::integer as n, l.kind as layer, t.target_kind, t.from_uid, t.to_uid, t.resolution,
       ${iso('t.created_at')} as created, c.notes, c.newest, c.matched,
-      c.kind, c.tags, c.author_id, p.name as author_name, p.handle as author_handle, k.loci
+      c.kind, c.tags, ${author.id} as author_id, ${author.name} as author_name,
+      ${author.handle} as author_handle, k.loci
     from (${newestThreads}) t
     join layer l on l.id = t.layer_id
     cross join lateral (
@@ -49,7 +52,7 @@ export const markedThreads: Statement = {
         a.parent_id is null and ${readsNoteSql(reader)} as root) w
       where a.thread_id = t.id
     ) c
-    left join person p on p.id = c.author_id
+    ${joinAuthor('c.author_id', 'left join')}
     left join lateral (
       select json_agg(json_build_array(o.version_id, o.uid, o.start_at, o.end_at) order by o.n) as loci
       from thread_locus o where o.thread_id = t.id and o.start_at is not null

@@ -32,7 +32,8 @@ const following = (kind: string, target: string, rank: number): string => `
 /*
  * $1 notes, $2 whom. Each person with the strongest reason, judged under their own rights, and with
  * the strongest of those that are told by mail, where the person has mail at all. Nobody is
- * told of their own note, of one from before they followed, of one brought from elsewhere, or, but by name, of a thread they muted.
+ * told of their own note, of one from before they followed, of one brought from elsewhere, or, but by name, of a thread they muted. Who follows
+ * a person is not told where that person is not named.
  * The row of the person is locked first, as erasure does: neither waits for the other half-way.
  * Indexes follow_target, mention's key, follow's (person_id, kind, target).
  */
@@ -41,12 +42,14 @@ export const recipients: Statement = {
   text: `
     with recursive note as (
       select a.id, a.author_id, a.thread_id, t.layer_id, t.work_id, k.whom, d.at,
+        case when not l.hides_names then a.author_id end as known,
         (select b.author_id from annotation b
           where b.thread_id = a.thread_id and b.id = a.parent_id) as answers
       from unnest($1::uuid[], $2::text[]) as k(id, whom)
       join notice_due d on d.annotation_id = k.id and d.whom = k.whom
       join annotation a on a.id = k.id and a.state = 'published'
       join thread t on t.id = a.thread_id
+      join layer l on l.id = t.layer_id
       where not exists (select from import_source i where i.annotation_id = a.id)
     ), place as (
       select n.id, o.uid from note n join thread_place o on o.thread_id = n.thread_id
@@ -63,7 +66,7 @@ export const recipients: Statement = {
         join follow f on f.kind = 'clause' and f.target = x.uid
         and f.created_at <= n.at
       where n.whom = 'all'
-      union all ${following('person', 'n.author_id::text', 5)}
+      union all ${following('person', 'n.known::text', 5)}
       union all ${following('layer', 'n.layer_id::text', 6)}
       union all ${following('work', 'n.work_id::text', 7)}
     ), strongest as (

@@ -1,4 +1,5 @@
 import { accountKinds } from './account-kinds.ts';
+import { classKinds } from './class-kinds.ts';
 import type { Kind } from './kind.ts';
 import { moderationKinds, officeKinds } from './moderation-kinds.ts';
 import { noteKinds } from './note-kinds.ts';
@@ -7,6 +8,7 @@ import { noteKinds } from './note-kinds.ts';
 export const ownKinds: readonly Kind[] = [
   ...accountKinds,
   ...noteKinds,
+  ...classKinds,
   ...moderationKinds,
   ...officeKinds,
 ];

@@ -1,18 +1,21 @@
 import type { Statement } from '../../db/client.ts';
+import { authorColumns, joinAuthor } from '../../db/author.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 import { readsBodySql } from '../../db/visibility.ts';
 
 const reader = { person: '$1::uuid', roles: '$2::text[]' } as const;
-const published = `a.state = 'published' and t.layer_id = any($3::integer[])`;
+const author = authorColumns(reader.person);
+/** Of those alone whose names are told to all who read them. */
+const named = `a.state = 'published' and t.layer_id = any($3::integer[]) and not l.hides_names`;
 
 const cardColumns = `
-  a.id, w.slug as work, t.from_uid, t.to_uid, l.kind as layer, a.kind, p.id as author_id,
-  p.name as author_name, p.handle as author_handle, ${iso('a.created_at')} as created, r.body`;
+  a.id, w.slug as work, t.from_uid, t.to_uid, l.kind as layer, a.kind, ${author.id} as author_id,
+  ${author.name} as author_name, ${author.handle} as author_handle, ${iso('a.created_at')} as created, r.body`;
 const cardSources = `
   join thread t on t.id = a.thread_id
   join layer l on l.id = t.layer_id
   join work w on w.id = t.work_id
-  join person p on p.id = a.author_id
+  ${joinAuthor()}
   join revision r on r.annotation_id = a.id and r.number = a.version`;
 
 /** $3 layers, $4 id. A note without words for this reader is none. */
@@ -51,7 +54,7 @@ export const personCard: Statement = {
       select count(*)::integer as notes from (
         select from annotation a join thread t on t.id = a.thread_id
         join layer l on l.id = t.layer_id
-        where a.author_id = p.id and ${published} and ${readsBodySql(reader)}
+        where a.author_id = p.id and ${named} and ${readsBodySql(reader)}
         order by a.created_at desc, a.id desc limit ${String(mostCounted + 1)}) x
     ) n
     where lower(p.handle) collate "C" = $4 and p.state = 'active' and n.notes > 0`,
@@ -73,7 +76,7 @@ export const peopleNamed: Statement = {
     cross join lateral (
       select from annotation a join thread t on t.id = a.thread_id
       join layer l on l.id = t.layer_id
-      where a.author_id = p.id and ${published} and ${readsBodySql(reader)}
+      where a.author_id = p.id and ${named} and ${readsBodySql(reader)}
       limit 1) x
     order by lower(p.handle) collate "C" limit $5`,
 };
@@ -94,7 +97,7 @@ const newestAnywhere = newestOf('');
 
 const people = (newest: string, limit: string): string => `
   select p.name, p.handle from (
-    select a.author_id, max(a.created_at) as at ${newest} group by a.author_id
+    select a.author_id, max(a.created_at) as at ${newest} and not l.hides_names group by a.author_id
   ) x join person p on p.id = x.author_id
   where p.state = 'active' order by x.at desc, p.id limit ${limit}`;
 const tags = (newest: string, beginning: string, limit: string): string => `

@@ -1,3 +1,4 @@
+import { authorColumns, joinAuthor } from '../../db/author.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 import type { Statement } from '../../db/client.ts';
 import { readsBodySql } from '../../db/visibility.ts';
@@ -6,11 +7,13 @@ import { readsBodySql } from '../../db/visibility.ts';
 export const mostCounted = 1_000;
 
 const reader = { person: '$1::uuid', roles: '$2::text[]' } as const;
+const author = authorColumns(reader.person);
 
 /*
  * $4 query or null, $5 phrases that must stand in the text, $6 those that must not, $7 work, $8 units,
  * $9 layers by kind, $10 kinds, $11 tags, $12 handles, $13 since, $14 until, $15 resolution,
- * $16 a part of the text as LIKE has it; null where nothing is asked. The rights come first: what is not seen is neither found nor counted.
+ * $16 a part of the text as LIKE has it; null where nothing is asked. The rights come first: what is not seen is neither found nor counted. Nobody is found by their
+ * name where it is not told.
  */
 const conditions = `
   t.layer_id = any($3::integer[]) and a.state in ('published', 'hidden') and ${readsBodySql(reader)}
@@ -23,7 +26,7 @@ const conditions = `
   and ($9::text[] is null or l.kind = any($9::text[]))
   and ($10::text[] is null or a.kind = any($10::text[]))
   and ($11::text[] is null or s.tags && $11::text[])
-  and ($12::text[] is null or lower(p.handle) collate "C" = any($12::text[]))
+  and ($12::text[] is null or not l.hides_names and lower(p.handle) collate "C" = any($12::text[]))
   and ($13::date is null or a.created_at >= $13::date)
   and ($14::date is null or a.created_at < $14::date + 1)
   and ($15::text is null or t.resolution = $15)
@@ -43,7 +46,9 @@ export const findNotes: Statement = {
   name: '',
   text: `
     with found as (
-      select a.id, s.folded, s.tags as tag_keys, a.tags, a.kind, l.kind as layer, p.handle, p.name, w.slug,
+      select a.id, s.folded, s.tags as tag_keys, a.tags, a.kind, l.kind as layer,
+        case when l.hides_names then '' else p.handle end as handle,
+        case when l.hides_names then '' else p.name end as name, w.slug,
         w.abbreviation
       ${sources}
       where ${conditions}
@@ -82,13 +87,13 @@ export const hitNotes: Statement = {
   name: 'search-hits',
   text: `
     select a.id, t.id as thread, w.slug as work, t.from_uid, t.to_uid, l.kind as layer, a.kind, a.tags,
-      p.id as author_id, p.name as author_name, p.handle as author_handle,
+      ${author.id} as author_id, ${author.name} as author_name, ${author.handle} as author_handle,
       ${iso('a.created_at')} as created, r.body
     from unnest($4::uuid[]) with ordinality as o(id, n)
     join annotation a on a.id = o.id
     join thread t on t.id = a.thread_id
     join layer l on l.id = t.layer_id
-    join person p on p.id = a.author_id
+    ${joinAuthor()}
     join work w on w.id = t.work_id
     join revision r on r.annotation_id = a.id and r.number = a.version
     where t.layer_id = any($3::integer[]) and a.state in ('published', 'hidden')

@@ -10,7 +10,7 @@ import {
   type OpenSanction,
 } from '../../db/sanctions.ts';
 import { session } from '../../db/schema.ts';
-import { seesLayerSql } from '../../db/visibility.ts';
+import { layersInClassesSql, layersOutsideSql } from '../../db/visibility.ts';
 
 /** 30 days without use, 180 at most. */
 const alive = `s.seen_at > now() - interval '30 days' and s.created_at > now() - interval '180 days'`;
@@ -28,6 +28,8 @@ export interface SessionRow {
   readonly actor: Actor;
   readonly sanctions: readonly OpenSanction[];
   readonly layers: readonly number[];
+  /** Those of them that are of no class. */
+  readonly outside: readonly number[];
   /** True when its last use should be written down again. */
   readonly stale: boolean;
 }
@@ -41,7 +43,8 @@ interface RawSession {
   locale: 'en' | 'zh-Hans';
   roles: Role[];
   sanctions: OpenSanction[];
-  layers: number[];
+  outside: number[];
+  inClasses: number[];
   stale: boolean;
 }
 
@@ -52,7 +55,8 @@ export const readSessionStatement: Statement = {
   text: `
     select s.id, p.id as person_id, p.name, p.handle, c.email, c.locale, r.roles,
       ${sanctionsOfSql('p.id')} as sanctions,
-      array(select l.id from layer l where ${seesLayerSql({ person: 'p.id', roles: 'r.roles' })}) as layers,
+      ${layersOutsideSql({ person: 'p.id', roles: 'r.roles' })} as outside,
+      ${layersInClassesSql({ person: 'p.id' })} as "inClasses",
       s.seen_at < now() - interval '5 minutes' as stale
     from session s
     join person p on p.id = s.person_id and p.state = 'active'
@@ -77,15 +81,15 @@ export async function readSession(db: Db, id: string): Promise<SessionRow | null
     },
     actor: { personId: row.person_id, roles: row.roles, ...restraintsOf(row.sanctions) },
     sanctions: row.sanctions,
-    layers: row.layers,
+    layers: [...row.outside, ...row.inClasses],
+    outside: row.outside,
     stale: row.stale,
   };
 }
 
 export const visitorLayersStatement: Statement = {
   name: 'visitor-layers',
-  text: `select l.id from layer l
-    where ${seesLayerSql({ person: 'null::uuid', roles: 'array[]::text[]' })}`,
+  text: `select unnest(${layersOutsideSql({ person: 'null::uuid', roles: 'array[]::text[]' })}) as id`,
 };
 
 export async function visitorLayers(db: Db): Promise<readonly number[]> {

@@ -5,7 +5,7 @@ import type { Db, Statement } from '../../db/client.ts';
 import { ends, isoInstant } from '../../db/instant.ts';
 import { restraintsOf, sanctionsOfSql, type OpenSanction } from '../../db/sanctions.ts';
 import { accessToken } from '../../db/schema.ts';
-import { seesLayerSql } from '../../db/visibility.ts';
+import { layersOutsideSql } from '../../db/visibility.ts';
 
 /** Whom a token speaks for. */
 export interface TokenRow {
@@ -28,13 +28,13 @@ export interface TokenRow {
   readonly stale: boolean;
 }
 
-// A token has none of its person's roles: what it sees is what a member sees.
+// A token has none of its person's roles, and comes into no class: what it sees is what a member sees.
 export const readTokenStatement: Statement = {
   name: 'token-read',
   text: `
     select k.id, k.scope, p.id as person_id, p.name, p.handle, c.locale,
       ${sanctionsOfSql('p.id')} as sanctions,
-      array(select l.id from layer l where ${seesLayerSql({ person: 'p.id', roles: 'array[]::text[]' })}) as layers,
+      ${layersOutsideSql({ person: 'p.id', roles: 'array[]::text[]' })} as layers,
       k.used_on is distinct from current_date as stale
     from access_token k
     join person p on p.id = k.person_id and p.state = 'active'

@@ -5,11 +5,15 @@ const names = {
   public: m.layer_public,
   waiting: m.layer_waiting,
   notebook: m.layer_notebook,
+  class: m.layer_class,
+  feedback: m.layer_feedback,
 } satisfies Record<LayerKind, () => string>;
 const readers = {
   public: m.layer_public_who,
   waiting: m.layer_waiting_who,
   notebook: m.layer_notebook_who,
+  class: m.layer_class_who,
+  feedback: m.layer_feedback_who,
 } satisfies Record<LayerKind, () => string>;
 
 /** Those that one can take a note to. */

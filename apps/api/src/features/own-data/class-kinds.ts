@@ -1,0 +1,51 @@
+import { ends, isoInstant as iso } from '../../db/instant.ts';
+import { kind, type Key } from './kind.ts';
+
+const at = (column: string): Key => [column, 'timestamptz', ends.firstInstant];
+const id = (column: string): Key => [column, 'uuid', ends.firstUuid];
+const text = (column: string): Key => [column, 'text', ''];
+
+const inClass = `join assignment s on s.id = o.assignment_id join class g on g.id = s.class_id`;
+const said = { class: 'g.name', assignment: 's.title' } as const;
+
+/** What classes know of somebody beside their notes: their indexes begin with the person. */
+export const classKinds = [
+  kind(
+    'clauses_opened',
+    { ...said, clause: 'u.path', cause: 'o.cause', opened: iso('o.at') },
+    `from assignment_opening o ${inClass} join unit u on u.uid = o.uid where o.person_id = $1`,
+    [at('o.at'), id('o.assignment_id'), text('o.uid')],
+  ),
+  kind(
+    'extensions',
+    {
+      ...said,
+      due: iso('o.due_at'),
+      closes: iso('o.closes_at'),
+      given: iso('o.given_at'),
+    },
+    `from assignment_extension o ${inClass} where o.person_id = $1`,
+    [at('o.given_at'), id('o.assignment_id')],
+  ),
+  kind(
+    'class_pseudonyms',
+    { ...said, name: 'o.name' },
+    `from assignment_alias o ${inClass} where o.person_id = $1`,
+    [id('o.assignment_id')],
+  ),
+  kind(
+    'class_events',
+    {
+      class: 'g.name',
+      assignment: 's.title',
+      what: 'o.what',
+      by_yourself: 'o.actor_id is not distinct from $1',
+      about_yourself: 'o.about_id is not distinct from $1',
+      at: iso('o.at'),
+    },
+    `from class_event o join class g on g.id = o.class_id
+     left join assignment s on s.id = o.assignment_id
+     where o.about_id = $1 or o.actor_id = $1`,
+    [at('o.at'), id('o.id')],
+  ),
+];
