@@ -11,6 +11,7 @@ import { revisionRoutes } from './features/annotations/revision-routes.ts';
 import { annotationRoutes } from './features/annotations/routes.ts';
 import { usefulRoutes } from './features/annotations/useful-routes.ts';
 import { waitingRoutes } from './features/annotations/waiting-routes.ts';
+import { rosterRoutes } from './features/rosters/routes.ts';
 import { classGroupRoutes } from './features/classes/group-routes.ts';
 import { classRoutes } from './features/classes/routes.ts';
 import { draftRoutes } from './features/drafts/routes.ts';
@@ -155,6 +156,7 @@ export async function buildApp({
       await api.register(rotaRoutes);
       await api.register(classRoutes);
       await api.register(classGroupRoutes);
+      await api.register(rosterRoutes);
       await api.register(siteRoutes);
       await api.register(editionRoutes);
       await api.register(holdRuleRoutes);

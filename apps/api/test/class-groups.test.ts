@@ -122,6 +122,21 @@ describe('groups by hand', () => {
     expect(refusal(await move(ada, a))).toEqual([403, 'not-allowed']);
   });
 
+  test('one that handed notes in stays', async () => {
+    const a = await make('A');
+    const { rows } = await site.owner.query<{ id: string }>(
+      `insert into assignment (id, class_id, work_id, title, languages, opens_at, due_at, gate, by_groups,
+         least_length, notes, replies, per, coverage, how, late, points, names)
+       select gen_random_uuid(), $1, w.id, 'T', '{zh}', now(), now() + interval '1 day', 'none', true,
+         0, 1, 0, 'clause', 0, 'scaled', 'counted', 10, 'real' from work w limit 1 returning id`,
+      [id],
+    );
+    await move(ben, a);
+    await site.owner.query('select clause_layer($1, $2, $3)', [rows[0]?.id, ben.id, ['s-1']]);
+    expect(refusal(await ask('DELETE', `/groups/${a}`))).toEqual([409, 'group-in-use']);
+    expect(await groups()).toEqual([['A', 1]]);
+  });
+
   test('are for the staff: a student neither lists nor changes them', async () => {
     const a = await make('A');
     for (const answer of [

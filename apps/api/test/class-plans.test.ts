@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as groups from '../src/features/classes/group-statements.ts';
 import * as classes from '../src/features/classes/statements.ts';
+import * as rosters from '../src/features/rosters/statements.ts';
 import { startApp, stopApp, type TestApp } from './support/index.ts';
 
 /*
@@ -16,6 +17,8 @@ const growing = [
   'class_code',
   'class_group',
   'class_group_member',
+  'class_invitation',
+  'account',
   'person',
 ];
 const person = randomUUID();
@@ -43,6 +46,13 @@ async function fill(client: pg.Client): Promise<void> {
        select class_id, person_id, min(g.id::text)::uuid
        from class_member m join class_group g using (class_id) where m.role = 'student'
        group by 1, 2;
+     insert into account (person_id, email, email_key, password_hash, locale)
+       select id, id || '@x', id || '@x', '-', 'en' from person;
+     insert into class_invitation
+       (id, class_id, email, email_key, name, role, token_hash, expires_at, invited_by)
+       select md5('i' || n)::uuid, md5('c' || n % 2000 + 1)::uuid, n || '@x', n || '@x', 'N', 'student',
+         sha256(n::text::bytea), now() + interval '1 day', md5('p' || n % 20000 + 1)::uuid
+       from generate_series(1, 20000) n;
      analyze;`,
   );
 }
@@ -70,6 +80,14 @@ test.each([
   ['who is divided', groups.studentsToDivide, [one, true]],
   ['who leaves a group', groups.leaveGroup, [one, person]],
   ['a group that ends', groups.endGroup, [one, randomUUID()]],
+  ['people by their addresses', rosters.membersByAddress, [one]],
+  ['who was invited', rosters.invitedOf, [one]],
+  ['letters in a day', rosters.countInvitations, [randomUUID()]],
+  ['a letter', rosters.invitationByToken, ['x']],
+  ['a letter that is withdrawn', rosters.dropInvitation, [one, randomUUID()]],
+  ['invitations of somebody who goes', rosters.eraseInvitations, [randomUUID(), 'x']],
+  ['invitations by somebody who goes', rosters.forgetInviter, [randomUUID()]],
+  ['a roster as a table', rosters.rosterRows, [one]],
   ['classes whose only instructor goes', classes.archiveOrphans, [randomUUID()]],
   ['memberships of somebody who goes', classes.eraseMemberships, [randomUUID()]],
 ] as const)('%s', async (_name, { text }, values) => {

@@ -19,6 +19,10 @@ beforeAll(async () => {
     insert into class (id, name, zone) select id, 'C', 'UTC' from person;
     insert into class_member (class_id, person_id, role) select id, id, 'student' from person;
     insert into class_group (id, class_id, name) select id, id, 'G' from person;
+    insert into class_invitation
+      (id, class_id, email, email_key, name, role, token_hash, expires_at, state, person_id)
+      select id, id, id || '@x', id || '@x', 'N', 'student', sha256(id::text::bytea), now(), 'accepted', id
+      from person;
     insert into class_group_member (class_id, person_id, group_id) select id, id, id from person;
     insert into moderator_absence (id, person_id, first_day, last_day)
       select id, id, '2026-01-01', '2026-01-02' from person;

@@ -28,6 +28,9 @@ const exported: Readonly<Record<string, string>> = {
   'class_event.about_id': 'class_events',
   'class_event.actor_id': 'class_events',
   'class_group_member.person_id': 'classes',
+  'class_invitation.email': 'class_invitations',
+  'class_invitation.email_key': 'class_invitations',
+  'class_invitation.person_id': 'class_invitations',
   'class_member.person_id': 'classes',
   'decision.actor_id': 'decisions_taken',
   'decision.author_id': 'decisions_about_notes',
@@ -70,6 +73,8 @@ const exported: Readonly<Record<string, string>> = {
 const leftOut: Readonly<Record<string, string>> = {
   'always_held.given_by': 'it is about somebody else, whose notes wait',
   'class_group_past.person_id': 'it says where notes of theirs stand, which are in the export',
+  'class_invitation.invited_by': 'it is about somebody else, who was asked into a class',
+  'class_roster.made_by': 'a file of others’ addresses, which is thrown away within a day',
   'decision.undone_by': 'one’s own decisions say that they were taken back; others’ are theirs',
   'demo_person.person_id': 'people of the demonstration are made up',
   'layer.owner_id': 'a layer has nothing but its notes, which are in the export',

@@ -25,6 +25,7 @@ export * from './reading.ts';
 export * from './reference.ts';
 export * from './sanction.ts';
 export * from './review.ts';
+export * from './roster.ts';
 export * from './rota.ts';
 export * from './search.ts';
 export * from './second-look.ts';

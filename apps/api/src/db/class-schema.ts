@@ -1,5 +1,15 @@
-import { integer, pgTable, primaryKey, text, timestamp, uuid } from 'drizzle-orm/pg-core';
+import {
+  customType,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
 
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const instant = () => timestamp({ withTimezone: true });
 
 export const classTable = pgTable('class', {
@@ -45,3 +55,30 @@ export const classGroupMember = pgTable(
   },
   ({ classId, personId }) => [primaryKey({ columns: [classId, personId] })],
 );
+
+export const classInvitation = pgTable('class_invitation', {
+  id: uuid().primaryKey(),
+  classId: uuid().notNull(),
+  email: text().notNull(),
+  emailKey: text().notNull(),
+  name: text().notNull(),
+  role: text().notNull(),
+  groupId: uuid(),
+  state: text().notNull().default('waiting'),
+  tokenHash: bytea().notNull(),
+  personId: uuid(),
+  invitedBy: uuid(),
+  invitedAt: instant().notNull().defaultNow(),
+  expiresAt: instant().notNull(),
+});
+
+export const classRoster = pgTable('class_roster', {
+  id: uuid().primaryKey(),
+  classId: uuid().notNull(),
+  madeBy: uuid().notNull(),
+  madeAt: instant().notNull().defaultNow(),
+  encoding: text().notNull(),
+  ignored: text().array().notNull(),
+  lines: jsonb().notNull(),
+  acts: jsonb().notNull(),
+});

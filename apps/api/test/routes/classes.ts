@@ -49,6 +49,35 @@ export const classesRules = {
     groups: 2,
     word: 'Group',
   }),
+  'POST /api/classes/{id}/rosters': unseen('/rosters', { file: '' }),
+  'GET /api/classes/{id}/rosters/{roster}': unseen(`/rosters/${randomUUID()}`),
+  'POST /api/classes/{id}/rosters/{roster}/confirmation': unseen(
+    `/rosters/${randomUUID()}/confirmation`,
+    { plan: '' },
+  ),
+  'DELETE /api/classes/{id}/rosters/{roster}': unseen(`/rosters/${randomUUID()}`),
+  'GET /api/classes/{id}/roster.csv': unseen('/roster.csv'),
+  'GET /api/classes/{id}/invitations': unseen('/invitations'),
+  'DELETE /api/classes/{id}/invitations/{invitation}': unseen(`/invitations/${randomUUID()}`),
+  'GET /api/class-invitation': {
+    policy:
+      'A letter that leads nowhere is answered alike to all; who has no account may read one.',
+    request: () => ({ url: '/api/class-invitation?token=none' }),
+    statuses: [400, 400, 400, 400],
+    tells: silence,
+  },
+  'POST /api/class-invitation/acceptance': {
+    policy: 'A letter that leads nowhere brings nobody in.',
+    request: () => ({ url: '/api/class-invitation/acceptance', payload: { token: 'none' } }),
+    statuses: [401, 400, 400, 400],
+    tells: silence,
+  },
+  'POST /api/class-invitation/refusal': {
+    policy: 'Whoever has the letter says no to it, with an account or without.',
+    request: () => ({ url: '/api/class-invitation/refusal', payload: { token: 'none' } }),
+    statuses: [400, 400, 400, 400],
+    tells: silence,
+  },
   'GET /api/class-codes/{code}': {
     policy: 'A code that leads nowhere is answered alike to all who have an account.',
     request: () => ({ url: '/api/class-codes/00000000' }),

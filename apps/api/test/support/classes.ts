@@ -1,4 +1,4 @@
-import type { ClassCode, ClassJoined } from '@glossator/contract';
+import type { ClassCode, ClassJoined, RosterMade, RosterView } from '@glossator/contract';
 import { expect } from 'vitest';
 import type { Person, TestApp } from './app.ts';
 
@@ -32,3 +32,26 @@ export async function classOf(
   }
   return id;
 }
+
+/** A roster that was read and not confirmed, and what it would do. */
+export async function bringRoster(
+  site: TestApp,
+  by: Person,
+  id: string,
+  file: string | Buffer,
+): Promise<RosterView> {
+  const made = await site.as(by, 'POST', `/classes/${id}/rosters`, {
+    file: Buffer.from(file as string).toString('base64'),
+  });
+  expect(made.statusCode, made.body).toBe(201);
+  const read = await site.as(by, 'GET', `/classes/${id}/rosters/${made.json<RosterMade>().id}`);
+  expect(read.statusCode, read.body).toBe(200);
+  return read.json();
+}
+
+export const confirmRoster = (
+  site: TestApp,
+  by: Person,
+  id: string,
+  { id: roster, plan }: RosterView,
+) => site.as(by, 'POST', `/classes/${id}/rosters/${roster}/confirmation`, { plan });

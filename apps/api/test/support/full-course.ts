@@ -1,8 +1,9 @@
 import type { GroupMade } from '@glossator/contract';
-import { classOf, foundClass } from './classes.ts';
-import type { World } from './full-world.ts';
+import { tokenTo } from './accounts.ts';
+import { bringRoster, classOf, confirmRoster, foundClass } from './classes.ts';
+import { marks, type World } from './full-world.ts';
 
-/** What she is in classes: one that she teaches, and one where she sits in a group. */
+/** What she is in classes: in some that she teaches, and in two where she learns, in a group and by a letter. */
 export async function learns(world: World) {
   const { site, zelda, otto, ask } = world;
   await foundClass(site, zelda);
@@ -11,6 +12,21 @@ export async function learns(world: World) {
   const { id: group } = made.json<GroupMade>();
   await ask(otto, 'PUT', `/classes/${id}/members/${zelda.id}/group`, { group });
   await isSet(world, id);
+  await isAsked(world);
+}
+
+/** She is asked into a class by a letter, and asks somebody herself. */
+async function isAsked({ site, otto, zelda, ask }: World): Promise<void> {
+  const other = await foundClass(site, otto);
+  const roster = await bringRoster(site, otto, other, `email,name\n${zelda.email},${zelda.name}`);
+  await confirmRoster(site, otto, other, roster);
+  const token = await tokenTo(site, zelda.email);
+  await ask(zelda, 'POST', '/class-invitation/acceptance', { token });
+
+  const own = await foundClass(site, zelda);
+  const asked = `email\npupil-${marks.others}@x.org`;
+  await confirmRoster(site, zelda, own, await bringRoster(site, zelda, own, asked));
+  await bringRoster(site, zelda, own, asked);
 }
 
 /** What is kept of a student in an assignment, of every kind. */

@@ -22,7 +22,7 @@ export {
   type TestApp,
   type TestAppOptions,
 } from './app.ts';
-export { classOf, codeOf, foundClass } from './classes.ts';
+export { bringRoster, classOf, codeOf, confirmRoster, foundClass } from './classes.ts';
 export { freshDatabase, type TestDatabase } from './database.ts';
 export { test } from './fixtures.ts';
 export { listenAt, type OpenStream } from './listen-live.ts';

@@ -7,3 +7,5 @@ export * from './gate.ts';
 export type * from './instant.ts';
 export * from './join-code.ts';
 export * from './names.ts';
+export * from './roster.ts';
+export * from './roster-words.ts';

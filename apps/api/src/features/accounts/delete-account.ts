@@ -14,6 +14,7 @@ import { eraseMailTo } from '../mail/service.ts';
 import { eraseCases, eraseDecisionWords } from '../moderation/erase.ts';
 import { eraseNotices } from '../notices/service.ts';
 import { eraseSanctions } from '../sanctions/service.ts';
+import { eraseInvitations } from '../rosters/invitations.ts';
 import { endSessionsOf } from '../sessions/service.ts';
 import { endAccessTokensOf } from '../tokens/service.ts';
 import type { AccountDeps, Origin } from './deps.ts';
@@ -50,6 +51,7 @@ export async function deleteAccount(
     await eraseDecisionWords(db, personId);
     await eraseFlags(db, personId);
     await eraseAppeals(db, personId);
+    await eraseInvitations(db, personId, account.emailKey);
     await eraseClassMemberships(db, personId);
     await endSessionsOf(db, personId);
     await endAccessTokensOf(db, personId);

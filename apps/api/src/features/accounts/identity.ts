@@ -27,7 +27,7 @@ const localPart =
   /^[^\s@.<>()[\]\\,;:"\p{Default_Ignorable_Code_Point}]+(\.[^\s@.<>()[\]\\,;:"\p{Default_Ignorable_Code_Point}]+)*$/u;
 
 /** An address in the one form mail is sent to, and its key; null where it is none. */
-function readAddress(text: string): Address | null {
+export function readAddress(text: string): Address | null {
   const checked = checkText(text.trim());
   if (!checked.ok) return null;
   const at = checked.value.lastIndexOf('@');

@@ -6,7 +6,7 @@ import {
   type ClassSummary,
   type ClassView,
 } from '@glossator/contract';
-import { classAbilities, memberRules, type Actor } from '@glossator/domain';
+import { classAbilities, memberRules, type Actor, type ClassRole } from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db, Transact } from '../../db/client.ts';
@@ -15,7 +15,7 @@ import { requireMember } from '../../permission.ts';
 import { Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
 import { acceptZone } from '../follows/settings.ts';
-import { requireInClass, type SeenClass } from './access.ts';
+import { membershipOf, requireInClass, type SeenClass } from './access.ts';
 import * as statements from './statements.ts';
 
 export interface ClassDeps {
@@ -50,6 +50,36 @@ export interface Counts {
 export async function countsOf(db: Db, id: string): Promise<Counts> {
   const [counts] = await db.rows<Row<Counts>>(statements.countMembers, [id]);
   return counts ?? { students: 0, instructors: 0, people: 0 };
+}
+
+/** Until the transaction ends: who is in it is changed by one at a time. */
+export const holdClass = async (db: Db, id: string): Promise<void> => {
+  await db.rows(statements.lockClass, [id]);
+};
+
+/** Names of those who teach it. */
+export const staffNames = async (db: Db, id: string): Promise<string[]> =>
+  (await db.rows<{ name: string }>(statements.staffOf, [id])).map(({ name }) => name);
+
+/**
+ * Takes somebody in, with the class held. False for whoever is in it already: they stay what they are.
+ */
+export async function comeIn(
+  db: Db,
+  id: string,
+  personId: string,
+  role: ClassRole,
+  takePlace: () => Promise<void> = () => Promise.resolve(),
+): Promise<boolean> {
+  const member = await membershipOf(db, id, personId);
+  if (member?.state === 'active') return false;
+  if (member?.state === 'removed')
+    throw new Refusal('not-allowed', 'You were removed from this class; ask who teaches it.');
+  if ((await countsOf(db, id)).people >= limits.classPeople)
+    throw new Refusal('class-full', 'The class has as many people as there is room for.');
+  await takePlace();
+  await db.rows(statements.joinClass, [id, personId, role]);
+  return true;
 }
 
 export async function readClass({ db }: ClassDeps, actor: Actor, id: string): Promise<ClassView> {

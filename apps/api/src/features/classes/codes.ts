@@ -1,5 +1,4 @@
 import {
-  limits,
   type ClassCode,
   type ClassInvitation,
   type ClassJoined,
@@ -12,7 +11,7 @@ import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
 import { Refusal } from '../../refusal.ts';
 import { membershipOf, requireInClass } from './access.ts';
-import { countsOf, type ClassDeps } from './classes.ts';
+import { comeIn, holdClass, staffNames, type ClassDeps } from './classes.ts';
 import * as statements from './statements.ts';
 
 /** A new code takes the place of the one there was: that brings nobody in any more. */
@@ -56,12 +55,11 @@ export async function readInvitation(
 ): Promise<ClassInvitation> {
   const personId = requireMember(actor);
   const { id, name } = await requireByCode(db, typed);
-  const staff = await db.rows<{ name: string }>(statements.staffOf, [id]);
   const member = await membershipOf(db, id, personId);
   return {
     id,
     name,
-    staff: staff.map((each) => each.name),
+    staff: await staffNames(db, id),
     isMember: member?.state === 'active',
   };
 }
@@ -75,16 +73,11 @@ export async function joinByCode(
   const personId = requireMember(actor);
   return transact(async (db) => {
     const { id, code } = await requireByCode(db, typed);
-    await db.rows(statements.lockClass, [id]);
-    const member = await membershipOf(db, id, personId);
-    if (member?.state === 'active') return { id };
-    if (member?.state === 'removed')
-      throw new Refusal('not-allowed', 'You were removed from this class; ask who teaches it.');
-    if ((await countsOf(db, id)).people >= limits.classPeople)
-      throw new Refusal('class-full', 'The class has as many people as there is room for.');
-    if ((await db.rows(statements.takePlace, [code])).length === 0) throw unknown();
+    await holdClass(db, id);
     // Who comes back is a student, whatever they were.
-    await db.rows(statements.joinClass, [id, personId, 'student']);
+    await comeIn(db, id, personId, 'student', async () => {
+      if ((await db.rows(statements.takePlace, [code])).length === 0) throw unknown();
+    });
     return { id };
   });
 }

@@ -1,11 +1,17 @@
 import { limits, type ClassGroups, type DivisionForm } from '@glossator/contract';
 import { divide, type Actor } from '@glossator/domain';
 import { randomInt } from 'node:crypto';
-import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../../db/client.ts';
 import type { ClassDeps } from './classes.ts';
 import * as statements from './group-statements.ts';
-import { acceptGroupName, groupsOf, holdToGroup, orNameTaken, tooMany } from './groups.ts';
+import {
+  acceptGroupName,
+  groupsOf,
+  holdToGroup,
+  makeGroups,
+  moveToGroups,
+  tooMany,
+} from './groups.ts';
 
 /** Each order as likely as any other (Fisher and Yates). */
 function shuffled<T>(items: readonly T[]): readonly T[] {
@@ -25,11 +31,8 @@ async function groupsNamed(db: Db, id: string, names: readonly string[]): Promis
   const byName = new Map(known.map((group) => [group.name.toLowerCase(), group.id]));
   const missing = names.filter((name) => !byName.has(name.toLowerCase()));
   if (known.length + missing.length > limits.classGroups) throw tooMany();
-  for (const name of missing) {
-    const group = uuidv7();
-    await orNameTaken(db.rows(statements.makeGroup, [group, id, name]));
+  for (const [name, group] of await makeGroups(db, id, missing))
     byName.set(name.toLowerCase(), group);
-  }
   return names.map((name) => byName.get(name.toLowerCase()) ?? '');
 }
 
@@ -57,11 +60,7 @@ export async function divideStudents(
     const moves = dealt.flatMap((group, n) =>
       group.map((student) => [student.id, targets[n] ?? ''] as const),
     );
-    await db.rows(statements.moveAllToGroups, [
-      id,
-      moves.map(([student]) => student),
-      moves.map(([, group]) => group),
-    ]);
+    await moveToGroups(db, id, moves);
     return { items: await groupsOf(db, id) };
   });
 }

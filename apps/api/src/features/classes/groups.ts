@@ -31,12 +31,23 @@ export async function holdToGroup(db: Db, actor: Actor, id: string): Promise<voi
   await requireInClass(db, actor, id, 'group');
 }
 
-export async function orNameTaken<T>(work: Promise<T>): Promise<T> {
+async function orNameTaken<T>(work: Promise<T>): Promise<T> {
   try {
     return await work;
   } catch (error) {
     if (breaks(error, 'class_group_name'))
       throw new Refusal('group-name-taken', 'The class has a group of this name.');
+    throw error;
+  }
+}
+
+/** What its students handed in goes on being read by them alone. */
+async function orInUse<T>(work: Promise<T>): Promise<T> {
+  try {
+    return await work;
+  } catch (error) {
+    if (breaks(error, 'layer_group_id_fkey'))
+      throw new Refusal('group-in-use', 'Notes were handed in by this group.');
     throw error;
   }
 }
@@ -93,9 +104,34 @@ export async function endGroup(
 ): Promise<Done> {
   return transact(async (db) => {
     await holdToGroup(db, actor, id);
-    if ((await db.rows(statements.endGroup, [id, group])).length === 0) throw notFound();
+    if ((await orInUse(db.rows(statements.endGroup, [id, group]))).length === 0) throw notFound();
     return done;
   });
+}
+
+/** New groups by these names, and their ids. */
+export async function makeGroups(
+  db: Db,
+  id: string,
+  names: readonly string[],
+): Promise<readonly (readonly [name: string, group: string])[]> {
+  const made = names.map((name) => [name, uuidv7()] as const);
+  for (const [name, group] of made)
+    await orNameTaken(db.rows(statements.makeGroup, [group, id, name]));
+  return made;
+}
+
+/** Each student into their group, out of the one they were in. */
+export async function moveToGroups(
+  db: Db,
+  id: string,
+  moves: readonly (readonly [student: string, group: string])[],
+): Promise<void> {
+  await db.rows(statements.moveAllToGroups, [
+    id,
+    moves.map(([student]) => student),
+    moves.map(([, group]) => group),
+  ]);
 }
 
 /** Into a group, out of the one they were in; with null out of it alone. */

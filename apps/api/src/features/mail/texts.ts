@@ -12,6 +12,7 @@ export const mailKinds = [
   'password-changed',
   'moderator-appointed',
   'moderator-dismissed',
+  'class-invitation',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 /** Written when they are sent, under the rights of that moment: nothing of them is stored. */
@@ -37,6 +38,7 @@ export const mailLife = {
   'password-changed': 168,
   'moderator-appointed': 168,
   'moderator-dismissed': 168,
+  'class-invitation': 168,
   notices: 24,
   decision: 168,
   'sanction-given': 168,
@@ -123,6 +125,15 @@ const en: Record<MailKind, Write> = {
       link,
     ),
   }),
+  'class-invitation': ({ link, host }) => ({
+    subject: `You are invited to a class at ${host}`,
+    body: paragraphs(
+      `Somebody who teaches a class at ${host} has invited you to it by this address.`,
+      'Open this page to see which class it is and who teaches it, and to come in or say no:',
+      link,
+      'The invitation is good for thirty days. If you do nothing, nothing happens.',
+    ),
+  }),
 };
 
 const zhHans: Record<MailKind, Write> = {
@@ -179,6 +190,15 @@ const zhHans: Record<MailKind, Write> = {
       `${host} 的管理员已解除您对${about === null ? '全部文本' : `《${about}》`}公开注解的审核员职务。`,
       '您的账户和注解保持不变：',
       link,
+    ),
+  }),
+  'class-invitation': ({ link, host }) => ({
+    subject: `您收到 ${host} 的班级邀请`,
+    body: paragraphs(
+      `${host} 的一位教师通过此邮箱地址邀请您加入班级。`,
+      '请打开以下页面，查看是哪个班级、由谁任教，并选择加入或谢绝：',
+      link,
+      '邀请三十天内有效。如果您不作任何操作，则不会有任何变化。',
     ),
   }),
 };

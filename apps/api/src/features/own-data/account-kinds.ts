@@ -57,6 +57,25 @@ export const accountKinds = [
      where m.person_id = $1`,
     [at('m.joined_at'), id('m.class_id')],
   ),
+  // Indexes class_invitation_person and class_invitation_address.
+  kind(
+    'class_invitations',
+    {
+      class_name: 'g.name',
+      name: 'i.name',
+      email: 'i.email',
+      role: 'i.role',
+      student_group: 's.name',
+      state: 'i.state',
+      invited: iso('i.invited_at'),
+      ends: iso('i.expires_at'),
+    },
+    `from (select * from class_invitation where person_id = $1
+       union select * from class_invitation
+         where email_key = (select email_key from account where person_id = $1)) i
+     join class g on g.id = i.class_id left join class_group s on s.id = i.group_id where true`,
+    [at('i.invited_at'), id('i.id')],
+  ),
   // Index access_token_person.
   kind(
     'access_tokens',

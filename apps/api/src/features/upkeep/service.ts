@@ -5,6 +5,7 @@ import { tidyImports } from '../exchange/erase.ts';
 import { tidyFollows } from '../follows/erase.ts';
 import { tidyMail } from '../mail/service.ts';
 import { tidyNotices } from '../notices/service.ts';
+import { tidyRosters } from '../rosters/invitations.ts';
 import { tidySessions } from '../sessions/service.ts';
 import { tidyAccessTokens } from '../tokens/service.ts';
 
@@ -18,4 +19,5 @@ export async function tidy(transact: Transact): Promise<void> {
   await transact(tidyChanges);
   await transact(tidyFollows);
   await transact(tidyNotices);
+  await transact(tidyRosters);
 }
