@@ -74,6 +74,7 @@ export const ClassView = Type.Object(
         invite: Type.Boolean(),
         archive: Type.Boolean(),
         group: Type.Boolean(),
+        assign: Type.Boolean(),
         leave: Type.Boolean(),
       },
       closed,

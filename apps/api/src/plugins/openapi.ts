@@ -25,6 +25,7 @@ async function plugin(app: FastifyInstance): Promise<void> {
         { name: 'texts', description: 'Works, editions and clauses' },
         { name: 'annotations', description: 'Threads, notes, replies' },
         { name: 'classes', description: 'People who read a text together, and how they come in' },
+        { name: 'assignments', description: 'What a class is set, and how far each student is' },
         { name: 'drafts', description: 'What one is writing' },
         { name: 'following', description: 'What one follows, and notices of new notes' },
         { name: 'exchange', description: 'Notes in from other programs, and out as files' },

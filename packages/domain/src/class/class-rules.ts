@@ -38,6 +38,8 @@ export const classRules = {
   archive: instructs,
   /** Groups of its students, and who is in which. */
   group: (about: InClass) => isStaffOf(about) && !about.isArchived,
+  /** Set what the class is to read and write. */
+  assign: (about: InClass) => instructs(about) && !about.isArchived,
 } as const satisfies Record<string, (about: InClass) => boolean>;
 export type ClassAbility = keyof typeof classRules;
 
@@ -67,6 +69,7 @@ export function classAbilities(
     invite: classRules.invite(about),
     archive: classRules.archive(about),
     group: classRules.group(about),
+    assign: classRules.assign(about),
   };
 }
 

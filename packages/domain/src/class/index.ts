@@ -1,3 +1,4 @@
+export * from './assignment-rules.ts';
 export * from './assignment-times.ts';
 export * from './class-rules.ts';
 export * from './count-score.ts';

@@ -13,7 +13,7 @@ const may = (abilities: Readonly<Record<string, boolean>>): string[] =>
 
 describe('in a class', () => {
   test.each([
-    ['instructor', false, ['see-people', 'change', 'invite', 'archive', 'group']],
+    ['instructor', false, ['see-people', 'change', 'invite', 'archive', 'group', 'assign']],
     ['assistant', false, ['see-people', 'invite', 'group']],
     ['student', false, []],
     [null, false, []],
