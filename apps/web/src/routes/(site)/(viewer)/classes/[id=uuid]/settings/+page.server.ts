@@ -9,7 +9,7 @@ import type { PageServerLoad } from './$types.js';
 
 export const load = (async ({ parent }) => {
   const { abilities } = (await parent()).class;
-  return { zones: abilities.change ? zones : [], limits: classLimits };
+  return { zones: abilities.archive ? zones : [], limits: classLimits };
 }) satisfies PageServerLoad;
 
 const archive = (archived: boolean, done: string) => async (event: RequestEvent) => {
