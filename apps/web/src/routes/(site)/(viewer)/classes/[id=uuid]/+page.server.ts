@@ -4,6 +4,7 @@ import { redirect, type Actions } from '@sveltejs/kit';
 import { wholeNumber } from '#lib/forms/whole-number.ts';
 import { call } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
+import { qrPicture } from '#lib/server/qr-picture.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import type { PageServerLoad } from './$types.js';
 
@@ -12,10 +13,11 @@ export const load = (async ({ parent, url, params }) => {
   const shown = code === null ? null : { ...code, zone, code: writeJoinCode(code.code) };
   const projected = url.searchParams.get('show') === 'code';
   if (projected && shown === null) redirect(303, `/classes/${params.id}#code`);
+  const link = `${url.origin}/join/${code?.code ?? ''}`;
   return {
     code: shown,
     projected,
-    join: { address: `${url.host}/join`, link: `${url.origin}/join/${code?.code ?? ''}` },
+    join: { address: `${url.host}/join`, link, picture: projected ? qrPicture(link) : null },
     limits: { days: limits.codeDays, places: limits.classPeople },
   };
 }) satisfies PageServerLoad;
