@@ -10,6 +10,7 @@ const open = [
   '/',
   '/join',
   '/join/0000-0000',
+  `/classes/invitation?token=${token}`,
   '/register',
   '/register/sent',
   `/confirm?token=${token}`,

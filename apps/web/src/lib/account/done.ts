@@ -68,6 +68,15 @@ const sentences: Readonly<Record<string, (() => string) | undefined>> = {
   'class-role': m.class_done_role,
   'class-removed': m.class_done_removed,
   'class-let-in': m.class_done_let_in,
+  'class-group': m.class_group_done_made,
+  'class-group-named': m.class_group_done_named,
+  'class-group-ended': m.class_group_done_ended,
+  'class-group-moved': m.class_group_done_moved,
+  'class-groups': m.class_group_done_dealt,
+  'class-roster': m.class_roster_done,
+  'class-roster-gone': m.class_roster_gone,
+  'class-invited-dropped': m.class_invited_dropped,
+  'class-declined': m.class_letter_declined,
 };
 
 export function doneSentence(key: string | null): string | undefined {

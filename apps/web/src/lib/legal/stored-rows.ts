@@ -82,6 +82,11 @@ export const storedRows: readonly StoredRow[] = [
   },
   { what: m.class_stored, why: m.class_stored_why, long: m.class_stored_long },
   {
+    what: m.class_letter_stored,
+    why: m.class_letter_stored_why,
+    long: m.class_letter_stored_long,
+  },
+  {
     what: m.legal_privacy_tokens,
     why: m.legal_privacy_tokens_why,
     long: m.legal_privacy_tokens_long,
