@@ -12,6 +12,8 @@ import { annotationRoutes } from './features/annotations/routes.ts';
 import { usefulRoutes } from './features/annotations/useful-routes.ts';
 import { waitingRoutes } from './features/annotations/waiting-routes.ts';
 import { rosterRoutes } from './features/rosters/routes.ts';
+import { assignmentRoutes } from './features/assignments/routes.ts';
+import { assignmentStudentRoutes } from './features/assignments/student-routes.ts';
 import { classGroupRoutes } from './features/classes/group-routes.ts';
 import { classRoutes } from './features/classes/routes.ts';
 import { draftRoutes } from './features/drafts/routes.ts';
@@ -53,6 +55,7 @@ import { accounts } from './plugins/accounts.ts';
 import { errors, refuseAddress } from './plugins/errors.ts';
 import { serializers } from './plugins/log.ts';
 import { live } from './plugins/live.ts';
+import { gates } from './plugins/gates.ts';
 import { imports } from './plugins/imports.ts';
 import { mail } from './plugins/mail.ts';
 import { notices } from './plugins/notices.ts';
@@ -113,6 +116,7 @@ export async function buildApp({
   await app.register(live);
   await app.register(notices);
   await app.register(rota);
+  await app.register(gates);
 
   // Every feature by hand, in one list.
   await app.register(
@@ -157,6 +161,8 @@ export async function buildApp({
       await api.register(classRoutes);
       await api.register(classGroupRoutes);
       await api.register(rosterRoutes);
+      await api.register(assignmentRoutes);
+      await api.register(assignmentStudentRoutes);
       await api.register(siteRoutes);
       await api.register(editionRoutes);
       await api.register(holdRuleRoutes);

@@ -71,8 +71,12 @@ export const AssignmentChange = Type.Object(
 );
 export type AssignmentChange = Static<typeof AssignmentChange>;
 
-export const AssignmentVersion = Type.Object({ version: Type.Integer({ minimum: 1 }) }, closed);
-export type AssignmentVersion = Static<typeof AssignmentVersion>;
+/** Shown to students, or taken back to a draft while nobody has written. */
+export const PublicationForm = Type.Object(
+  { published: Type.Boolean(), version: Type.Integer({ minimum: 1 }) },
+  closed,
+);
+export type PublicationForm = Static<typeof PublicationForm>;
 
 export const AssignmentMade = Type.Object({ id: Uuid }, closed);
 export type AssignmentMade = Static<typeof AssignmentMade>;

@@ -42,6 +42,7 @@ export const assignment = pgTable('assignment', {
   madeAt: instant().notNull().defaultNow(),
   publishedAt: instant(),
   releasedAt: instant(),
+  gateSettled: boolean().notNull().default(false),
 });
 
 export const assignmentRange = pgTable(

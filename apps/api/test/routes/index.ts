@@ -1,6 +1,7 @@
 import { accountsRules } from './accounts.ts';
 import { administrationRules } from './administration.ts';
 import { annotationsRules } from './annotations.ts';
+import { assignmentsRules } from './assignments.ts';
 import { classesRules } from './classes.ts';
 import { draftsRules } from './drafts.ts';
 import { feedsRules } from './feeds.ts';
@@ -29,6 +30,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...accountsRules,
   ...administrationRules,
   ...annotationsRules,
+  ...assignmentsRules,
   ...classesRules,
   ...draftsRules,
   ...feedsRules,

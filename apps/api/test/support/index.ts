@@ -22,6 +22,14 @@ export {
   type TestApp,
   type TestAppOptions,
 } from './app.ts';
+export {
+  assignmentForm,
+  assignmentIn,
+  draftIn,
+  inDays,
+  publish,
+  readAssignment,
+} from './assignments.ts';
 export { bringRoster, classOf, codeOf, confirmRoster, foundClass } from './classes.ts';
 export { freshDatabase, type TestDatabase } from './database.ts';
 export { test } from './fixtures.ts';

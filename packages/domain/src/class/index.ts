@@ -4,6 +4,7 @@ export * from './class-rules.ts';
 export * from './count-score.ts';
 export * from './counted-work.ts';
 export * from './divide.ts';
+export * from './fixed.ts';
 export * from './gate.ts';
 export type * from './instant.ts';
 export * from './join-code.ts';

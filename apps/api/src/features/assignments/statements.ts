@@ -30,3 +30,134 @@ export const assignmentSeenBy: Statement = {
     left join assignment_extension x on x.assignment_id = s.id and x.person_id = $2
     where s.id = $1`,
 };
+
+/** $1 class, $2 person, $3 and $4 the one after which, $5 how many. Index assignment_class, in its order. */
+export const assignmentsOf: Statement = {
+  name: 'assignments-of-class',
+  text: `
+    select s.id, s.title, w.slug as work, w.titles as "workTitles",
+      (select count(*)::integer from assignment_clause a where a.assignment_id = s.id) as clauses,
+      ${iso('s.opens_at')} as "opensAt", ${iso('s.due_at')} as "dueAt",
+      ${iso('s.closes_at')} as "closesAt", ${ownTimes},
+      ${iso('s.published_at')} as published, ${iso('s.released_at')} as released
+    from assignment s
+    join class_member m on m.class_id = s.class_id and m.person_id = $2 and m.state = 'active'
+    join work w on w.id = s.work_id
+    left join assignment_extension x on x.assignment_id = s.id and x.person_id = $2
+    where s.class_id = $1 and (m.role <> 'student' or s.published_at is not null)
+      and (s.opens_at, s.id) > ($3::timestamptz, $4::uuid)
+    order by s.opens_at, s.id
+    limit $5`,
+};
+
+/** $1 class. Index assignment_class. */
+export const countAssignments: Statement = {
+  name: 'assignments-count',
+  text: 'select count(*)::integer as assignments from assignment where class_id = $1',
+};
+
+/**
+ * $1 assignment. Held until the transaction ends: it is changed by one at a time, and nobody makes a
+ * layer in it meanwhile.
+ */
+export const lockAssignment: Statement = {
+  name: 'assignment-lock',
+  text: 'select id from assignment where id = $1 for update',
+};
+
+const written = `
+  title, question, languages, opens_at, due_at, closes_at, gate, gate_notes, gate_at, by_groups,
+  least_length, notes, replies, per, coverage, how, late, points, names`;
+
+/** $1 id, then as `storedValues` gives them, class and work at the end. */
+export const makeAssignment: Statement = {
+  name: 'assignment-make',
+  text: `
+    insert into assignment (id, ${written}, class_id, work_id)
+    values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19,
+      $20, $21, $22)`,
+};
+
+/** $1 id, then as `storedValues` gives them. What time has opened is looked at anew. */
+export const changeAssignment: Statement = {
+  name: 'assignment-change',
+  text: `
+    update assignment set (${written}, version, gate_settled)
+      = ($2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $17, $18, $19, $20,
+        version + 1, false)
+    where id = $1`,
+};
+
+/** $1 assignment. */
+export const dropRanges: Statement = {
+  name: 'assignment-ranges-drop',
+  text: 'delete from assignment_range where assignment_id = $1',
+};
+export const dropClauses: Statement = {
+  name: 'assignment-clauses-drop',
+  text: 'delete from assignment_clause where assignment_id = $1',
+};
+
+/** $1 assignment, $2 where each begins, $3 where it ends. */
+export const putRanges: Statement = {
+  name: 'assignment-ranges-put',
+  text: `
+    insert into assignment_range (assignment_id, n, from_uid, to_uid)
+    select $1, u.n, u.first, u.last
+    from unnest($2::text[], $3::text[]) with ordinality as u(first, last, n)`,
+};
+
+/** $1 assignment, $2 uids in the order of the text. */
+export const putClauses: Statement = {
+  name: 'assignment-clauses-put',
+  text: `
+    insert into assignment_clause (assignment_id, uid, n)
+    select $1, u.uid, u.n from unnest($2::text[]) with ordinality as u(uid, n)`,
+};
+
+/** $1 assignment, $2 class. Clauses on which somebody wrote, students or staff. Layers of the assignment, then index thread_layer. */
+export const writtenClauses: Statement = {
+  name: 'assignment-written-clauses',
+  text: `
+    select distinct p.uid
+    from layer l join thread t on t.layer_id = l.id join thread_place p on p.thread_id = t.id
+    where l.assignment_id = $1 and l.class_id = $2`,
+};
+
+/** $1 assignment, $2 whether students know of it. */
+export const publishAssignment: Statement = {
+  name: 'assignment-publish',
+  text: `
+    update assignment set version = version + 1, gate_settled = false,
+      published_at = case when $2::boolean then coalesce(published_at, now()) end
+    where id = $1`,
+};
+
+/** $1 assignment, $2 class: those in which nothing stands. */
+export const dropEmptyLayers: Statement = {
+  name: 'assignment-layers-drop',
+  text: `
+    delete from layer l where l.assignment_id = $1 and l.class_id = $2
+      and not exists (select from thread t where t.layer_id = l.id)`,
+};
+
+/** $1 assignment. */
+export const deleteAssignment: Statement = {
+  name: 'assignment-delete',
+  text: 'delete from assignment where id = $1 and published_at is null',
+};
+
+/** $1 id, $2 class, $3 assignment, $4 actor, $5 about whom, $6 what, $7 detail. */
+export const putEvent: Statement = {
+  name: 'class-event-put',
+  text: `
+    insert into class_event (id, class_id, assignment_id, actor_id, about_id, what, detail)
+    values ($1, $2, $3, $4, $5, $6, $7)`,
+};
+
+/** $1 assignment. Uids in the order of the text. */
+export const clausesOf: Statement = {
+  name: 'assignment-clauses',
+  text: `
+    select array(select uid from assignment_clause where assignment_id = $1 order by n) as clauses`,
+};

@@ -1,0 +1,118 @@
+import type { AssignmentChange, AssignmentView, PublicationForm } from '@glossator/contract';
+import { fixedFields, type Actor, type Promised } from '@glossator/domain';
+import type { Db } from '../../db/client.ts';
+import { Refusal } from '../../refusal.ts';
+import { acceptAssignment, type Accepted } from './accept.ts';
+import { requireAssignment, type SeenAssignment } from './access.ts';
+import { ensureAliases } from './alias.ts';
+import {
+  isWritten,
+  readAssignment,
+  written,
+  writtenIn,
+  type AssignmentDeps,
+} from './assignments.ts';
+import { logEvent } from './events.ts';
+import { holdAll } from './hold.ts';
+import { openWhatIsEarned } from './judge-all.ts';
+import * as statements from './statements.ts';
+import { putChosen, storedValues } from './stored.ts';
+
+const promised = (seen: SeenAssignment): Promised => ({
+  ...seen.rule,
+  ...seen.times,
+  work: seen.work,
+  clauses: seen.clauses,
+  gate: seen.gate,
+  byGroups: seen.byGroups,
+  names: seen.names,
+});
+
+async function requireFree(db: Db, seen: SeenAssignment, after: Accepted): Promise<void> {
+  const fixed = fixedFields(promised(seen), after, {
+    now: seen.now,
+    isReleased: seen.released !== null,
+    written: await writtenIn(db, seen),
+  });
+  if (fixed.length > 0)
+    throw new Refusal(
+      'assignment-fixed',
+      `Students work by this: ${fixed.join(', ')}. Take it back to a draft while nobody has written.`,
+      { fixed },
+    );
+}
+
+function changedFields(seen: SeenAssignment, after: Accepted): string[] {
+  const before: Record<string, unknown> = {
+    ...promised(seen),
+    title: seen.title,
+    question: seen.question,
+    languages: seen.languages,
+  };
+  return Object.keys(before).filter(
+    (field) =>
+      JSON.stringify(before[field]) !== JSON.stringify((after as unknown as typeof before)[field]),
+  );
+}
+
+/** All of it as it is to be; whoever changed an older version is told what it is now. */
+export async function changeAssignment(
+  deps: AssignmentDeps,
+  actor: Actor,
+  id: string,
+  { version, ...form }: AssignmentChange,
+): Promise<AssignmentView> {
+  const isChanged = await deps.transact(async (db) => {
+    await holdAll(db, id);
+    await db.rows(statements.lockAssignment, [id]);
+    const seen = await requireAssignment(db, actor, id, 'change');
+    if (seen.version !== version) return false;
+    if (form.work !== seen.work)
+      throw new Refusal('clause-elsewhere', 'An assignment keeps its work; make another one.');
+    const work = await deps.texts.work(seen.work);
+    if (work === null) throw new Refusal('clause-elsewhere', 'There is no such work.');
+    const after = acceptAssignment(work, form, seen.languages);
+    if (seen.published !== null) await requireFree(db, seen, after);
+    await db.rows(statements.changeAssignment, [id, ...storedValues(after)]);
+    await db.rows(statements.dropRanges, [id]);
+    await db.rows(statements.dropClauses, [id]);
+    await putChosen(db, id, after);
+    if (seen.published === null) return true;
+    const before = { gate: seen.gate, leastLength: seen.rule.leastLength };
+    await openWhatIsEarned(db, id, before, after);
+    const fields = changedFields(seen, after);
+    if (fields.length > 0) await logEvent(db, seen, 'changed', { detail: { fields } });
+    return true;
+  });
+  const now = await readAssignment(deps, actor, id);
+  if (isChanged) return now;
+  throw stale(now);
+}
+
+const stale = (now: AssignmentView): Refusal =>
+  new Refusal('version-stale', 'Somebody has changed this assignment meanwhile.', now);
+
+/** Shows it to students, or takes it back while nobody has written. */
+export async function publishAssignment(
+  deps: AssignmentDeps,
+  actor: Actor,
+  id: string,
+  { published, version }: PublicationForm,
+): Promise<AssignmentView> {
+  const isDone = await deps.transact(async (db) => {
+    await holdAll(db, id);
+    await db.rows(statements.lockAssignment, [id]);
+    const seen = await requireAssignment(db, actor, id, 'publish');
+    // What is so already was somebody's wish as well.
+    if ((seen.published !== null) === published) return true;
+    if (seen.version !== version) return false;
+    if (!published && (await isWritten(db, seen))) throw written();
+    await db.rows(statements.publishAssignment, [id, published]);
+    if (published && seen.names !== 'real') await ensureAliases(db, id);
+    await logEvent(db, seen, published ? 'published' : 'taken-back');
+    return true;
+  });
+  const now = await readAssignment(deps, actor, id);
+  if (isDone) return now;
+  throw stale(now);
+}
