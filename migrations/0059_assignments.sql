@@ -99,6 +99,7 @@ create table class_event (
   at timestamptz not null default now()
 );
 create index class_event_class on class_event (class_id, at, id);
+create index class_event_assignment on class_event (assignment_id);
 create index class_event_about on class_event (about_id, at, id);
 create index class_event_actor on class_event (actor_id, at, id);
 
@@ -127,6 +128,7 @@ alter table layer
     and (group_id is null or part = 'clause'));
 create index layer_class on layer (class_id) where owner_id is null and class_id is not null;
 create index layer_desks on layer (class_id) where owner_id is not null and class_id is not null;
+create index layer_of_assignment on layer (assignment_id) where assignment_id is not null;
 create unique index layer_assignment on layer (assignment_id) where part = 'assignment';
 create unique index layer_desk on layer (assignment_id, owner_id) where part = 'desk';
 create unique index layer_feedback on layer (assignment_id, owner_id) where kind = 'feedback';
@@ -291,6 +293,17 @@ revoke execute on function clause_layer(uuid, uuid, text[]), hand_in(uuid, uuid)
   open_clauses(uuid, text[], uuid[], text) from public;
 grant execute on function clause_layer(uuid, uuid, text[]),
   open_clauses(uuid, text[], uuid[], text) to glossator_app;
+
+-- A layer that is new to a class is told to its streams before what is written in it.
+create function tell_class_layer_made() returns trigger language plpgsql as $$
+begin
+  perform pg_notify('glossator_rights', m.person_id::text) from class_member m
+    where m.class_id = new.class_id and m.state = 'active'
+      and (new.owner_id is null or m.role <> 'student');
+  return null;
+end $$;
+create trigger layer_told_class after insert on layer
+  for each row when (new.class_id is not null) execute function tell_class_layer_made();
 
 -- Whoever an extension concerns may have gained a right.
 create trigger assignment_extension_told after insert or update or delete on assignment_extension

@@ -1,6 +1,8 @@
 import type { ThreadView, ViewerView } from '@glossator/contract';
 import { layerKinds, type LayerKind } from '@glossator/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { classOf } from './support/classes.ts';
+import { setAssignment, type Setting } from './support/gate.ts';
 import { routes } from './routes/index.ts';
 import { pathClasses, type PathClass, type Where } from './routes/rule.ts';
 import {
@@ -35,6 +37,9 @@ let ada: Person;
 let ben: Person;
 let keeper: Person;
 let moderator: Person;
+/** Who teaches the class in which ada and ben are. */
+let teacher: Person;
+let classId: string;
 /** A moderator of another work. */
 let elsewhere: Person;
 
@@ -45,6 +50,8 @@ beforeAll(async () => {
   keeper = await site.addPerson({ name: 'Keeper', administrator: true });
   moderator = await site.addPerson({ name: 'Mia', moderates: null });
   elsewhere = await site.addPerson({ name: 'Eli', moderates: await otherWork(site.owner) });
+  teacher = await site.addPerson({ name: 'Tess' });
+  classId = await classOf(site, teacher, ada, ben);
   // They follow all there is to follow, and are told by mail: nothing more may come of it.
   for (const person of [ben, keeper, elsewhere]) {
     await wishMail(site, person, 'soon');
@@ -76,6 +83,8 @@ const whereOf = (at: Place, thread: ThreadView): Where => ({
   thread: thread.id,
   note: rootOf(thread).id,
 });
+
+const idsOf = (thread: ThreadView) => ({ thread: thread.id, note: rootOf(thread).id });
 
 /** A word that addresses ask for, and one of each place that no address has in it. */
 const saidAt = (at: string): string => `plugh${at.replaceAll('.', '')}`;
@@ -205,6 +214,66 @@ const secrets: Readonly<Record<string, Secret>> = {
   },
 };
 
+/** In a class: of what stands behind the gate, and of what is between ada and the staff. */
+async function writeInClass({ assignment = '', ...where }: Where): Promise<ThreadView> {
+  const body = `${words(where)} of @${ben.handle}`;
+  const form = { layer: 'class', assignment, tags: ['secret'] };
+  const thread = await startThread(site, ada, where.at, { ...form, body });
+  await site.as(ada, 'POST', '/api/live/writing', { annotation: rootOf(thread).id });
+  await replyTo(site, ada, rootOf(thread).id, `And ${body} again`);
+  await replyTo(site, teacher, rootOf(thread).id, `To ${body}`);
+  await edit({ at: where.at, note: rootOf(thread).id }, 1);
+  return thread;
+}
+const assigned =
+  (setting: Setting = {}) =>
+  async (place: Place): Promise<Where> => ({
+    ...place,
+    ...nowhere,
+    assignment: await setAssignment(site, classId, { clauses: [place.at], ...setting }),
+  });
+
+const classSecrets: Readonly<Record<string, Secret>> = {
+  'a note on a desk': {
+    layer: 'class',
+    at: '4.1.1.1',
+    blind: everybody,
+    before: assigned({ notes: 2 }),
+    happens: async (where) => ({ ...where, ...idsOf(await writeInClass(where)) }),
+  },
+  'a note behind the gate': {
+    layer: 'class',
+    at: '4.1.1.2',
+    blind: everybody,
+    before: assigned(),
+    happens: async (where) => {
+      const thread = await writeInClass(where);
+      const form = { action: 'resolve' };
+      await site.as(ada, 'POST', `/api/threads/${thread.id}/resolution`, form);
+      return { ...where, ...idsOf(thread) };
+    },
+  },
+  'a note behind the gate, under a pseudonym': {
+    layer: 'class',
+    at: '4.2.1.1',
+    blind: everybody,
+    before: assigned({ names: 'pseudonym' }),
+    happens: async (where) => ({ ...where, ...idsOf(await writeInClass(where)) }),
+  },
+  'what is between a student and the staff': {
+    layer: 'feedback',
+    at: '4.4.1.1',
+    blind: everybody,
+    before: assigned({ gate: 'none' }),
+    happens: async ({ assignment = '', ...where }) => {
+      const form = { layer: 'feedback', assignment, body: words(where), tags: ['secret'] };
+      const thread = await startThread(site, ada, where.at, form);
+      await replyTo(site, teacher, rootOf(thread).id, `To ${words(where)}`);
+      return { ...where, assignment, ...idsOf(thread) };
+    },
+  },
+};
+
 /** Of the words that ben cannot see, and of what is done with them. */
 const heldSecrets: Readonly<Record<string, Secret>> = {
   'a note that waits': {
@@ -326,9 +395,12 @@ async function compare(
 const isElsewhere = (difference: string): boolean =>
   !/^\/api\/(?:ledger|transparency)(?:[/?]|\b)/.test(difference);
 
+/** What moderators keep in order; a notebook and a class are not the site's. */
+const isOfSite = (layer: LayerKind): boolean => layer === 'public' || layer === 'waiting';
+
 /** Moderators are told of what waits, and there alone. */
 const mayKnow = (kind: PathClass, name: Blind, layer: LayerKind): boolean =>
-  kind === 'queue' && name === 'keeper' && layer !== 'notebook';
+  kind === 'queue' && name === 'keeper' && isOfSite(layer);
 
 /** Elsewhere they are told that something waits, by a number and an event without words; never what. */
 const exceptThat = (told: Told): Told =>
@@ -343,9 +415,9 @@ const exceptThat = (told: Told): Told =>
     ]),
   );
 const toldTo = (name: Blind, layer: LayerKind, told: Told): Told =>
-  name === 'keeper' && layer !== 'notebook' ? exceptThat(told) : told;
+  name === 'keeper' && isOfSite(layer) ? exceptThat(told) : told;
 
-const allSecrets = { ...secrets, ...heldSecrets };
+const allSecrets = { ...secrets, ...classSecrets, ...heldSecrets };
 describe.each(Object.entries(allSecrets))('%s', (_name, secret) => {
   let told: Awaited<ReturnType<typeof compare>>;
   beforeAll(async () => {

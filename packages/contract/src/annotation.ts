@@ -5,6 +5,7 @@ import {
   resolutionActions,
   resolutions,
   tagLimits,
+  threadLayers,
   writtenLayers,
 } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
@@ -17,6 +18,8 @@ import { Pointing, TargetView } from './target.ts';
 export const LayerName = Type.Enum([...layerKinds]);
 /** Those that a form can name. */
 export const WrittenLayerName = Type.Enum([...writtenLayers]);
+/** Where a thread may be begun. */
+export const ThreadLayerName = Type.Enum([...threadLayers]);
 
 /** Pinned edition versions the author was shown, e.g. `zh-cac:1.0.0`. */
 export const Seen = Type.Array(
@@ -41,7 +44,9 @@ export const NewThread = Type.Object(
     target: AddressText,
     /** What is meant more closely, inside that address. */
     pointing: Type.Optional(Pointing),
-    layer: WrittenLayerName,
+    layer: ThreadLayerName,
+    /** Which one, where it is written in a class; else absent. */
+    assignment: Type.Optional(Uuid),
     body: Body,
     ...Marks,
     seen: Seen,
@@ -171,6 +176,8 @@ export const ThreadView = Type.Object(
     id: Uuid,
     work: Type.String(),
     layer: LayerName,
+    /** The assignment it stands in; null outside classes. */
+    assignment: Type.Union([Uuid, Type.Null()]),
     target: TargetView,
     resolution: Type.Enum([...resolutions]),
     created: Instant,
@@ -259,7 +266,7 @@ const draftMarks = {
 export const DraftContent = Type.Object(
   {
     body: Type.String({ minLength: 1, maxLength: limits.noteLength * 2 }),
-    layer: WrittenLayerName,
+    layer: ThreadLayerName,
     ...draftMarks,
     /** Who writes: one form in one tab. Versions of other writers stand beside this one. */
     writer: Type.Optional(Uuid),
@@ -272,7 +279,7 @@ export const DraftView = Type.Object(
   {
     place: Type.String(),
     body: Type.String(),
-    layer: WrittenLayerName,
+    layer: ThreadLayerName,
     kind: NoteKindName,
     tags: Type.String(),
     pointing: Type.Union([Pointing, Type.Null()]),

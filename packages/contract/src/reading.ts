@@ -1,11 +1,61 @@
+import { gateKinds, nameChoices } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { DraftView, ThreadPage } from './annotation.ts';
 import { ViewerView } from './account.ts';
-import { closed, Page } from './common.ts';
+import { ClassRole } from './class.ts';
+import { closed, Instant, Page, Uuid } from './common.ts';
 import { FollowMark } from './follow.ts';
 import { LiveCursor } from './live.ts';
 import { HoldsView } from './review.ts';
 import { FocusView, Tallies, WorkSummary, WorkView } from './text.ts';
+
+/** What stands around the text while an assignment is read; times as they hold for the reader. */
+export const AssignmentReading = Type.Object(
+  {
+    id: Uuid,
+    class: Type.Object({ id: Uuid, name: Type.String() }, closed),
+    zone: Type.String(),
+    role: ClassRole,
+    title: Type.String(),
+    /** The question as HTML; empty where none is asked. */
+    question: Type.String(),
+    opens: Instant,
+    due: Type.Union([Instant, Type.Null()]),
+    closes: Type.Union([Instant, Type.Null()]),
+    /** Whether the reader writes here now. */
+    writes: Type.Boolean(),
+    gate: Type.Object(
+      {
+        kind: Type.Enum([...gateKinds]),
+        notes: Type.Union([Type.Integer(), Type.Null()]),
+        at: Type.Union([Instant, Type.Null()]),
+      },
+      closed,
+    ),
+    leastLength: Type.Integer(),
+    notesAsked: Type.Integer(),
+    repliesAsked: Type.Integer(),
+    per: Type.Enum(['clause', 'assignment']),
+    names: Type.Enum([...nameChoices]),
+    /** What a student is called here before the others; null where names are told, and for the staff. */
+    pseudonym: Type.Union([Type.String(), Type.Null()]),
+    /** In the order of the text. What the staff reads is always open. */
+    clauses: Type.Array(
+      Type.Object(
+        {
+          uid: Type.String(),
+          address: Type.String(),
+          open: Type.Boolean(),
+          cause: Type.Union([Type.String(), Type.Null()]),
+          at: Type.Union([Instant, Type.Null()]),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+export type AssignmentReading = Static<typeof AssignmentReading>;
 
 /** One page of the reader, in one answer. */
 export const ReadingView = Type.Object(
@@ -29,6 +79,8 @@ export const ReadingView = Type.Object(
     follows: Type.Array(FollowMark),
     /** Why public notes of the reader wait here; null where it depends on what they write. */
     holds: Type.Union([HoldsView, Type.Null()]),
+    /** The assignment that is read and written in; null elsewhere. */
+    assignment: Type.Union([AssignmentReading, Type.Null()]),
     abilities: Type.Object({ 'start-thread': Type.Boolean() }, closed),
   },
   closed,

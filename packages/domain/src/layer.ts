@@ -7,6 +7,14 @@ export type LayerKind = (typeof layerKinds)[number];
 export const writtenLayers = ['notebook', 'public'] as const satisfies readonly LayerKind[];
 export type WrittenLayer = (typeof writtenLayers)[number];
 
+/** Where a thread may be begun: in a class it is an assignment that is named. */
+export const threadLayers = [
+  ...writtenLayers,
+  'class',
+  'feedback',
+] as const satisfies readonly LayerKind[];
+export type ThreadLayer = (typeof threadLayers)[number];
+
 /** Layers of classes, whose readers are told by the class. */
 export const classLayers = ['class', 'feedback'] as const satisfies readonly LayerKind[];
 export type ClassLayer = (typeof classLayers)[number];

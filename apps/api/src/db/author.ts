@@ -1,5 +1,5 @@
 /*
- * Whom a reader is told as the author of a note `a` in a layer `l`: in the layers of an assignment with
+ * Whom a reader is told as the author of a note in a layer `l`: in the layers of an assignment with
  * pseudonyms, classmates know each other by these alone. Whoever shows an author takes all of it.
  */
 
@@ -16,12 +16,18 @@ export interface AuthorColumns {
 }
 
 export function authorColumns(person: string): AuthorColumns {
-  const isNamed = `(y.id is null or exists (select from class_layer_reader k
-    where k.layer_id = l.id and k.person_id = ${person} and k.knows_names))`;
+  // The staff is named, but for what somebody wrote before they were of it. A student without a
+  // pseudonym is nobody: none is ever told by mistake.
+  const isHidden = `(l.hides_names
+    and (y.id is not null or not exists (select from class_member s where s.class_id = l.class_id
+      and s.person_id = p.id and s.role <> 'student'))
+    and not exists (select from class_layer_reader k
+      where k.layer_id = l.id and k.person_id = ${person} and k.knows_names))`;
   return {
     // One's own is known to oneself: pages find what is one's own by it.
-    id: `case when ${isNamed} or p.id = ${person} then p.id else y.id end`,
-    name: `case when ${isNamed} then p.name else y.name end`,
-    handle: `case when ${isNamed} then p.handle else '' end`,
+    id: `case when ${isHidden} and p.id is distinct from ${person}
+      then coalesce(y.id, l.assignment_id) else p.id end`,
+    name: `case when ${isHidden} then coalesce(y.name, '') else p.name end`,
+    handle: `case when ${isHidden} then '' else p.handle end`,
   };
 }

@@ -6,8 +6,8 @@ import {
   refusalReasons,
   resolutionActions,
   resolutions,
+  threadLayers,
   withdrawals,
-  writtenLayers,
 } from '@glossator/domain';
 import { sql } from 'drizzle-orm';
 import {
@@ -172,7 +172,7 @@ export const draft = pgTable(
     personId: uuid().notNull(),
     place: text().notNull(),
     body: text().notNull(),
-    layer: text({ enum: [...writtenLayers] }).notNull(),
+    layer: text({ enum: [...threadLayers] }).notNull(),
     savedAt: instant().defaultNow(),
     writer: uuid()
       .notNull()

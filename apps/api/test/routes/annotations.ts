@@ -1,12 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
-import { acts, asAuthor, onNote, open, reads, silent, type Rule } from './rule.ts';
+import { acts, asAuthor, inAssignment, onNote, open, reads, silent, type Rule } from './rule.ts';
 import { hideForm, replyForm, threadForm, seen } from '../support/index.ts';
 
 export const annotationsRules = {
   'GET /api/works/{slug}/threads': {
     ...open('/api/works/ncss-2016/threads?at=4.3'),
-    tells: reads(['list'], ({ at, section, thread, author }) => [
+    tells: reads(['list'], ({ at, section, thread, author, assignment }) => [
+      ...inAssignment(
+        assignment,
+        `/api/works/ncss-2016/threads?at=${at}`,
+        `/api/works/ncss-2016/threads?at=${at}&by=${author.handle}`,
+        `/api/works/ncss-2016/threads?at=${section}&tag=secret`,
+        `/api/works/ncss-2016/threads?at=${at}&wider=true&order=answered`,
+      ),
       '/api/works/ncss-2016/threads',
       `/api/works/ncss-2016/threads?ids=${thread}`,
       `/api/works/ncss-2016/threads?at=${at}&by=${author.handle}`,

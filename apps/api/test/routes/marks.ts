@@ -1,9 +1,15 @@
-import { open, reads, type Rule } from './rule.ts';
+import { inAssignment, open, reads, type Rule } from './rule.ts';
 
 export const marksRules = {
   'GET /api/works/{slug}/marks': {
     ...open('/api/works/ncss-2016/marks', 'Everyone learns where notes stand that they may see.'),
-    tells: reads(['heat', 'tag'], ({ at, section, author }) => [
+    tells: reads(['heat', 'tag'], ({ at, section, author, assignment }) => [
+      ...inAssignment(
+        assignment,
+        '/api/works/ncss-2016/marks?',
+        `/api/works/ncss-2016/marks?by=${author.handle}`,
+        `/api/works/ncss-2016/marks?layer=class&in=${section}`,
+      ),
       '/api/works/ncss-2016/marks',
       '/api/works/ncss-2016/marks?layer=notebook',
       '/api/works/ncss-2016/marks?kind=comment&is=open',

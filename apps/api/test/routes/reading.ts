@@ -1,4 +1,4 @@
-import { open, reads, silent, type Rule } from './rule.ts';
+import { inAssignment, open, reads, silent, type Rule } from './rule.ts';
 
 export const readingRules = {
   'GET /api/health/live': {
@@ -13,16 +13,26 @@ export const readingRules = {
   'GET /api/works': { ...open('/api/works'), tells: reads(['count'], () => ['/api/works']) },
   'GET /api/works/{slug}/reading': {
     ...open('/api/works/ncss-2016/reading?at=4.3'),
-    tells: reads(['list', 'count', 'heat', 'notice'], ({ at, section, thread, note, author }) => [
-      '/api/works/ncss-2016/reading',
-      `/api/works/ncss-2016/reading?at=${at}`,
-      `/api/works/ncss-2016/reading?at=${at}&note=${note}`,
-      `/api/works/ncss-2016/reading?at=${section}&note=${note}`,
-      `/api/works/ncss-2016/reading?at=${at}&thread=${thread}`,
-      `/api/works/ncss-2016/reading?at=${at}&by=${author.handle}`,
-      `/api/works/ncss-2016/reading?at=${at}&tag=secret`,
-      `/api/works/ncss-2016/reading?at=${section}&layer=notebook&is=open`,
-    ]),
+    tells: reads(
+      ['list', 'count', 'heat', 'notice'],
+      ({ at, section, thread, note, author, assignment }) => [
+        ...inAssignment(
+          assignment,
+          `/api/works/ncss-2016/reading?at=${at}`,
+          `/api/works/ncss-2016/reading?at=${section}&note=${note}`,
+          `/api/works/ncss-2016/reading?at=${at}&by=${author.handle}`,
+          `/api/works/ncss-2016/reading?at=${section}&kind=comment`,
+        ),
+        '/api/works/ncss-2016/reading',
+        `/api/works/ncss-2016/reading?at=${at}`,
+        `/api/works/ncss-2016/reading?at=${at}&note=${note}`,
+        `/api/works/ncss-2016/reading?at=${section}&note=${note}`,
+        `/api/works/ncss-2016/reading?at=${at}&thread=${thread}`,
+        `/api/works/ncss-2016/reading?at=${at}&by=${author.handle}`,
+        `/api/works/ncss-2016/reading?at=${at}&tag=secret`,
+        `/api/works/ncss-2016/reading?at=${section}&layer=notebook&is=open`,
+      ],
+    ),
   },
   'GET /api/works/{slug}/editions/{edition}/text': {
     ...open('/api/works/ncss-2016/editions/zh-cac/text'),

@@ -30,7 +30,16 @@ export interface Where {
   readonly thread: string;
   readonly note: string;
   readonly author: Person;
+  /** The assignment that it is written in. */
+  readonly assignment?: string;
 }
+
+/** The same address inside the assignment, where there is one. */
+export const inAssignment = (
+  assignment: string | undefined,
+  ...urls: readonly string[]
+): string[] =>
+  assignment === undefined ? [] : urls.map((url) => `${url}&assignment=${assignment}`);
 
 /** Every way by which somebody could learn of a note. A route that tells of notes is of one or more. */
 export const pathClasses = {

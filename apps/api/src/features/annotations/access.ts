@@ -30,6 +30,9 @@ export async function visible(
   return row;
 }
 
+/** What ends with an assignment; what one wrote can be taken back later as well. */
+const closedTo: readonly Ability[] = ['reply', 'edit'];
+
 /** The note, where the actor sees it and has the ability; 404 and 403 otherwise. */
 export async function permitted(
   deps: AnnotationDeps,
@@ -39,6 +42,8 @@ export async function permitted(
 ): Promise<AnnotationRow> {
   const row = await visible(deps, reader, id);
   if (reader.actor.personId === null && ability !== 'read-history') memberId(reader.actor);
+  if (row.as_reader?.writes === false && closedTo.includes(ability))
+    throw new Refusal('assignment-closed', 'This assignment has closed, or its class is archived.');
   const may = (actor: Actor): boolean => can(actor, ability, subjectOf(row));
   if (!may(reader.actor))
     throw await refusalOf(deps.db, reader.actor, {

@@ -1,8 +1,12 @@
 import type { AnnotationView, NewReply, NewThread, ThreadView } from '@glossator/contract';
-import { canStartThread, type Actor } from '@glossator/domain';
+import { canStartThread, type Actor, type ClassLayer, type Layer } from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { breaks } from '../../db/constraint.ts';
-import { Refusal } from '../../refusal.ts';
+import type { Db } from '../../db/client.ts';
+import { notFound, Refusal } from '../../refusal.ts';
+import { ensureAlias } from '../gate/alias.ts';
+import { afresh, withNewLayers } from '../gate/reader.ts';
+import { writeFeedback, writeInAssignment } from '../gate/write.ts';
 import { focusOn } from '../works/address.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { refusalOf } from '../sanctions/refuse.ts';
@@ -21,6 +25,7 @@ import { newRoot, presentThread } from './presenter.ts';
 import {
   annotationByKey,
   insertReply,
+  insertThread,
   revisionsOf,
   type AnnotationRow,
   type Foreign,
@@ -60,6 +65,8 @@ async function repeated<R extends Reader>(
 /** Who writes: a reader with a name. */
 export interface Writer extends Reader {
   readonly person: Viewer['person'];
+  /** Of the token by which a program writes for them. */
+  readonly scope?: Viewer['scope'];
 }
 
 export interface Made<View> {
@@ -75,6 +82,8 @@ export async function startThread(
   input: NewThread,
   foreign: Foreign | null = null,
 ): Promise<Made<ThreadView>> {
+  if (input.layer === 'class' || input.layer === 'feedback')
+    return startInAssignment(deps, writer, { ...input, layer: input.layer });
   const authorId = memberId(writer.actor);
   const layer = layerNamed(input.layer, authorId);
   const { work, focus, words } = await inWork(deps.texts, input.work, (known) => ({
@@ -116,11 +125,76 @@ export async function startThread(
         : await threadView(deps, withLayer(writer, row.layerId), work.head.slug, row.id);
     return { view, isNew: true };
   } catch (error) {
-    if (!isKeyTaken(error)) throw error;
-    const known = await annotationByKey(deps.db, authorId, input.key);
-    if (known === null) throw error;
-    const { row: earlier, reader } = await repeated(deps, writer, known, words.body);
-    return { view: await threadView(deps, reader, earlier.work, earlier.thread), isNew: false };
+    return madeBefore(deps, writer, input.key, words.body, error);
+  }
+}
+
+/** The thread that the same form made before, where that is why it was not stored. */
+async function madeBefore(
+  deps: AnnotationDeps,
+  writer: Writer,
+  key: string,
+  body: string,
+  error: unknown,
+): Promise<Made<ThreadView>> {
+  if (!isKeyTaken(error)) throw error;
+  const known = await annotationByKey(deps.db, memberId(writer.actor), key);
+  if (known === null) throw error;
+  const { row: earlier, reader } = await repeated(deps, writer, known, body);
+  return { view: await threadView(deps, reader, earlier.work, earlier.thread), isNew: false };
+}
+
+/** What the gate asks later is taken for granted: whether they are in the class, and may write now. */
+const inClass = (
+  kind: ClassLayer,
+  assignment: string,
+): Layer & { readonly assignment: string } => ({
+  kind,
+  ownerId: null,
+  assignment,
+  asReader: { role: 'student', writes: true },
+});
+
+/** Opens a thread in an assignment: where it stands is for the gate to say. */
+async function startInAssignment(
+  deps: AnnotationDeps,
+  writer: Writer,
+  input: NewThread & { readonly layer: ClassLayer },
+): Promise<Made<ThreadView>> {
+  const personId = memberId(writer.actor);
+  // A program comes into no class.
+  if (input.assignment === undefined || writer.scope !== undefined) throw notFound();
+  const assignment = input.assignment;
+  const { work, focus, words } = await inWork(deps.texts, input.work, (known) => ({
+    work: known,
+    words: wordsOf(known, input),
+    focus: focusOn(known.structure, input.target),
+  }));
+  const layer = inClass(input.layer, assignment);
+  const may = (actor: Actor): boolean => canStartThread(actor, layer, work.id);
+  if (!may(writer.actor))
+    throw await refusalOf(deps.db, writer.actor, {
+      may,
+      workId: work.id,
+      otherwise: 'You may not write here.',
+    });
+  const target = await targetIn(deps, writer, work, focus, layer, input.pointing);
+  const write = input.layer === 'class' ? writeInAssignment : writeFeedback;
+  const made = { id: uuidv7(), rootId: uuidv7(), workId: work.id, authorId: personId };
+  const row = { ...made, key: input.key, copiedFrom: null, isAnswer: false, ...target } as const;
+  const store = (db: Db) => (layerId: number) =>
+    insertThread(db, { ...row, layerId, state: 'published' }, words);
+  try {
+    await deps.transact((db) =>
+      write(db, assignment, personId, { workId: work.id, ...target }, store(db)),
+    );
+    const view = await afresh(deps.db, writer, personId, (reader) =>
+      threadView(deps, reader, work.head.slug, row.id),
+    );
+    return { view, isNew: true };
+  } catch (error) {
+    const reader = await withNewLayers(deps.db, writer, personId);
+    return madeBefore(deps, reader, input.key, words.body, error);
   }
 }
 
@@ -140,6 +214,9 @@ export async function reply(
   }
   const parent = await permitted(deps, reader, parentId, 'reply');
   const words = await inWork(deps.texts, parent.work, (work) => wordsOf(work, input));
+  // Whoever only answers has a pseudonym as well.
+  if (parent.hides_names && parent.assignment !== null && parent.as_reader?.role === 'student')
+    await ensureAlias(deps.db, parent.assignment, authorId);
   const id = uuidv7();
   try {
     const waits = await holdAnswer(
@@ -162,10 +239,25 @@ export async function reply(
         foreign,
       ))
     )
-      throw new Refusal('state-changed', 'The note you answer was taken away meanwhile.');
+      return await replyElsewhere(deps, reader, parent, input);
   } catch (error) {
     if (!isKeyTaken(error)) throw error;
     return reply(deps, reader, parentId, input, foreign);
   }
   return { view: await present(deps, reader, await visible(deps, reader, id)), isNew: true };
+}
+
+/** Answers a note of an assignment that was handed in meanwhile, where it stands now. */
+async function replyElsewhere(
+  deps: AnnotationDeps,
+  reader: Reader,
+  parent: AnnotationRow,
+  input: NewReply,
+): Promise<Made<AnnotationView>> {
+  if (parent.layer === 'class') {
+    const now = await withNewLayers(deps.db, reader, memberId(reader.actor));
+    const row = await visible(deps, now, parent.id);
+    if (row.layer_id !== parent.layer_id) return reply(deps, now, parent.id, input);
+  }
+  throw new Refusal('state-changed', 'The note you answer was taken away meanwhile.');
 }

@@ -2,6 +2,8 @@ import type { AnnotationView, Edit } from '@glossator/contract';
 import { waitingStates, type AnnotationState } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
+import { judgeNote } from '../gate/judge.ts';
+import { afresh } from '../gate/reader.ts';
 import { inWork } from '../works/text-store.ts';
 import { permitted, type AnnotationDeps } from './access.ts';
 import { editPublic, editWaiting } from './held-edit.ts';
@@ -47,8 +49,15 @@ export async function edit(
       ? editWaiting(deps, reader, row, words, store)
       : row.layer === 'public'
         ? editPublic(deps, reader, row, { words, said, target }, version, store)
-        : deps.transact(store)));
-  const current = await readAnnotation(deps, reader, id);
+        : deps.transact(async (db) => {
+            const stored = await store(db);
+            if (stored && row.layer === 'class') await judgeNote(db, id);
+            return stored;
+          })));
+  // The words may have been what it lacked to be handed in.
+  const current = await (row.layer === 'class'
+    ? afresh(deps.db, reader, row.author_id, (now) => readAnnotation(deps, now, id))
+    : readAnnotation(deps, reader, id));
   if (!isStored && !isRepeat(current))
     throw new Refusal(
       'version-stale',

@@ -11,6 +11,9 @@ import { targetRow } from './carry-repository.ts';
 import type { Reader } from './repository.ts';
 import { plainTarget, type Target } from './target.ts';
 
+/** A layer, and the assignment in which it is written. */
+type AimedLayer = Layer & { readonly assignment?: string };
+
 /**
  * A thread about another note stands where that one does. Its audience may only be the same or
  * narrower: else it would tell of a note that its readers may not know of.
@@ -19,12 +22,15 @@ async function aboutNote(
   deps: AnnotationDeps,
   reader: Reader,
   work: LoadedWork,
-  layer: Layer,
+  layer: AimedLayer,
   id: string,
 ): Promise<Target> {
   const row = await visible(deps, reader, id);
   if (row.work_id !== work.id) throw notFound();
-  if (!isWithin(layer, { kind: row.layer, ownerId: row.owner_id })) throw wider();
+  // Between a student and the staff any note of the assignment may be spoken of that its writer sees:
+  // the staff sees them all, and the student their own.
+  const isBetween = layer.kind === 'feedback' && row.assignment === layer.assignment;
+  if (!isBetween && !isWithin(layer, { kind: row.layer, ownerId: row.owner_id })) throw wider();
   const { places, from, to } = await targetRow(deps.db, row.thread);
   return { kind: 'note', from, to, places, loci: [], aboutId: id, entry: null };
 }
@@ -44,7 +50,7 @@ export async function targetIn(
   writer: Reader & Pick<Viewer, 'person'>,
   work: LoadedWork,
   focus: Focus,
-  layer: Layer,
+  layer: AimedLayer,
   pointing: Pointing | undefined,
 ): Promise<Target> {
   if (pointing === undefined) return plainTarget(targetOf(focus));

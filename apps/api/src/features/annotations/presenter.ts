@@ -85,6 +85,7 @@ export function presentThread(
     id: root.thread,
     work: root.work,
     layer: root.layer,
+    assignment: root.assignment,
     target: {
       kind: root.target_kind,
       address: addressBetween(structure, root.from_uid, root.to_uid),

@@ -22,6 +22,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { PageQuery } from '../../page-query.ts';
 import { writing } from '../../plugins/rate-limits.ts';
+import { readerIn } from '../gate/reader.ts';
 import { focusOn } from '../works/address.ts';
 import { inWork } from '../works/text-store.ts';
 import { reply, startThread } from './create.ts';
@@ -38,6 +39,8 @@ const ThreadQuery = Type.Object(
     at: Type.Optional(AddressText),
     wider: Type.Optional(Type.Boolean()),
     order: Type.Optional(OrderName),
+    /** In this assignment, and one's own notebook; else what is of no class. */
+    assignment: Type.Optional(Uuid),
     /** These threads instead, with the beginning of each. */
     ids: Type.Optional(Type.Array(Uuid, { maxItems: limits.pageSize })),
   },
@@ -63,13 +66,14 @@ export const annotationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async ({ params, query, viewer }) => {
-      const { at, wider = false, order, ids, cursor, limit, ...filter } = query;
+      const { at, wider = false, order, assignment, ids, cursor, limit, ...filter } = query;
       const { work, focus } = await inWork(texts, params.slug, (known) => ({
         work: known,
         focus: focusOn(known.structure, at),
       }));
       if (ids !== undefined) return namedThreads(db, viewer, work, ids);
-      return listThreads(db, viewer, work, { focus, wider, order, cursor, limit, filter });
+      const reader = await readerIn(db, viewer, assignment);
+      return listThreads(db, reader, work, { focus, wider, order, cursor, limit, filter });
     },
   );
 

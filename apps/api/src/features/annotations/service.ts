@@ -4,6 +4,8 @@ import { can, type ResolutionAction } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
+import { judgeNote } from '../gate/judge.ts';
+import { afresh } from '../gate/reader.ts';
 import { inWork } from '../works/text-store.ts';
 import {
   memberId,
@@ -33,15 +35,12 @@ export async function act(
   /** The newest version they have seen; null where they were not asked. */
   version: number | null = null,
 ): Promise<AnnotationView> {
-  await permitted(deps, reader, id, action);
-  await changeState(deps.transact, {
-    id,
-    actorId: memberId(reader.actor),
-    action,
-    reason: '',
-    version,
-  });
-  return readAnnotation(deps, reader, id);
+  const row = await permitted(deps, reader, id, action);
+  const actorId = memberId(reader.actor);
+  await changeState(deps.transact, { id, actorId, action, reason: '', version });
+  if (row.layer !== 'class') return readAnnotation(deps, reader, id);
+  if (action === 'restore') await deps.transact((db) => judgeNote(db, id));
+  return afresh(deps.db, reader, actorId, (now) => readAnnotation(deps, now, id));
 }
 
 export async function settle(

@@ -1,12 +1,12 @@
 import type { Pointing } from '@glossator/contract';
-import type { NoteKind } from '@glossator/domain';
+import type { NoteKind, ThreadLayer } from '@glossator/domain';
 import { and, asc, desc, eq, gt, inArray, ne, or, sql } from 'drizzle-orm';
 import type { Db } from '../../db/client.ts';
 import { draft } from '../../db/schema.ts';
 
 export interface DraftContent {
   readonly body: string;
-  readonly layer: 'notebook' | 'public';
+  readonly layer: ThreadLayer;
   readonly kind: NoteKind;
   readonly tags: string;
   readonly pointing: Pointing | null;

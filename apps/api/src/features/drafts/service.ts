@@ -1,6 +1,6 @@
 import { limits, type DraftSaved, type DraftView, type Pointing } from '@glossator/contract';
 import { checkText } from '@glossator/document';
-import type { Actor, NoteKind } from '@glossator/domain';
+import type { Actor, NoteKind, ThreadLayer } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db, Transact } from '../../db/client.ts';
 import { ends } from '../../db/instant.ts';
@@ -68,7 +68,7 @@ export async function listDrafts(
 
 export interface DraftInput {
   readonly body: string;
-  readonly layer: 'notebook' | 'public';
+  readonly layer: ThreadLayer;
   readonly kind?: NoteKind;
   readonly tags?: string;
   readonly pointing?: Pointing;

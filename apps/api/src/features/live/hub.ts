@@ -60,8 +60,9 @@ export interface HubDeps {
 
 export function makeHub({ db, feed, seal, renewViewer }: HubDeps): Hub {
   const streams = new Set<Stream>();
-  // Streams that are still told what they missed: what comes meanwhile waits its turn.
-  const waiting = new Map<Stream, Placed[]>();
+  // Streams that are still told what they missed, or whose rights are being read anew: what comes
+  // meanwhile waits its turn.
+  const waiting = new Map<Stream, { readonly rows: Placed[]; holders: number }>();
 
   // Sealed once for all who are told of it.
   const placed = (rows: readonly ChangeRow[]): readonly Placed[] =>
@@ -73,6 +74,20 @@ export function makeHub({ db, feed, seal, renewViewer }: HubDeps): Hub {
   const tellTo = (stream: Stream, rows: readonly Placed[]): void => {
     for (const { row, place, id } of rows) stream.change(row, place, id);
   };
+
+  function hold(stream: Stream): void {
+    const held = waiting.get(stream);
+    if (held === undefined) waiting.set(stream, { rows: [], holders: 1 });
+    else held.holders += 1;
+  }
+  function release(stream: Stream): void {
+    const held = waiting.get(stream);
+    if (held === undefined) return;
+    held.holders -= 1;
+    if (held.holders > 0) return;
+    waiting.delete(stream);
+    tellTo(stream, held.rows);
+  }
 
   async function catchUp(stream: Stream, after: Place, until: Place): Promise<void> {
     if (!(await isKept(db, after))) {
@@ -102,9 +117,9 @@ export function makeHub({ db, feed, seal, renewViewer }: HubDeps): Hub {
     tell: (rows) => {
       const told = placed(rows);
       for (const stream of streams) {
-        const queue = waiting.get(stream);
-        if (queue === undefined) tellTo(stream, told);
-        else queue.push(...told);
+        const held = waiting.get(stream);
+        if (held === undefined) tellTo(stream, told);
+        else held.rows.push(...told);
       }
     },
     writing: ({ layer, ...told }) => {
@@ -128,7 +143,15 @@ export function makeHub({ db, feed, seal, renewViewer }: HubDeps): Hub {
       const touched = [...streams].filter(
         (each) => personId === null || each.viewer().actor.personId === personId,
       );
-      await Promise.all(touched.map(renewOne));
+      await Promise.all(
+        touched.map(async (stream) => {
+          // What was written together with a new right is told under it.
+          hold(stream);
+          await renewOne(stream).finally(() => {
+            release(stream);
+          });
+        }),
+      );
     },
     open: async (response, viewer, after) => {
       const known = after === 'unknown' ? null : after;
@@ -144,17 +167,16 @@ export function makeHub({ db, feed, seal, renewViewer }: HubDeps): Hub {
         stream.end();
       });
       if (after === null) return;
-      waiting.set(stream, []);
+      hold(stream);
       try {
         const here = await feed.begin();
         if (known === null) stream.reset(here, seal.write(here));
         else await catchUp(stream, known, here);
-        tellTo(stream, waiting.get(stream) ?? []);
       } catch {
         // Nothing was told of what was missed: the reader asks again from where they were.
         stream.end();
       } finally {
-        waiting.delete(stream);
+        release(stream);
       }
     },
     close: () => {

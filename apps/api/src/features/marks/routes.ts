@@ -1,11 +1,18 @@
-import { closed, MarksView, Slug, WorkFilter } from '@glossator/contract';
+import { closed, MarksView, Slug, Uuid, WorkFilter } from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { readerIn } from '../gate/reader.ts';
 import { pack } from './pack.ts';
 import { readMarks } from './service.ts';
 
 // Made as bytes, piece by piece; the schema says what stands in them.
 const Answer = Type.Unsafe<Buffer>(MarksView);
+
+/** The notes of an assignment and one's own notebook, or those of no class. */
+const MarksQuery = Type.Object(
+  { ...WorkFilter.properties, assignment: Type.Optional(Uuid) },
+  closed,
+);
 
 export const markRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { db, texts } = app;
@@ -20,12 +27,13 @@ export const markRoutes: FastifyPluginAsyncTypebox = async (app) => {
           'All threads of a work that the reader sees, where they stand, without their words',
         tags: ['annotations'],
         params: Type.Object({ slug: Slug }, closed),
-        querystring: WorkFilter,
+        querystring: MarksQuery,
         response: { 200: Answer },
       },
     },
-    async ({ params, query, viewer, headers }, answer) => {
-      const { json, tag } = await readMarks({ db, texts }, viewer, params.slug, query);
+    async ({ params, query: { assignment, ...filter }, viewer, headers }, answer) => {
+      const lister = await readerIn(db, viewer, assignment);
+      const { json, tag } = await readMarks({ db, texts }, lister, params.slug, filter);
       // Kept by the browser alone, and asked after each time: rights change.
       answer.header('cache-control', 'private, no-cache').header('etag', tag);
       if (headers['if-none-match'] === tag) return answer.code(304 as 200).send(Buffer.alloc(0));

@@ -1,9 +1,10 @@
 import type { AnnotationView, Hiding } from '@glossator/contract';
-import type { CaseAction, RefusalReason } from '@glossator/domain';
+import { isClassLayer, type CaseAction, type RefusalReason } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
 import { Refusal } from '../../refusal.ts';
 import { permitted } from '../annotations/access.ts';
+import { changeState } from '../annotations/change-state.ts';
 import { readAnnotation } from '../annotations/service.ts';
 import type { ModerationDeps } from './access.ts';
 import { openFlagged } from './case-statements.ts';
@@ -43,6 +44,19 @@ async function decideByHand(
   const row = await permitted(deps, reader, id, order.action);
   const { action, reason, words, version: revision = row.version } = order;
   const actorId = requireMember(reader.actor);
+  // A class is kept by its own staff: nothing of it is the site's to decide, log or hear appeals on.
+  if (isClassLayer(row.layer)) {
+    const code = reason === undefined ? {} : { code: reason };
+    await changeState(deps.transact, {
+      id,
+      actorId,
+      action,
+      reason: words,
+      version: revision,
+      ...code,
+    });
+    return readAnnotation(deps, reader, id);
+  }
   await deps.transact(async (db) => {
     await db.rows(lockPeople, [[row.author_id, actorId]]);
     await db.rows(lockNote, [id]);

@@ -33,6 +33,7 @@ export const readingRoutes: FastifyPluginAsyncTypebox = async (app) => {
             thread: Type.Optional(Type.Array(Uuid, { maxItems: 20 })),
             cursor: Type.Optional(Cursor),
             order: Type.Optional(OrderName),
+            assignment: Type.Optional(Uuid),
             ...partFilter,
           },
           closed,
@@ -40,7 +41,11 @@ export const readingRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ReadingView },
       },
     },
-    ({ params, query: { at, pins, text, note, thread, cursor, order, ...filter }, viewer }) =>
+    ({
+      params,
+      query: { at, pins, text, note, thread, cursor, order, assignment, ...filter },
+      viewer,
+    }) =>
       read({ db, texts, live }, viewer, {
         slug: params.slug,
         at,
@@ -50,6 +55,7 @@ export const readingRoutes: FastifyPluginAsyncTypebox = async (app) => {
         thread,
         cursor,
         order,
+        assignment,
         filter,
       }),
   );

@@ -7,6 +7,8 @@ import { threadOfNote } from '../annotations/service.ts';
 import { listThreads, withWanted } from '../annotations/threads.ts';
 import { findFollows, type FollowInput } from '../follows/service.ts';
 import { findDrafts } from '../drafts/service.ts';
+import { readerIn } from '../gate/reader.ts';
+import { readAssignmentReading } from '../gate/reading.ts';
 import { isEmpty, readMatchingTallies } from '../marks/service.ts';
 import { holdsBeforehand } from '../moderation/beforehand.ts';
 import { countToDo } from '../moderation/to-do.ts';
@@ -33,6 +35,8 @@ export interface ReadingQuery {
   readonly thread?: readonly string[] | undefined;
   readonly cursor?: string | undefined;
   readonly order?: ThreadOrder | undefined;
+  /** Notes of this assignment, and of one's own notebook. */
+  readonly assignment?: string | undefined;
   /** Only threads with a note that matches are listed, only notes that match counted. */
   readonly filter: WorkFilter;
 }
@@ -42,6 +46,8 @@ const empty: ThreadPage = { items: [], next: null };
 async function threadsOn(
   db: Db,
   viewer: Viewer,
+  /** The same with the layers that are listed. */
+  lister: Viewer,
   work: LoadedWork,
   focus: Focus,
   { note, thread = [], cursor, order, filter }: ReadingQuery,
@@ -49,8 +55,8 @@ async function threadsOn(
   if (focus.kind === 'work') return [empty, empty];
   const query = { focus, limit: undefined, filter, order };
   const [exact, wider, wanted] = await Promise.all([
-    listThreads(db, viewer, work, { ...query, wider: false, cursor }),
-    listThreads(db, viewer, work, { ...query, wider: true, cursor: undefined }),
+    listThreads(db, lister, work, { ...query, wider: false, cursor }),
+    listThreads(db, lister, work, { ...query, wider: true, cursor: undefined }),
     note === undefined ? null : threadOfNote(db, viewer, note),
   ]);
   const first = [...new Set([...(wanted === null ? [] : [wanted]), ...thread])];
@@ -60,10 +66,16 @@ async function threadsOn(
   return [page, { ...wider, items: wider.items.filter(({ id }) => !shown.has(id)) }];
 }
 
-function draftPlaces(slug: string, focus: Focus, pages: readonly ThreadPage[]): string[] {
+function draftPlaces(
+  { slug, assignment }: ReadingQuery,
+  focus: Focus,
+  pages: readonly ThreadPage[],
+): string[] {
   const notes = pages.flatMap(({ items }) => items.flatMap(({ annotations }) => annotations));
   return [
-    ...(focus.kind === 'work' ? [] : [`new:${slug}:${focus.address}`]),
+    ...(focus.kind === 'work'
+      ? []
+      : [`new:${slug}:${focus.address}${assignment === undefined ? '' : `:${assignment}`}`]),
     ...notes.flatMap(({ id, abilities }) => [
       ...(abilities.reply ? [`reply:${id}`] : []),
       ...(abilities.edit ? [`edit:${id}`] : []),
@@ -96,24 +108,29 @@ export async function read(
   const chosen = chooseVersions(work, readPins(work, query.pins), viewer);
   const focus = focusOn(work.structure, query.at);
   const tag = textTag(work, chosen);
+  const lister = await readerIn(db, viewer, query.assignment);
   const [shownWork, tallies, [threads, wider]] = await Promise.all([
     query.text === tag ? null : presentWork(texts, work, chosen),
     isEmpty(query.filter)
-      ? readTallies(db, viewer, work)
-      : readMatchingTallies(db, viewer, work, query.filter),
-    threadsOn(db, viewer, work, focus, query),
+      ? readTallies(db, lister, work)
+      : readMatchingTallies(db, lister, work, query.filter),
+    threadsOn(db, viewer, lister, work, focus, query),
   ]);
   const pages = [threads, wider];
   // A token reads texts and notes, nothing else of its owner's.
   const isProgram = viewer.scope !== undefined;
   const mayStart = canStartThread(viewer.actor, { kind: 'public', ownerId: null }, work.id);
-  const [drafts, follows, toDo, holds] = await Promise.all([
-    findDrafts(db, viewer.actor, isProgram ? [] : draftPlaces(query.slug, focus, pages)),
+  const inAssignment = query.assignment !== undefined;
+  const [drafts, follows, toDo, holds, assignment] = await Promise.all([
+    findDrafts(db, viewer.actor, isProgram ? [] : draftPlaces(query, focus, pages)),
     findFollows(db, viewer.actor, isProgram ? [] : followable(work, focus, pages)),
     countToDo(db, viewer),
-    mayStart && focus.kind !== 'work' && !isProgram
+    mayStart && focus.kind !== 'work' && !isProgram && !inAssignment
       ? holdsBeforehand(db, viewer.actor, work.id, presentFocus(work.structure, focus).segments)
       : null,
+    query.assignment === undefined || viewer.actor.personId === null
+      ? null
+      : readAssignmentReading(db, viewer.actor.personId, query.assignment, work),
   ]);
   return {
     viewer: presentViewer(viewer, toDo),
@@ -128,6 +145,7 @@ export async function read(
     // A work is named by its slug outside.
     follows: follows.map((each) => (each.kind === 'work' ? { ...each, target: query.slug } : each)),
     holds,
+    assignment,
     abilities: { 'start-thread': mayStart },
   };
 }

@@ -51,7 +51,7 @@ export const workRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ viewer }) => ({
       viewer: presentViewer(viewer, await countToDo(app.db, viewer)),
-      works: await listWorks(viewer.layers),
+      works: await listWorks(viewer.outside ?? viewer.layers),
     }),
   );
 
@@ -66,7 +66,7 @@ export const workRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: WorkPage },
       },
     },
-    ({ query, viewer }) => listWorks(viewer.layers, query.cursor, query.limit),
+    ({ query, viewer }) => listWorks(viewer.outside ?? viewer.layers, query.cursor, query.limit),
   );
 
   app.get(

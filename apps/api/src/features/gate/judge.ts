@@ -1,0 +1,78 @@
+import { gateCause, type GateCause, type StudentNote } from '@glossator/domain';
+import type { Db } from '../../db/client.ts';
+import { isStudent, readGround, type Ground } from './ground.ts';
+import { assignmentOfNote, firstNotes, hold, openClauses, openTo } from './statements.ts';
+
+/* What opens to whom: asked by the transaction that writes, so that no note is there unjudged. */
+
+/** Whose notes are judged together. */
+const peers = ({ gate, group, personId }: Ground): readonly string[] =>
+  gate.kind === 'group-count' ? group : [personId];
+
+/** Held by whoever writes, before anything is read that is judged. */
+export async function holdGate(db: Db, ground: Ground): Promise<void> {
+  const [first] = peers(ground).toSorted();
+  await db.rows(hold, [`gate ${ground.id} ${first ?? ''}`]);
+}
+
+/** Opens clauses to students for a cause; what is open already stays as it was. */
+export async function openTheClauses(
+  db: Db,
+  assignment: string,
+  clauses: readonly string[],
+  students: readonly string[],
+  cause: GateCause,
+): Promise<readonly string[]> {
+  const opened = await db.rows<{ student: string }>(openClauses, [
+    assignment,
+    clauses,
+    students,
+    cause,
+  ]);
+  return opened.map(({ student }) => student);
+}
+
+/** Judges the clauses of a note that was just written, for its author and whom it counts for. */
+export async function judgeGate(db: Db, ground: Ground, clauses: readonly string[]): Promise<void> {
+  const { gate, leastLength, now } = ground;
+  if (gate.kind !== 'count' && gate.kind !== 'group-count') return;
+  const students = peers(ground);
+  const notes = await db.rows<StudentNote & Record<string, unknown>>(firstNotes, [
+    ground.id,
+    students,
+  ]);
+  const open = await db.rows<{ student: string; uid: string }>(openTo, [ground.id, students]);
+  const isOpen = new Set(open.map(({ student, uid }) => `${student} ${uid}`));
+  for (const student of students) {
+    const causes = clauses
+      .filter((clause) => !isOpen.has(`${student} ${clause}`))
+      .flatMap((clause) => {
+        const asked = { clause, student, notes, leastLength, byHand: false, now };
+        const cause = gateCause(gate, { ...asked, group: ground.group });
+        return cause === null ? [] : [{ clause, cause }];
+      });
+    const [first] = causes;
+    if (first === undefined) continue;
+    const opening = causes.map(({ clause }) => clause);
+    await openTheClauses(db, ground.id, opening, [student], first.cause);
+  }
+}
+
+/** The same after one's own note got other words, or was brought back. */
+export async function judgeNote(db: Db, id: string): Promise<void> {
+  const [note] = await db.rows<{ assignment: string; authorId: string }>(assignmentOfNote, [id]);
+  if (note === undefined) return;
+  const ground = await readGround(db, note.assignment, note.authorId);
+  if (!isStudent(ground)) return;
+  await holdGate(db, ground);
+  await judgeGate(db, ground, ground.clauses);
+}
+
+/** Opens to somebody what time has opened, where nobody has yet; true where something did. */
+export async function settleTime(db: Db, ground: Ground): Promise<boolean> {
+  const { gate, now, clauses, open, personId } = ground;
+  if (gate.kind !== 'time' || !isStudent(ground) || now < gate.at) return false;
+  if (open.length >= clauses.length) return false;
+  const opened = await openTheClauses(db, ground.id, clauses, [personId], 'time');
+  return opened.length > 0;
+}
