@@ -9,10 +9,10 @@ export function peopleOf(members: readonly ClassMember[], who: string) {
   const gone = members.filter(({ state }) => state !== 'active');
   const students = active.filter(({ role }) => role === 'student');
   return {
-    staff: active.filter(({ role }) => role !== 'student'),
+    staff: active.filter(({ role }) => role !== 'student').filter(isSought),
     students: students.filter(isSought),
     gone: gone.filter(isSought),
-    /** Before anything was sought. */
-    counts: { students: students.length, gone: gone.length },
+    /** Of all, whatever is sought. */
+    count: members.length,
   };
 }
