@@ -1,14 +1,15 @@
 export * from './assignment-rules.ts';
 export * from './assignment-times.ts';
-export * from './board.ts';
 export * from './class-rules.ts';
 export * from './count-score.ts';
 export * from './counted-work.ts';
 export * from './divide.ts';
 export * from './fixed.ts';
 export * from './gate.ts';
+export * from './grade.ts';
 export type * from './instant.ts';
 export * from './join-code.ts';
 export * from './names.ts';
 export * from './roster.ts';
 export * from './roster-words.ts';
+export * from './rubric.ts';
