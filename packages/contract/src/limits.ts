@@ -25,6 +25,8 @@ export const limits = {
   invitationDays: 30,
   invitationsADay: 2_000,
   classes: 100,
+  rubricTitle: 200,
+  rubricWords: 1_000,
   codeDays: 180,
   assignments: 200,
   assignmentTitle: 200,

@@ -2,6 +2,7 @@ import { allCaseActions } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { closed, Instant, Page } from './common.ts';
 import { FlagView } from './flag.ts';
+import { ResultNotice } from './grading.ts';
 import { NoteCard } from './reference.ts';
 
 /** Why somebody is told of a note, the strongest first. */
@@ -34,6 +35,8 @@ export const NoticePage = Type.Object(
     ...Page(NoticeView).properties,
     /** What came of one's reports and has not been looked at, newest first; on the first page alone. */
     outcomes: Type.Array(FlagView),
+    /** What one got in classes and has not opened, newest first; on the first page alone. */
+    results: Type.Array(ResultNotice),
   },
   closed,
 );

@@ -18,6 +18,7 @@ import { sql } from 'drizzle-orm';
  */
 
 export * from './assignment-schema.ts';
+export * from './grade-schema.ts';
 export * from './class-schema.ts';
 export * from './decision-schema.ts';
 export * from './exchange-schema.ts';
