@@ -14,7 +14,6 @@ import { waitingRoutes } from './features/annotations/waiting-routes.ts';
 import { rosterRoutes } from './features/rosters/routes.ts';
 import { assignmentRoutes } from './features/assignments/routes.ts';
 import { assignmentStudentRoutes } from './features/assignments/student-routes.ts';
-import { boardRoutes } from './features/board/routes.ts';
 import { classGroupRoutes } from './features/classes/group-routes.ts';
 import { classRoutes } from './features/classes/routes.ts';
 import { draftRoutes } from './features/drafts/routes.ts';
@@ -24,6 +23,8 @@ import { exportRoutes } from './features/export/routes.ts';
 import { feedRoutes } from './features/feeds/routes.ts';
 import { flagRoutes } from './features/flags/routes.ts';
 import { followRoutes } from './features/follows/routes.ts';
+import { resultRoutes } from './features/grading/result-routes.ts';
+import { gradingRoutes } from './features/grading/routes.ts';
 import { importRoutes } from './features/exchange/routes.ts';
 import { healthRoutes } from './features/health/routes.ts';
 import { ledgerRoutes } from './features/ledger/routes.ts';
@@ -57,6 +58,7 @@ import { errors, refuseAddress } from './plugins/errors.ts';
 import { serializers } from './plugins/log.ts';
 import { live } from './plugins/live.ts';
 import { gates } from './plugins/gates.ts';
+import { grading } from './plugins/grading.ts';
 import { imports } from './plugins/imports.ts';
 import { mail } from './plugins/mail.ts';
 import { notices } from './plugins/notices.ts';
@@ -118,6 +120,7 @@ export async function buildApp({
   await app.register(notices);
   await app.register(rota);
   await app.register(gates);
+  await app.register(grading);
 
   // Every feature by hand, in one list.
   await app.register(
@@ -161,10 +164,11 @@ export async function buildApp({
       await api.register(rotaRoutes);
       await api.register(classRoutes);
       await api.register(classGroupRoutes);
+      await api.register(gradingRoutes);
+      await api.register(resultRoutes);
       await api.register(rosterRoutes);
       await api.register(assignmentRoutes);
       await api.register(assignmentStudentRoutes);
-      await api.register(boardRoutes);
       await api.register(siteRoutes);
       await api.register(editionRoutes);
       await api.register(holdRuleRoutes);

@@ -16,6 +16,8 @@ const idStays: Readonly<Record<string, string>> = {
   'decision.author_id': 'that it was decided is counted; what was said of it has gone',
   'decision.undone_by': 'as of who decided',
   'flag.person_id': 'that a note was reported stays with its case; what was said has gone',
+  'grade_result.person_id':
+    'what they got stays in the books of the class; what was said of it has gone',
   'hold_rule.changed_by': 'the rule holds on',
   'moderation_case.author_id': 'as of its note',
   'moderator.granted_by': 'who was appointed stays appointed',
@@ -44,6 +46,9 @@ const officeStays = [
   'sanction.words',
   'word_list.name',
 ];
+
+/** The books of a class name who got what, as the page on privacy says. */
+const books = ['grade_result.name'];
 
 /** Others wrote it, and called them by their handle. */
 const othersWrote = ['note_search.folded', 'note_search.tokens', 'revision.body', 'revision.html'];
@@ -83,7 +88,7 @@ test.each([
     expect(await placesOf(site, zelda.id)).toEqual(stays);
     expect(await placesOf(site, marks.address)).toEqual([]);
     expect(await placesOf(site, zelda.email)).toEqual([]);
-    expect(await placesOf(site, marks.name)).toEqual(othersWrote);
+    expect(await placesOf(site, marks.name)).toEqual([...books, ...othersWrote]);
     expect(await placesOf(site, marks.own)).toEqual([...wordsStay].sort());
     expect(await placesOf(site, marks.office)).toEqual(officeStays);
     const listed = await placesOf(site, marks.listed);

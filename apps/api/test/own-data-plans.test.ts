@@ -24,6 +24,18 @@ beforeAll(async () => {
       select id, id, id || '@x', id || '@x', 'N', 'student', sha256(id::text::bytea), now(), 'accepted', id
       from person;
     insert into class_group_member (class_id, person_id, group_id) select id, id, id from person;
+    insert into assignment (id, class_id, work_id, title, languages, opens_at, gate, least_length, notes,
+        replies, per, coverage, how, late, points, names)
+      select id, id, 1, 'A', '{zh}', now(), 'none', 0, 1, 0, 'assignment', 0, 'scaled', 'counted', 1, 'real'
+      from person;
+    insert into assignment_opening (assignment_id, uid, person_id, cause) select id, 's', id, 'hand' from person;
+    insert into assignment_extension (assignment_id, person_id) select id, id from person;
+    insert into assignment_alias (assignment_id, person_id, name) select id, id, 'N' from person;
+    insert into class_event (id, class_id, assignment_id, actor_id, about_id, what)
+      select id, id, id, id, id, 'extended' from person;
+    insert into grade_result (id, assignment_id, person_id, name, grade, cause)
+      select id, id, id, 'N', '{}', 'released' from person;
+    insert into grade_contest (id, result_id, line, words) select id, id, 'set', 'w' from person;
     insert into moderator_absence (id, person_id, first_day, last_day)
       select id, id, '2026-01-01', '2026-01-02' from person;
     insert into session (id, person_id, device) select id, id, '' from person;

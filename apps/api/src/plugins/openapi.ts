@@ -26,6 +26,10 @@ async function plugin(app: FastifyInstance): Promise<void> {
         { name: 'annotations', description: 'Threads, notes, replies' },
         { name: 'classes', description: 'People who read a text together, and how they come in' },
         { name: 'assignments', description: 'What a class is set, and how far each student is' },
+        {
+          name: 'grading',
+          description: 'What students get, how it was counted, and how it is told',
+        },
         { name: 'drafts', description: 'What one is writing' },
         { name: 'following', description: 'What one follows, and notices of new notes' },
         { name: 'exchange', description: 'Notes in from other programs, and out as files' },

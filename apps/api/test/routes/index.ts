@@ -3,6 +3,7 @@ import { administrationRules } from './administration.ts';
 import { annotationsRules } from './annotations.ts';
 import { assignmentsRules } from './assignments.ts';
 import { classesRules } from './classes.ts';
+import { gradingRules } from './grading.ts';
 import { draftsRules } from './drafts.ts';
 import { feedsRules } from './feeds.ts';
 import { flagsRules } from './flags.ts';
@@ -32,6 +33,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...annotationsRules,
   ...assignmentsRules,
   ...classesRules,
+  ...gradingRules,
   ...draftsRules,
   ...feedsRules,
   ...flagsRules,

@@ -65,6 +65,36 @@ async function isSet({ site, otto, zelda }: World, classId: string): Promise<voi
       [classId, id, otto.id, zelda.id],
     ],
     [
+      `insert into grade (assignment_id, person_id, comment) values ($1, $2, $3)`,
+      [id, zelda.id, `Said of her: ${marks.own}`],
+    ],
+    [
+      `insert into grade_result (id, assignment_id, person_id, name, grade, comment, cause, seen_at, ended_at,
+         ended_by)
+       select gen_random_uuid(), $1, p.id, p.name, $3::jsonb, $4, 'released', now(),
+         case when n = 1 then now() end, case when n = 1 then 'replaced' end
+       from person p, generate_series(1, 2) n where p.id = $2`,
+      [
+        id,
+        zelda.id,
+        JSON.stringify({
+          count: null,
+          rubric: null,
+          computed: 0,
+          override: { hundredths: 500, reason: marks.own },
+          total: 500,
+          of: 1000,
+        }),
+        marks.own,
+      ],
+    ],
+    [
+      `insert into grade_contest (id, result_id, line, words, answer, answer_words, answered_at)
+       select gen_random_uuid(), id, 'set', $2, 'stands', $2, now()
+       from grade_result where person_id = $1`,
+      [zelda.id, marks.own],
+    ],
+    [
       `insert into class_group_past
        select g.group_id, $2 from class_group_member g where g.class_id = $1 and g.person_id = $2`,
       [classId, zelda.id],

@@ -5,6 +5,7 @@ import { eraseOwnLayers, eraseWriting, type WritingFate } from '../annotations/e
 import { eraseUseful } from '../annotations/useful-marks.ts';
 import { eraseAppeals } from '../appeals/service.ts';
 import { eraseClassMemberships } from '../classes/erase.ts';
+import { eraseGrades } from '../grading/erase.ts';
 import { eraseDecisions } from '../decision-log/erase.ts';
 import { eraseDrafts } from '../drafts/erase.ts';
 import { eraseImports } from '../exchange/erase.ts';
@@ -52,6 +53,7 @@ export async function deleteAccount(
     await eraseFlags(db, personId);
     await eraseAppeals(db, personId);
     await eraseInvitations(db, personId, account.emailKey);
+    await eraseGrades(db, personId);
     await eraseClassMemberships(db, personId);
     await endSessionsOf(db, personId);
     await endAccessTokensOf(db, personId);

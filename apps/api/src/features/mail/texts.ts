@@ -26,6 +26,7 @@ export const writtenKinds = [
   'objection-decided',
   'flag-receipt',
   'appeal-alone',
+  'grade',
 ] as const;
 export type WrittenKind = (typeof writtenKinds)[number];
 
@@ -48,6 +49,7 @@ export const mailLife = {
   'moderation-summary': 12,
   'moderation-alarm': 24,
   'appeal-alone': 168,
+  grade: 168,
 } as const satisfies Record<MailKind | LateKind | WrittenKind, number>;
 
 interface Facts {

@@ -7,6 +7,7 @@ import { requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { markFlagsRead, newOutcomes } from '../flags/service.ts';
+import { newResults, readResults } from '../grading/tell.ts';
 import { readNoteCards, type ReferenceDeps } from '../references/cards.ts';
 import { dropMailNotices, dropOldMailNotices } from './gather-statements.ts';
 import {
@@ -46,6 +47,7 @@ export async function listNotices(
   const cards = await readNoteCards(deps, viewer, viewer.layers, ids);
   const noteOf = new Map(cards.map((card) => [card.id, card]));
   return {
+    results: cursor === undefined ? await newResults(deps.db, personId) : [],
     outcomes: cursor === undefined ? await newOutcomes(deps, personId) : [],
     // What was hidden between the two readings is not told of.
     items: page.items.flatMap(({ id: note, ...row }) => {
@@ -66,6 +68,7 @@ export async function markRead(db: Db, viewer: Viewer, note: string): Promise<vo
 export async function markAllRead(db: Db, viewer: Viewer, until: string): Promise<void> {
   await db.rows(readNotices, [requireMember(viewer.actor), until]);
   await markFlagsRead({ db }, viewer, until);
+  await readResults(db, requireMember(viewer.actor), until);
 }
 
 export async function eraseNotices(db: Db, personId: string): Promise<void> {

@@ -30,7 +30,8 @@ export const noticesBefore: Statement = {
     limit $6`,
 };
 
-/** $4 how many at most. With what came of one's reports. Indexes notice_unread, flag_unread. */
+/** $4 how many at most. With what came of one's reports, and what one got. Indexes
+ * notice_unread, flag_unread, grade_result_unread. */
 export const unreadNotices: Statement = {
   name: 'unread-notices',
   text: `
@@ -43,7 +44,13 @@ export const unreadNotices: Statement = {
       + (select count(*) from (
           select from flag f
           where f.person_id = $1 and f.told_at is not null and f.read_at is null
-          limit $4) y))::integer as unread`,
+          limit $4) y)
+      + (select count(*) from (
+          select from grade_result g
+          join assignment s on s.id = g.assignment_id
+          join class_member m on m.class_id = s.class_id and m.person_id = $1 and m.state = 'active'
+          where g.person_id = $1 and g.read_at is null and g.ended_at is null
+          limit $4) z))::integer as unread`,
 };
 
 /** $4 note. */

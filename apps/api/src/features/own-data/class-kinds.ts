@@ -34,6 +34,37 @@ export const classKinds = [
     [id('o.assignment_id')],
   ),
   kind(
+    'results',
+    {
+      ...said,
+      points: "(o.grade->>'total')::numeric / 100",
+      of: "(o.grade->>'of')::numeric / 100",
+      comment: 'o.comment',
+      told: iso('o.released_at'),
+      opened: iso('o.seen_at'),
+      ended: iso('o.ended_at'),
+      ended_by: 'o.ended_by',
+    },
+    // What was taken back before it was read was not told.
+    `from grade_result o ${inClass} where o.person_id = $1
+      and (o.ended_at is null or o.seen_at is not null)`,
+    [at('o.released_at'), id('o.id')],
+  ),
+  kind(
+    'contested_results',
+    {
+      ...said,
+      line: 'k.line',
+      words: 'k.words',
+      made: iso('k.made_at'),
+      answer: 'k.answer',
+      answer_words: 'k.answer_words',
+      answered: iso('k.answered_at'),
+    },
+    `from grade_result o join grade_contest k on k.result_id = o.id ${inClass} where o.person_id = $1`,
+    [at('o.released_at'), id('o.id'), text('k.line')],
+  ),
+  kind(
     'class_events',
     {
       class: 'g.name',
@@ -45,7 +76,7 @@ export const classKinds = [
     },
     `from class_event o join class g on g.id = o.class_id
      left join assignment s on s.id = o.assignment_id
-     where o.about_id = $1 or o.actor_id = $1`,
+     where (o.about_id = $1 or o.actor_id = $1)`,
     [at('o.at'), id('o.id')],
   ),
 ];
