@@ -16,6 +16,14 @@ const unseen = (suffix: string, payload?: Record<string, unknown>): Rule => ({
   tells: silence,
 });
 
+const unset = (suffix: string): Rule => ({
+  policy:
+    'To whoever does not teach it there is no board of an assignment, administrators included.',
+  request: () => ({ url: `/api/assignments/${id}${suffix}` }),
+  statuses: [401, 404, 404, 404],
+  tells: silent('it tells of notes in assignments that one teaches, and of no others'),
+});
+
 export const classesRules = {
   'GET /api/classes': {
     policy: 'Everybody with an account has a list of their own classes.',
@@ -90,4 +98,7 @@ export const classesRules = {
     statuses: [401, 422, 422, 422],
     tells: silence,
   },
+  'GET /api/assignments/{id}/board': unset('/board'),
+  'GET /api/assignments/{id}/board/{list}': unset('/board/questions'),
+  'GET /api/assignments/{id}/projected/{address}': unset('/projected/4.3.1.2'),
 } satisfies Record<string, Rule>;
