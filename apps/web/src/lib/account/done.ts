@@ -77,6 +77,14 @@ const sentences: Readonly<Record<string, (() => string) | undefined>> = {
   'class-roster-gone': m.class_roster_gone,
   'class-invited-dropped': m.class_invited_dropped,
   'class-declined': m.class_letter_declined,
+  'assignment-saved': m.assign_done_saved,
+  'assignment-changed': m.assign_done_changed,
+  'assignment-published': m.assign_done_published,
+  'assignment-unpublished': m.assign_done_unpublished,
+  'assignment-deleted': m.assign_done_deleted,
+  'assignment-extended': m.assign_done_extended,
+  'assignment-extension-gone': m.assign_done_extension_gone,
+  'assignment-opened': m.assign_done_opened,
 };
 
 export function doneSentence(key: string | null): string | undefined {

@@ -4,19 +4,25 @@ import { redirect, type Actions } from '@sveltejs/kit';
 import { wholeNumber } from '#lib/forms/whole-number.ts';
 import { call } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
+import { listAssignments } from '#lib/server/list-assignments.ts';
 import { qrPicture } from '#lib/server/qr-picture.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import type { PageServerLoad } from './$types.js';
 
-export const load = (async ({ parent, url, params }) => {
-  const { code, zone } = (await parent()).class;
+export const load = (async (event) => {
+  const { url, params } = event;
+  const view = (await event.parent()).class;
+  const { code, zone } = view;
   const shown = code === null ? null : { ...code, zone, code: writeJoinCode(code.code) };
   const projected = url.searchParams.get('show') === 'code';
   if (projected && shown === null) redirect(303, `/classes/${params.id}#code`);
+  const asStudent = view.role !== 'student' && url.searchParams.get('as') === 'student';
   const link = `${url.origin}/join/${code?.code ?? ''}`;
   return {
     code: shown,
     projected,
+    asStudent,
+    assignments: projected ? null : await listAssignments(event, view, asStudent),
     join: { address: `${url.host}/join`, link, picture: projected ? qrPicture(link) : null },
     limits: { days: limits.codeDays, places: limits.classPeople },
   };

@@ -31,6 +31,11 @@ const named = (key: string) => ({
   numerals: { en: 'decimal' as const },
 });
 const work = {
+  slug: 'law',
+  key: 'law',
+  issuer: {},
+  issued: '2027-03-01',
+  rights: {},
   titles: { en: 'The Law' },
   abbreviation: 'TL',
   levels: ['part', 'paragraph', 'sentence'].map(named),
