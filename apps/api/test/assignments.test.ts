@@ -1,5 +1,5 @@
 import type { AssignmentForm, AssignmentPage, AssignmentView } from '@glossator/contract';
-import type { Uid, Unit } from '@glossator/document';
+import type { Unit } from '@glossator/document';
 import type { Static } from 'typebox';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { chooseClauses } from '../src/features/assignments/clauses.ts';
