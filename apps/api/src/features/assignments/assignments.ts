@@ -160,7 +160,7 @@ export async function deleteAssignment(
     await db.rows(statements.lockAssignment, [id]);
     const seen = await requireAssignment(db, actor, id, 'delete');
     if (await isWritten(db, seen)) throw written();
-    await db.rows(statements.dropEmptyLayers, [id, seen.classId]);
+    await db.rows(statements.dropEmptyLayers, [id]);
     await db.rows(statements.deleteAssignment, [id]);
     return { done: true };
   });
@@ -168,9 +168,9 @@ export async function deleteAssignment(
 
 export const writtenIn = async (
   db: Db,
-  { id, classId }: Pick<SeenAssignment, 'id' | 'classId'>,
+  { id }: Pick<SeenAssignment, 'id'>,
 ): Promise<ReadonlySet<string>> => {
-  const rows = await db.rows<{ uid: string }>(statements.writtenClauses, [id, classId]);
+  const rows = await db.rows<{ uid: string }>(statements.writtenClauses, [id]);
   return new Set(rows.map(({ uid }) => uid));
 };
 

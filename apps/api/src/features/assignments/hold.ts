@@ -1,6 +1,9 @@
 import type { Db } from '../../db/client.ts';
 
-const statement = {
+/** By what name whatever opens in an assignment is held. */
+export const holdOf = (assignment: string): string => `gate ${assignment}`;
+
+const all = {
   name: 'assignment-hold-all',
   text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',
 };
@@ -11,4 +14,4 @@ const statement = {
  * while its clauses open would stay there for good.
  */
 export const holdAll = (db: Db, assignment: string): Promise<unknown> =>
-  db.rows(statement, [`gate ${assignment}`]);
+  db.rows(all, [holdOf(assignment)]);

@@ -14,7 +14,7 @@ import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
 import { requireInClass } from '../classes/access.ts';
 import { requireAssignment, type AssignmentRow, type SeenAssignment } from './access.ts';
-import { ensureAlias } from './alias.ts';
+import { ensureAlias } from '../gate/alias.ts';
 import { ownTimesOf, requireWork, timesView, type AssignmentDeps } from './assignments.ts';
 import { settleTime } from './settle.ts';
 import * as statements from './student-statements.ts';
@@ -80,7 +80,7 @@ export async function readMine(
     times: timesView(seen.ownTimes),
     isExtended: seen.extension !== null,
     ...progress(score),
-    pseudonym: alias?.name ?? null,
+    pseudonym: alias,
     clauses: seen.clauses.map((uid) => ({
       uid,
       path: structure.byUid.get(uid)?.path ?? uid,

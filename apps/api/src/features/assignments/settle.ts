@@ -1,5 +1,5 @@
 import type { Db, Transact } from '../../db/client.ts';
-import { holdAll } from './hold.ts';
+import { holdAll, holdOf } from './hold.ts';
 import {
   dueGate,
   openClauses,
@@ -11,15 +11,12 @@ import { clausesOf } from './statements.ts';
 
 /**
  * Opens to a student what time has opened, where that has not been done yet: before anything is read
- * for them, for they may have come in after it was opened to all. True where something opened.
+ * for them, for they may have come in after it was opened to all. One after the other in an
+ * assignment, and before whoever writes holds it. True where something opened.
  */
 export async function settleTime(db: Db, assignment: string, personId: string): Promise<boolean> {
-  const opened = await db.rows(settleStatement, [
-    assignment,
-    personId,
-    `gate ${assignment} ${personId}`,
-  ]);
-  return opened.length > 0;
+  const held = holdOf(assignment);
+  return (await db.rows(settleStatement, [assignment, personId, held])).length > 0;
 }
 
 /** Students whose clauses are opened by one statement. */

@@ -1,3 +1,4 @@
+import { allLayersOf } from '../../db/assignment-layers.ts';
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 
@@ -115,13 +116,16 @@ export const putClauses: Statement = {
     select $1, u.uid, u.n from unnest($2::text[]) with ordinality as u(uid, n)`,
 };
 
-/** $1 assignment, $2 class. Clauses on which somebody wrote, students or staff. Layers of the assignment, then index thread_layer. */
+/**
+ * $1 assignment. Clauses on which somebody wrote, students or staff. Indexes of its layers, then
+ * thread_layer.
+ */
 export const writtenClauses: Statement = {
   name: 'assignment-written-clauses',
   text: `
     select distinct p.uid
-    from layer l join thread t on t.layer_id = l.id join thread_place p on p.thread_id = t.id
-    where l.assignment_id = $1 and l.class_id = $2`,
+    from (${allLayersOf('$1')}) l
+    join thread t on t.layer_id = l.id join thread_place p on p.thread_id = t.id`,
 };
 
 /** $1 assignment, $2 whether students know of it. */
@@ -133,12 +137,13 @@ export const publishAssignment: Statement = {
     where id = $1`,
 };
 
-/** $1 assignment, $2 class: those in which nothing stands. */
+/** $1 assignment: those of its layers in which nothing stands. */
 export const dropEmptyLayers: Statement = {
   name: 'assignment-layers-drop',
   text: `
-    delete from layer l where l.assignment_id = $1 and l.class_id = $2
-      and not exists (select from thread t where t.layer_id = l.id)`,
+    delete from layer where id in (
+      select l.id from (${allLayersOf('$1')}) l
+      where not exists (select from thread t where t.layer_id = l.id))`,
 };
 
 /** $1 assignment. */

@@ -1,3 +1,4 @@
+import { layersOf } from '../../db/assignment-layers.ts';
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 
@@ -93,14 +94,14 @@ const studentNote = `
       where e.annotation_id = a.id and char_length(e.body) >= s.least_length),
     (select e.written_at from revision e where e.annotation_id = a.id and e.number = 1))`)} as "writtenAt"`;
 
-/** $1 assignment, $2 people: all that they wrote in it. Index annotation_author, then primary keys. */
+/** $1 assignment, $2 people: all that they wrote in it. Indexes of its layers, or annotation_author. */
 export const notesOfStudents: Statement = {
   name: 'assignment-notes-of',
   text: `
     select ${studentNote}
-    from annotation a
-    join thread t on t.id = a.thread_id
-    join layer l on l.id = t.layer_id and l.assignment_id = $1 and l.kind = 'class'
+    from (${layersOf('$1', 'desk', 'clause')}) l
+    join thread t on t.layer_id = l.id
+    join annotation a on a.thread_id = t.id
     join assignment s on s.id = l.assignment_id
     join revision r on r.annotation_id = a.id and r.number = a.version
     where a.author_id = any($2::uuid[])
@@ -114,7 +115,7 @@ export const notesInClass: Statement = {
     select l.assignment_id as assignment, ${studentNote}
     from annotation a
     join thread t on t.id = a.thread_id
-    join layer l on l.id = t.layer_id and l.class_id = $1 and l.kind = 'class'
+    join layer l on l.id = t.layer_id and l.class_id = $1 and l.part in ('desk', 'clause')
     join assignment s on s.id = l.assignment_id
     join revision r on r.annotation_id = a.id and r.number = a.version
     where a.author_id = $2
@@ -122,8 +123,8 @@ export const notesInClass: Statement = {
 };
 
 /**
- * $1 assignment, $2 person, $3 what a writer of theirs holds meanwhile. Opens to them what time has
- * opened. The lock is taken before the function looks: each of its statements sees what was written.
+ * $1 assignment, $2 person, $3 what is held meanwhile. Opens to them what time has opened. The lock is
+ * taken before the function looks: each of its statements sees what was written.
  */
 export const settleTime: Statement = {
   name: 'assignment-settle-time',
@@ -228,4 +229,16 @@ export const unsettledIn: Statement = {
         select from assignment_clause c where c.assignment_id = s.id and not exists (
           select from assignment_opening o
           where o.assignment_id = s.id and o.person_id = $2 and o.uid = c.uid))`,
+};
+
+/** $1 assignment. Primary keys. */
+export const studentsWithoutAlias: Statement = {
+  name: 'assignment-alias-missing',
+  text: `
+    select m.person_id as id
+    from assignment s
+    join class_member m on m.class_id = s.class_id and m.state = 'active' and m.role = 'student'
+    where s.id = $1 and not exists (
+      select from assignment_alias y where y.assignment_id = s.id and y.person_id = m.person_id)
+    order by m.person_id`,
 };

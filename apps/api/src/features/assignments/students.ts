@@ -1,7 +1,12 @@
 import type { AssignmentStudent, AssignmentStudents } from '@glossator/contract';
 import type { Actor, Extension } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
-import { extensionOf, requireAssignment, type AssignmentRow, type SeenAssignment } from './access.ts';
+import {
+  extensionOf,
+  requireAssignment,
+  type AssignmentRow,
+  type SeenAssignment,
+} from './access.ts';
 import { ensureAliases } from './alias.ts';
 import type { AssignmentDeps } from './assignments.ts';
 import { studentsOf } from './student-statements.ts';

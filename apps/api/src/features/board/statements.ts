@@ -1,18 +1,7 @@
 import type { Statement } from '../../db/client.ts';
+import { layersOf } from '../../db/assignment-layers.ts';
 import { joinAuthor } from '../../db/author.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
-
-type Part = 'assignment' | 'desk' | 'clause';
-
-/** Layers of the assignment $1: an index of its own serves each part, none serves all of them. */
-const layersOf = (...parts: readonly Part[]): string =>
-  parts
-    .map(
-      (part) => `
-      select id, part, owner_id, group_id, hides_names, assignment_id from layer
-      where assignment_id = $1 and part = '${part}'`,
-    )
-    .join(' union all ');
 
 /**
  * $1 assignment, $2 whether the staff is told names: its students, as they may be told. Who has no
@@ -48,7 +37,7 @@ export const boardNotes: Statement = {
       places.uids as clauses, char_length(r.body) as length, ${iso('w.at')} as "writtenAt",
       to_char(w.at at time zone $3, 'YYYY-MM-DD') as day, a.state <> 'published' as "isWithdrawn",
       case when a.state in ('deleted', 'erased') then ${iso('a.changed_at')} end as "deletedAt"
-    from (${layersOf('desk', 'clause')}) l
+    from (${layersOf('$1', 'desk', 'clause')}) l
     join thread t on t.layer_id = l.id
     cross join lateral (
       select array_agg(p.uid) as uids from thread_place p where p.thread_id = t.id) places
@@ -92,7 +81,7 @@ const waits = {
 export type BoardList = keyof typeof waits;
 
 const waiting = (list: BoardList): string => `
-    from (${layersOf('assignment', 'desk', 'clause')}) l
+    from (${layersOf('$1', 'assignment', 'desk', 'clause')}) l
     join thread t on t.layer_id = l.id and t.resolution = 'open'
     cross join lateral (
       select c.n, c.uid from thread_place p
@@ -148,7 +137,7 @@ export const projectedNotes: Statement = {
         where c.thread_id = t.id and c.uid = $3 and c.exact <> '') end as words
     from (
       select t.id, t.layer_id, row_number() over (order by t.created_at, t.id) as nth
-      from (${layersOf('assignment', 'clause', 'desk')}) k
+      from (${layersOf('$1', 'assignment', 'clause', 'desk')}) k
       join thread_place q on q.work_id = $2 and q.uid = $3 and q.layer_id = k.id
       join thread t on t.id = q.thread_id
       where (k.part <> 'desk' or $5::boolean)

@@ -1,5 +1,7 @@
 import { gateCause, type GateCause, type StudentNote } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
+import { holdOf } from '../assignments/hold.ts';
+import { settleTime as settle } from '../assignments/settle.ts';
 import { isStudent, readGround, type Ground } from './ground.ts';
 import { assignmentOfNote, firstNotes, hold, openClauses, openTo } from './statements.ts';
 
@@ -12,7 +14,8 @@ const peers = ({ gate, group, personId }: Ground): readonly string[] =>
 /** Held by whoever writes, before anything is read that is judged. */
 export async function holdGate(db: Db, ground: Ground): Promise<void> {
   const [first] = peers(ground).toSorted();
-  await db.rows(hold, [`gate ${ground.id} ${first ?? ''}`]);
+  const name = holdOf(ground.id);
+  await db.rows(hold, [name, `${name} ${first ?? ''}`]);
 }
 
 /** Opens clauses to students for a cause; what is open already stays as it was. */
@@ -68,11 +71,12 @@ export async function judgeNote(db: Db, id: string): Promise<void> {
   await judgeGate(db, ground, ground.clauses);
 }
 
-/** Opens to somebody what time has opened, where nobody has yet; true where something did. */
+/**
+ * Opens to somebody what time has opened, where nobody has yet; true where something did. In a
+ * transaction before `holdGate`: it holds the assignment alone.
+ */
 export async function settleTime(db: Db, ground: Ground): Promise<boolean> {
-  const { gate, now, clauses, open, personId } = ground;
+  const { id, gate, now, clauses, open, personId } = ground;
   if (gate.kind !== 'time' || !isStudent(ground) || now < gate.at) return false;
-  if (open.length >= clauses.length) return false;
-  const opened = await openTheClauses(db, ground.id, clauses, [personId], 'time');
-  return opened.length > 0;
+  return open.length < clauses.length && settle(db, id, personId);
 }

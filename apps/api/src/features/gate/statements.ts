@@ -28,12 +28,14 @@ export const groundOf: Statement = {
 };
 
 /**
- * $1 what is held until the transaction ends: two notes of one student, or of one group where they
- * count together, are judged one after the other.
+ * $1 the assignment, beside others who write in it; $2 what is held until the transaction ends: two
+ * notes of one student, or of one group where they count together, are judged one after the other.
  */
 export const hold: Statement = {
   name: 'gate-hold',
-  text: 'select pg_advisory_xact_lock(hashtextextended($1, 0))',
+  text: `
+    select pg_advisory_xact_lock_shared(hashtextextended($1, 0)),
+      pg_advisory_xact_lock(hashtextextended($2, 0))`,
 };
 
 /** $1 assignment, $2 student: their desk. Index layer_desk. */

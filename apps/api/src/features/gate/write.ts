@@ -69,8 +69,8 @@ export async function writeInAssignment<Made>(
     requireWritable(seen);
     return store(await one(db, staffLayerOf, [assignment]));
   }
-  await holdGate(db, seen);
   await settleTime(db, seen);
+  await holdGate(db, seen);
   // Read anew: what was written while it was waited for counts.
   const ground = await readGround(db, assignment, personId);
   requireWritable(ground);
