@@ -36,6 +36,8 @@ export const AssignmentReading = Type.Object(
     notesAsked: Type.Integer(),
     repliesAsked: Type.Integer(),
     per: Type.Enum(['clause', 'assignment']),
+    /** In which it is read. */
+    languages: Type.Array(Type.String()),
     names: Type.Enum([...nameChoices]),
     /** What a student is called here before the others; null where names are told, and for the staff. */
     pseudonym: Type.Union([Type.String(), Type.Null()]),

@@ -172,7 +172,13 @@ export const UnitLocation = Type.Object(
   closed,
 );
 export const AnnotationLocation = Type.Object(
-  { work: Type.String(), address: Type.String(), thread: Uuid },
+  {
+    work: Type.String(),
+    address: Type.String(),
+    thread: Uuid,
+    /** The assignment it stands in; null outside classes. */
+    assignment: Type.Union([Uuid, Type.Null()]),
+  },
   closed,
 );
 export type AnnotationLocation = Static<typeof AnnotationLocation>;

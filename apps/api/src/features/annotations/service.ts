@@ -98,7 +98,8 @@ export async function readThread(
 export async function locate(deps: AnnotationDeps, reader: Reader, id: string) {
   const row = await visible(deps, reader, id);
   const view = await threadView(deps, reader, row.work, row.thread);
-  return { work: row.work, address: view.target.address, thread: row.thread };
+  const { work, thread, assignment } = row;
+  return { work, address: view.target.address, thread, assignment };
 }
 
 /** The thread of a note that the reader sees; null where there is none. */

@@ -11,6 +11,7 @@ import { readingOf } from './statements.ts';
 interface ReadingRow extends Record<string, unknown> {
   readonly title: string;
   readonly question: string;
+  readonly languages: string[];
   readonly classId: string;
   readonly className: string;
   readonly zone: string;
@@ -58,6 +59,7 @@ export async function readAssignmentReading(
     notesAsked: row.notesAsked,
     repliesAsked: row.repliesAsked,
     per: row.per,
+    languages: row.languages,
     names,
     pseudonym: names !== 'real' && student ? await ensureAlias(db, assignment, personId) : null,
     clauses: ground.clauses.map((uid) => ({

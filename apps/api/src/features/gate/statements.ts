@@ -172,7 +172,7 @@ export const makeAlias: Statement = {
 export const readingOf: Statement = {
   name: 'gate-reading',
   text: `
-    select s.title, s.question, c.id as "classId", c.name as "className", c.zone, s.notes as "notesAsked",
+    select s.title, s.question, s.languages, c.id as "classId", c.name as "className", c.zone, s.notes as "notesAsked",
       s.replies as "repliesAsked", s.per,
       coalesce((select json_object_agg(o.uid, json_build_object('cause', o.cause, 'at', ${iso('o.at')}))
         from assignment_opening o where o.assignment_id = s.id and o.person_id = $2), '{}') as opened

@@ -1,3 +1,4 @@
+import { clauseHref } from '../reader/reader-address.ts';
 import { m } from '#lib/paraglide/messages.js';
 
 export interface DraftLink {
@@ -7,10 +8,10 @@ export interface DraftLink {
 
 /** Where a draft is waiting: the clause it is about, or the note it answers or changes. */
 export function draftLink(place: string): DraftLink {
-  const [kind = '', first = '', address = ''] = place.split(':');
+  const [kind = '', first = '', address = '', assignment] = place.split(':');
   if (kind === 'new')
     return {
-      href: `/t/${first}/${address}`,
+      href: clauseHref({ slug: first, pins: '', assignment }, address),
       title: m.account_draft_new({ address, work: first }),
     };
   return {

@@ -19,6 +19,8 @@ export interface ReadingRequest {
   /** Which notes are shown, as in the address; nothing where all are. */
   readonly filter?: string;
   readonly order?: ThreadOrder | undefined;
+  /** The assignment whose notes are read. */
+  readonly assignment?: string | undefined;
 }
 
 export interface Reading extends Omit<ReadingView, 'work'> {
@@ -32,7 +34,7 @@ export async function loadReading(
   fetch: typeof globalThis.fetch,
   request: ReadingRequest,
 ): Promise<Reading> {
-  const { slug, pins, at, note, threads, cursor, order } = request;
+  const { slug, pins, at, note, threads, cursor, order, assignment } = request;
   const held = browser ? heldText(slug, pins) : null;
   const query = new URLSearchParams(request.filter);
   if (at !== undefined) query.set('at', at);
@@ -41,6 +43,7 @@ export async function loadReading(
   for (const thread of threads) query.append('thread', thread);
   if (cursor !== null) query.set('cursor', cursor);
   if (order !== undefined) query.set('order', order);
+  if (assignment !== undefined) query.set('assignment', assignment);
   if (held !== null) query.set('text', held.tag);
   const search = query.size === 0 ? '' : `?${query.toString()}`;
   const response = await fetch(`/api/works/${slug}/reading${search}`);
@@ -54,7 +57,14 @@ export async function loadReading(
   if (work === undefined) return refusePage(503, 'temporarily-unavailable');
   if (browser) holdText({ slug, pins, tag: view.textTag, work });
   const reasons = isTakenAway(view) ? await import('../moderation/reason-words.ts') : null;
-  return { ...view, work, reasons };
+  return { ...view, work: readIn(work, view.assignment), reasons };
+}
+
+/** The work in the languages in which an assignment is read. */
+function readIn(work: WorkView, assignment: ReadingView['assignment']): WorkView {
+  if (assignment === null) return work;
+  const editions = work.editions.filter(({ lang }) => assignment.languages.includes(lang));
+  return editions.length === 0 ? work : { ...work, editions };
 }
 
 const isTakenAway = ({ threads, wider }: ReadingView): boolean =>

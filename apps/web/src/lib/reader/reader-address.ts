@@ -1,4 +1,5 @@
 import { firstOrder, threadOrders, type ThreadOrder } from '@glossator/domain';
+import { assignmentQuery } from './in-assignment.ts';
 
 /** Addresses of the reader, made in one place. */
 export interface WorkPlace {
@@ -8,6 +9,8 @@ export interface WorkPlace {
   readonly filter?: string;
   /** How threads are listed, where another order than the first is chosen. */
   readonly order?: ThreadOrder | undefined;
+  /** The assignment whose notes are read instead of those of no class. */
+  readonly assignment?: string | undefined;
 }
 
 /** The order in an address; whatever else stands there asks for nothing. */
@@ -31,7 +34,7 @@ function readerHref(place: WorkPlace, address: string, more: URLSearchParams): s
   const path = address === '' ? workHref(place) : `${workHref(place)}/${address}`;
   const order =
     place.order === undefined || place.order === firstOrder ? '' : `order=${place.order}`;
-  const query = [place.filter ?? '', order, more.toString()]
+  const query = [place.filter ?? '', order, assignmentQuery(place.assignment), more.toString()]
     .filter((part) => part !== '')
     .join('&');
   return query === '' ? path : `${path}?${query}`;
@@ -51,6 +54,10 @@ export function threadHref(place: WorkPlace, address: string, threads: readonly 
   const query = new URLSearchParams(threads.slice(0, 20).map((id) => ['thread', id]));
   return `${readerHref(place, address, query)}#t-${threads[0] ?? ''}`;
 }
+
+/** A clause with one note in sight. */
+export const noteIn = (place: WorkPlace, address: string, note: string): string =>
+  `${readerHref(place, address, new URLSearchParams({ note }))}#n-${note}`;
 
 /** Where an apparatus entry can be read: its clause, opened. */
 export function entryId(edition: string, number: string): string {

@@ -4,11 +4,12 @@ import { call } from './api.ts';
 import { forgetDraft } from './forget-draft.ts';
 import { formMarks } from './form-marks.ts';
 import { formText } from './form-text.ts';
+import { askHere } from '../reader/in-assignment.ts';
 import { refuse } from './refuse.ts';
 
 /** Back to the page the form stands on, at a note. */
 function backTo(event: RequestEvent, note: string): never {
-  redirect(303, `${event.url.pathname}?note=${note}#n-${note}`);
+  redirect(303, `${askHere(event.url, `note=${note}`)}#n-${note}`);
 }
 
 function refused(

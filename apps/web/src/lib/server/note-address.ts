@@ -1,10 +1,12 @@
 import type { RequestEvent } from '@sveltejs/kit';
+import { assignmentQuery } from '../reader/in-assignment.ts';
 import { call, type Answer } from './api.ts';
 
 interface Location {
   readonly work: string;
   readonly address: string;
   readonly thread: string;
+  readonly assignment: string | null;
 }
 
 export function locateNote(event: RequestEvent, id: string): Promise<Answer<Location>> {
@@ -13,8 +15,9 @@ export function locateNote(event: RequestEvent, id: string): Promise<Answer<Loca
 
 /** A note where it stands: beside its clause, brought into view. */
 export function noteHref(
-  { work, address }: Pick<Location, 'work' | 'address'>,
+  { work, address, assignment = null }: Pick<Location, 'work' | 'address'> & Partial<Location>,
   id: string,
 ): string {
-  return `/t/${work}/${address}?note=${id}#n-${id}`;
+  const inside = assignment === null ? '' : `${assignmentQuery(assignment)}&`;
+  return `/t/${work}/${address}?${inside}note=${id}#n-${id}`;
 }

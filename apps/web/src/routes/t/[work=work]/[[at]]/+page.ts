@@ -3,6 +3,7 @@ import { newFormKey } from '#lib/form-key.ts';
 import { isFirstLoad } from '#lib/first-load.ts';
 import { noteFilter } from '#lib/marks/note-filter.ts';
 import { refusePage } from '#lib/problem/refuse-page.ts';
+import { readAssignment } from '#lib/reader/in-assignment.ts';
 import { loadReading } from '#lib/reader/load-reading.ts';
 import { clauseHref, readOrder, readWorkPlace } from '#lib/reader/reader-address.ts';
 import type { PageLoad } from './$types.js';
@@ -14,7 +15,13 @@ const longestAddress = 170;
 export const load = (async ({ params, url, fetch, parent }) => {
   const filter = noteFilter(url.searchParams).toString();
   const order = readOrder(url.searchParams.get('order'));
-  const place = { ...readWorkPlace(params.work), filter, ...(order && { order }) };
+  const assignment = readAssignment(url);
+  const place = {
+    ...readWorkPlace(params.work),
+    filter,
+    ...(order && { order }),
+    ...(assignment && { assignment }),
+  };
   if ((params.at?.length ?? 0) > longestAddress) {
     await refusePage(414, 'address-too-long');
   }
@@ -41,6 +48,7 @@ export const load = (async ({ params, url, fetch, parent }) => {
       reading.focus.kind === 'work'
         ? (await import('#lib/reader/StartPanel.svelte')).default
         : null,
+    inClass: reading.assignment === null ? null : await import('#lib/reader/assignment-parts.ts'),
     replyTo: url.searchParams.get('reply'),
     isLaterPage: url.searchParams.has('cursor'),
     // The document's own key belongs to the form that came with it; every later form has its own.

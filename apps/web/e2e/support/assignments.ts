@@ -1,0 +1,69 @@
+import type { Page } from 'playwright-core';
+import { expect } from 'vitest';
+
+/* What a journey finds there already: made by the interface of programs, under the same rights. */
+
+export async function send<Result>(
+  page: Page,
+  method: 'POST' | 'PUT',
+  path: string,
+  data?: unknown,
+): Promise<Result> {
+  const { origin } = new URL(page.url());
+  const answer = await page.request.fetch(`${origin}/api${path}`, {
+    method,
+    headers: { origin },
+    ...(data === undefined ? {} : { data }),
+  });
+  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
+  return (await answer.json()) as Result;
+}
+
+/** A class of a teacher with these students in it. */
+export async function classOf(
+  teacher: Page,
+  name: string,
+  ...students: readonly Page[]
+): Promise<string> {
+  const form = { name, description: '', zone: 'Asia/Shanghai' };
+  const { id } = await send<{ id: string }>(teacher, 'POST', '/classes', form);
+  const { code } = await send<{ code: string }>(teacher, 'POST', `/classes/${id}/code`, {
+    days: 7,
+    places: 50,
+  });
+  for (const student of students) await send(student, 'POST', `/class-codes/${code}/join`);
+  return id;
+}
+
+/** A published assignment on clauses of the strategy, open since a minute ago. */
+export async function assign(
+  teacher: Page,
+  classId: string,
+  clauses: readonly string[],
+  more: Record<string, unknown> = {},
+): Promise<string> {
+  const { id } = await send<{ id: string }>(teacher, 'POST', `/classes/${classId}/assignments`, {
+    title: 'Whose cyberspace?',
+    question: 'What does **sovereignty** mean here, and what is it *not*?',
+    work: 'ncss-2016',
+    ranges: clauses.map((at) => ({ from: at, to: at })),
+    languages: ['zh-Hans', 'en'],
+    opens: new Date(Date.now() - 60_000).toISOString().replace('Z', '000Z'),
+    due: null,
+    closes: null,
+    gate: { kind: 'count', notes: 1 },
+    byGroups: false,
+    leastLength: 20,
+    notes: 1,
+    replies: 0,
+    per: 'clause',
+    coverage: 0,
+    how: 'scaled',
+    late: 'counted',
+    points: 10,
+    names: 'pseudonym',
+    ...more,
+  });
+  await send(teacher, 'PUT', `/assignments/${id}/publication`, { published: true, version: 1 });
+  return id;
+}
