@@ -203,6 +203,7 @@ export const ProjectedClause = Type.Object(
   {
     assignment: BoardAssignment,
     questionHtml: Type.String(),
+    uid: Type.String(),
     address: Type.String(),
     /** The clauses of the assignment before and after it. */
     previous: orNull(Type.String()),

@@ -93,6 +93,7 @@ export async function projectClause(
   return {
     assignment: presentAssignment(seen),
     questionHtml: renderMarkdown(seen.question, placeIn(work.head.slug, work.structure)),
+    uid,
     address,
     previous: at === 0 ? null : beside(at - 1),
     next: beside(at + 1),
