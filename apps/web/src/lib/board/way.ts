@@ -1,6 +1,6 @@
 /** The same query with something else asked for; null asks for it no longer. */
 export function way(
-  asked: URLSearchParams,
+  asked: Iterable<readonly [string, string]>,
   changes: Readonly<Record<string, string | null>>,
   hash = '',
 ): string {
