@@ -24,7 +24,7 @@ export const load = (async (event) => {
   const list = (what: 'questions' | 'unanswered') => {
     const cursor = url.searchParams.get(what);
     const from = cursor === null ? '' : `&cursor=${encodeURIComponent(cursor)}`;
-    return call<BoardNotes>(event, 'GET', `${path}/${what}?limit=20${from}`);
+    return call<BoardNotes>(event, 'GET', `${path}/${what}?limit=10${from}`);
   };
   const [told, questions, unanswered] = await Promise.all([
     call<Board>(event, 'GET', `${path}?${query.toString()}`),
