@@ -94,7 +94,7 @@ test('each heading has the sentences under it; what stands before the first has 
       .filter(({ kind }) => kind === 'sentence' || kind === 'heading')
       .map(({ uid, path }) => [
         uid,
-        { reading: path === '1.1.2' ? 'x'.repeat(200) : `Text ${path}`, label: '' },
+        { reading: path === '1.1.2' ? 'word '.repeat(40) : `Text ${path}`, label: '' },
       ]),
   );
   const edition = { id: 'en', lang: 'en', texts };
@@ -109,5 +109,5 @@ test('each heading has the sentences under it; what stands before the first has 
     ['1.1.1', '1.1.2', '1.2.1'],
     ['2.1.1'],
   ]);
-  expect(parts[1]?.clauses[1]?.text).toBe(`${'x'.repeat(90)}…`);
+  expect(parts[1]?.clauses[1]?.text).toBe(`${'word '.repeat(27)}word…`);
 });

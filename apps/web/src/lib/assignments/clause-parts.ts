@@ -13,7 +13,15 @@ export interface ClausePart extends Pick<OutlineEntry, 'address' | 'depth' | 'ti
 
 // A box for each clause of a long law would be a page of its own: there one goes by address.
 const most = 600;
-const shown = 90;
+
+/** The first words of a clause: about as long in either script. */
+function beginningOf(text: string): string {
+  const characters = [...text];
+  const shown = /\p{Script=Han}/u.test(text) ? 60 : 140;
+  if (characters.length <= shown) return text;
+  const begun = characters.slice(0, shown).join('');
+  return `${begun.replace(/\s+\S*$/u, '')}…`;
+}
 
 /** A work to choose clauses from: each heading with the sentences under it, in document order. */
 export function clauseParts(work: WorkView, locale: string, preamble: string): ClausePart[] {
@@ -26,8 +34,7 @@ export function clauseParts(work: WorkView, locale: string, preamble: string): C
   const clauseOf = ({ uid, path }: WorkView['units'][number]) => {
     const edition = editions.find(({ texts }) => (texts[uid]?.reading ?? null) !== null);
     const text = edition?.texts[uid]?.reading ?? '';
-    const cut = [...text].length > shown ? `${[...text].slice(0, shown).join('').trim()}…` : text;
-    return { address: path, text: cut, lang: edition?.lang ?? locale };
+    return { address: path, text: beginningOf(text), lang: edition?.lang ?? locale };
   };
   const headOf = (path: string) =>
     entries.findLast(({ address }) => isWithin(path, address))?.address;
