@@ -132,6 +132,14 @@ test('a moment that was left as it stood keeps its seconds, and the hour it is o
   ]);
 });
 
+test('what comes back from strange hands is refused, not stumbled over', () => {
+  expect(read({}, ['yesterday', '']).ok).toBe(true);
+  const data = new FormData();
+  for (const [name, value] of Object.entries(good)) data.append(name, value);
+  const result = readAssignment(typedAssignment(data), { work, zone: 'nowhere', was: ['x'] });
+  expect(result.ok ? [] : Object.keys(result.errors)).toEqual(['opens', 'due']);
+});
+
 test('what is promised to students is told at each field that would break it', () => {
   const problem = { type: '', title: '', status: 409, code: 'assignment-fixed' };
   expect(

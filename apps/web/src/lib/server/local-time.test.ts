@@ -46,6 +46,10 @@ test.each([
   expect(fromLocalTime(typed, 'Europe/Berlin')).toEqual({ ok: false, reason: 'malformed' });
 });
 
+test('a zone that there is not has no time', () => {
+  expect(fromLocalTime('2027-03-01T09:00', 'Middle/Earth').ok).toBe(false);
+});
+
 test('every hour of a year is read as it is shown, but for the one that comes twice', () => {
   const first = Date.UTC(2027, 0, 1);
   const hours = Array.from({ length: 365 * 24 }, (_, n) => new Date(first + n * 3_600_000));

@@ -17,20 +17,20 @@ export function fromLocalTime(text: string, zone: string): LocalTime {
   const match = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d)?$/u.exec(text.trim());
   if (match === null) return { ok: false, reason: 'malformed' };
   const typed = `${match[1] ?? ''}T${match[2] ?? ''}`;
-  const time = readDateTime(typed);
-  if (time === null) return { ok: false, reason: 'malformed' };
-  const early = toZoned(time, zone, 'earlier');
-  const late = toZoned(time, zone, 'later');
+  const [early, late] = momentsOf(typed, zone);
+  if (early === undefined || late === undefined) return { ok: false, reason: 'malformed' };
   const instant = early.toAbsoluteString();
   if (toLocalTime(instant, zone) !== typed) return { ok: false, reason: 'skipped' };
   if (early.compare(late) !== 0) return { ok: false, reason: 'twice' };
   return { ok: true, instant };
 }
 
-function readDateTime(typed: string) {
+/** The moments that may be meant; none where there is no such day, or no such zone. */
+function momentsOf(typed: string, zone: string) {
   try {
-    return parseDateTime(typed);
+    const time = parseDateTime(typed);
+    return [toZoned(time, zone, 'earlier'), toZoned(time, zone, 'later')];
   } catch {
-    return null;
+    return [];
   }
 }
