@@ -200,6 +200,25 @@ describe('what is asked for', () => {
     },
   );
 
+  test.each([
+    ['in the question', { question: 'a\0b' }, [400, 'text-malformed']],
+    ['in an address', { ranges: [{ from: '4.3\0', to: '4.3' }] }, [400, 'address-malformed']],
+    ['in a language', { languages: ['zh\0'] }, [422, 'language-unknown']],
+  ] as [string, Partial<AssignmentForm>, [number, string]][])(
+    'what the database does not keep is refused %s',
+    async (_where, more, expected) => {
+      expect(refusal(await make(more))).toEqual(expected);
+    },
+  );
+
+  test('the question is shown harmless', async () => {
+    const question = '<img src=x onerror=alert(1)> [x](javascript:alert(1)) **b**';
+    const seen = await read(await draftIn(site, tess, theClass, { question }));
+    expect(seen.question).toBe(question);
+    expect(seen.questionHtml).not.toMatch(/<img|javascript:/u);
+    expect(seen.questionHtml).toContain('<strong>b</strong>');
+  });
+
   test('an offset is the same moment', async () => {
     const id = await draftIn(site, tess, theClass, {
       opens: '2026-03-29T02:30:00+01:00',

@@ -104,7 +104,7 @@ describe('bodies', () => {
     ],
     [
       'an unknown layer',
-      JSON.stringify({ ...threadForm('4.1'), layer: 'class' }),
+      JSON.stringify({ ...threadForm('4.1'), layer: 'club' }),
       400,
       'request-malformed',
     ],
