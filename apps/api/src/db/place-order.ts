@@ -75,7 +75,7 @@ export function placesSql(
       array[${list(shown)}]::integer[] as counts
     from unnest(${$(at.uids, 'text[]')}, ${$(at.entries, 'boolean[]')}) with ordinality as u(uid, entry, n)
     cross join lateral (
-      select l.id, l.kind, case when l.owner_id is null then 0 else ${String(own)} end as up
+      select l.id, l.kind, case when l.kind in ('notebook', 'waiting') then ${String(own)} else 0 end as up
       from layer l where l.id = any(${$(at.layers, 'integer[]')})
     ) x
     cross join lateral (

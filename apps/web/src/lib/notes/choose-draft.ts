@@ -1,6 +1,6 @@
 import type { Pointing } from '@glossator/contract';
 import { asPointing } from '#lib/annotate/pointing-fields.ts';
-import { noteKinds, type LayerKind, type NoteKind } from '@glossator/domain';
+import { noteKinds, threadLayers, type LayerKind, type NoteKind } from '@glossator/domain';
 
 /** One version of what is being written. */
 export interface DraftText {
@@ -57,12 +57,12 @@ export function parseDraft(json: string | null): DraftText | null {
   try {
     const value: unknown = JSON.parse(json);
     if (typeof value !== 'object' || value === null) return null;
-    const { body, layer, saved, kind, tags, pointing, version, begun } = value as Record<
-      string,
-      unknown
-    >;
+    const { body, saved, kind, tags, pointing, version, begun } = value as Record<string, unknown>;
     if (!isText(body) || !isText(saved)) return null;
-    if (layer !== 'public' && layer !== 'notebook') return null;
+    const layer = threadLayers.find(
+      (known) => known === (value as Record<string, unknown>)['layer'],
+    );
+    if (layer === undefined) return null;
     if (Number.isNaN(Date.parse(saved))) return null;
     return {
       body,

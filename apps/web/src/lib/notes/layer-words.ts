@@ -1,13 +1,6 @@
 import { writtenLayers, type LayerKind, type WrittenLayer } from '@glossator/domain';
 import { m } from '#lib/paraglide/messages.js';
 
-const names = {
-  public: m.layer_public,
-  waiting: m.layer_waiting,
-  notebook: m.layer_notebook,
-  class: m.layer_class,
-  feedback: m.layer_feedback,
-} satisfies Record<LayerKind, () => string>;
 const readers = {
   public: m.layer_public_who,
   waiting: m.layer_waiting_who,
@@ -18,6 +11,6 @@ const readers = {
 
 /** Those that one can take a note to. */
 export const layers: readonly WrittenLayer[] = writtenLayers.toReversed();
-export const layerName = (kind: LayerKind): string => names[kind]();
+export { layerName } from './layer-name.ts';
 /** Who reads it, in a sentence. */
 export const layerReaders = (kind: LayerKind): string => readers[kind]();
