@@ -42,7 +42,7 @@ describe('a draft read back from the browser', () => {
     '[]',
     'null',
     '{"body":1}',
-    '{"body":"x","layer":"class","saved":"2026-01-01T00:00:00Z"}',
+    '{"body":"x","layer":"waiting","saved":"2026-01-01T00:00:00Z"}',
     '{"body":"x","layer":"public","saved":"yesterday"}',
   ])('%s is none', (json) => {
     expect(parseDraft(json)).toBeNull();
