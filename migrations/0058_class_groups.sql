@@ -70,3 +70,33 @@ create index class_roster_maker on class_roster (made_by);
 grant select, insert, delete on class_invitation, class_roster to glossator_app;
 grant update (name, role, group_id, state, token_hash, person_id, invited_by, invited_at, expires_at)
   on class_invitation to glossator_app;
+
+/*
+ * A session that is confined to one class: of somebody whose address is not confirmed, or opened by a
+ * link that the staff gave. It has no roles, no notebook and no public notes.
+ */
+alter table session add column class_id uuid references class;
+
+-- Who came into a class before their address was confirmed: a person without an account. The address
+-- is what they say it is, and may be another's.
+create table class_guest (
+  person_id uuid primary key references person,
+  email_key text not null,
+  locale text not null check (locale in ('en', 'zh-Hans')),
+  made_at timestamptz not null default now()
+);
+create index class_guest_address on class_guest (email_key);
+-- Whose account it becomes, where they are in a class already.
+alter table registration add column person_id uuid references person;
+
+-- A link by which a student comes into one class, made by its staff.
+alter table one_time_token
+  add column class_id uuid references class,
+  drop constraint one_time_token_purpose_check,
+  add constraint one_time_token_purpose_check
+    check (purpose in ('reset', 'claim', 'invitation', 'class')),
+  drop constraint one_time_token_check,
+  add constraint one_time_token_person check ((purpose in ('reset', 'class')) = (person_id is not null)),
+  add constraint one_time_token_class check ((purpose = 'class') = (class_id is not null));
+
+grant select, insert, delete on class_guest to glossator_app;

@@ -15,6 +15,7 @@ import { rosterRoutes } from './features/rosters/routes.ts';
 import { assignmentRoutes } from './features/assignments/routes.ts';
 import { assignmentStudentRoutes } from './features/assignments/student-routes.ts';
 import { boardRoutes } from './features/board/routes.ts';
+import { classSignInRoutes } from './features/class-sign-in/routes.ts';
 import { classGroupRoutes } from './features/classes/group-routes.ts';
 import { classRoutes } from './features/classes/routes.ts';
 import { draftRoutes } from './features/drafts/routes.ts';
@@ -171,6 +172,7 @@ export async function buildApp({
       await api.register(assignmentRoutes);
       await api.register(assignmentStudentRoutes);
       await api.register(boardRoutes);
+      await api.register(classSignInRoutes);
       await api.register(siteRoutes);
       await api.register(editionRoutes);
       await api.register(holdRuleRoutes);

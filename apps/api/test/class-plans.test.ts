@@ -65,7 +65,7 @@ afterAll(() => stopApp(site));
 const newest = ['9999-12-31T23:59:59.999999Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
 
 test.each([
-  ['the classes of a person', classes.classesOf, [person, ...newest, 51]],
+  ['the classes of a person', classes.classesOf, [person, ...newest, 51, null]],
   ['a class', classes.classSeenBy, [one, person]],
   ['its staff', classes.staffOf, [one]],
   ['how many are in it', classes.countMembers, [one]],

@@ -156,6 +156,7 @@ test('no grant was given that nobody has thought about', async () => {
       'class_code: delete insert select',
       'class_group: delete insert select',
       'class_group_member: delete insert select',
+      'class_guest: delete insert select',
       'class_invitation: delete insert select',
       'class_member: delete insert select',
       'class_roster: delete insert select',

@@ -64,6 +64,7 @@ const exported: Readonly<Record<string, string>> = {
   'sanction.person_id': 'sanctions',
   'second_look.looker_id': 'second_looks',
   'second_look_share.changed_by': 'rules_changed',
+  'registration.person_id': 'registrations',
   'session.person_id': 'sessions',
   'site_role.person_id': 'roles',
   'useful_mark.person_id': 'useful_marks',
@@ -74,6 +75,9 @@ const exported: Readonly<Record<string, string>> = {
 const leftOut: Readonly<Record<string, string>> = {
   'always_held.given_by': 'it is about somebody else, whose notes wait',
   'class_group_past.person_id': 'it says where notes of theirs stand, which are in the export',
+  'class_guest.email_key':
+    'whoever came into a class without an account; of its owner it says nothing',
+  'class_guest.person_id': 'it is gone once they have an account, and an export is of an account',
   'class_invitation.invited_by': 'it is about somebody else, who was asked into a class',
   'class_roster.made_by': 'a file of others’ addresses, which is thrown away within a day',
   'decision.undone_by': 'one’s own decisions say that they were taken back; others’ are theirs',

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { inClass } from './routes/in-class.ts';
 import { routes } from './routes/index.ts';
 import { actors, type ActorName, type World } from './routes/rule.ts';
 import {
   ask,
+  classOf,
   rootOf,
   startApp,
   startThread,
@@ -40,6 +42,14 @@ async function worldFor(name: ActorName): Promise<World> {
   return { site, thread: thread.id, note: rootOf(thread).id, author, who: await people[name]() };
 }
 
+/** Somebody whose session is confined to a class that they are in as a student. */
+async function confined(): Promise<Person> {
+  const student = await site.addPerson({ name: 'Student' });
+  const id = await classOf(site, await site.addPerson({ name: 'Teacher' }), student);
+  await site.owner.query('update session set class_id = $1 where id = $2', [id, student.sessionId]);
+  return student;
+}
+
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 describe.each(Object.entries(routes))('%s', (route, rule) => {
@@ -54,5 +64,15 @@ describe.each(Object.entries(routes))('%s', (route, rule) => {
     expect(Object.fromEntries(actors.map((name, n) => [name, found[n]]))).toEqual(
       Object.fromEntries(actors.map((name, n) => [name, rule.statuses[n]])),
     );
+  });
+});
+
+describe('a session for one class', () => {
+  test.each(Object.entries(routes))('%s', async (route, rule) => {
+    const method = route.split(' ')[0] as Method;
+    // As a page asks: a program needs a token, and there is no way to one.
+    const { byToken: _, ...cell } = await rule.request(await worldFor('stranger'));
+    const { statusCode } = await ask(site, await confined(), method, cell);
+    expect(statusCode).toBe(inClass(route, rule));
   });
 });

@@ -22,6 +22,19 @@ export const Registration = Type.Object(
 );
 export type Registration = Static<typeof Registration>;
 
+/** Comes into a class at once, by its code; everywhere else only once the address is confirmed. */
+export const GuestRegistration = Type.Object(
+  {
+    code: Type.String({ minLength: 1, maxLength: 40 }),
+    name: Name,
+    email: Email,
+    password: Password,
+    locale: Locale,
+  },
+  closed,
+);
+export type GuestRegistration = Static<typeof GuestRegistration>;
+
 /** The password again: an address confirmed by its owner must not carry another's password. */
 export const Confirmation = Type.Object({ token: Token, password: Password }, closed);
 export const Credentials = Type.Object({ email: Email, password: Password }, closed);
@@ -62,6 +75,8 @@ export const ViewerView = Type.Object(
       Type.Null(),
     ]),
     session: Type.Union([Uuid, Type.Null()]),
+    /** The one class that the session is for; null: it is for everything. */
+    within: Type.Union([Uuid, Type.Null()]),
     /** A moderator of some works alone is a moderator here; of which is said where it matters. */
     roles: Type.Array(Type.Enum([...siteRoles])),
     /** Unread notices; no more than a hundred are counted. */
@@ -90,6 +105,8 @@ export const SessionView = Type.Object(
     created: Instant,
     seen: Instant,
     current: Type.Boolean(),
+    /** Name of the class that it is confined to, by a link of its staff; null: it is confined to none. */
+    within: Type.Union([Type.String(), Type.Null()]),
   },
   closed,
 );

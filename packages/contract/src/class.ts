@@ -93,8 +93,15 @@ export const ClassMember = Type.Object(
     state: Type.Enum([...membershipStates]),
     joined: Instant,
     group: Type.Union([Uuid, Type.Null()]),
+    /** True until they have confirmed their address: they are in this class and nowhere else. */
+    isGuest: Type.Boolean(),
     abilities: Type.Object(
-      { appoint: Type.Boolean(), remove: Type.Boolean(), leave: Type.Boolean() },
+      {
+        appoint: Type.Boolean(),
+        remove: Type.Boolean(),
+        leave: Type.Boolean(),
+        'sign-in': Type.Boolean(),
+      },
       closed,
     ),
   },

@@ -6,6 +6,7 @@ export * from './assignment.ts';
 export * from './batch.ts';
 export * from './board.ts';
 export * from './class-group.ts';
+export * from './class-sign-in.ts';
 export * from './class.ts';
 export * from './common.ts';
 export * from './exchange.ts';

@@ -10,6 +10,8 @@ export interface Actor {
   readonly roles: readonly Role[];
   /** Where they may not write for others: the whole site, or works by their number. Absent: nowhere. */
   readonly mutes?: readonly ('site' | number)[];
+  /** The one class their session is for, by its id; absent: the session is theirs everywhere. */
+  readonly within?: string;
   /** True while a warning waits to be read by them. */
   readonly warned?: boolean;
 }

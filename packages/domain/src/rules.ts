@@ -126,7 +126,7 @@ export const abilities = Object.keys(rules) as readonly Ability[];
 /** Abilities over the site as a whole. */
 export const siteRules = {
   /** Write notes, keep drafts and see one's own account. */
-  'have-account': isMember,
+  'have-account': (actor) => isMember(actor, null) && actor.within === undefined,
   /** Set registration, imprint and contact; see people, outbox and editions; invite. */
   administer: isAdministrator,
   /** Come to where public notes wait for a decision; which ones is said of each work. */

@@ -1,5 +1,5 @@
 import { moderates, type Actor } from './actor.ts';
-import type { Layer, LayerKind } from './layer.ts';
+import { isClassLayer, type Layer, type LayerKind } from './layer.ts';
 import type { AnnotationState } from './states/annotation.ts';
 
 /** The closed vocabulary of readers. `api/db/visibility` translates each word to SQL. */
@@ -100,6 +100,8 @@ function isReader(reader: Reader, actor: Actor, row: VisibleRow): boolean {
 }
 
 export function seesLayer(actor: Actor, layer: Layer): boolean {
+  // Which class it is of is told by the rows that such a session is shown.
+  if (actor.within !== undefined && !isClassLayer(layer.kind)) return false;
   return layerReaders[layer.kind].some((reader: LayerReader) => {
     switch (reader) {
       case 'everyone':

@@ -82,3 +82,10 @@ export const classRoster = pgTable('class_roster', {
   lines: jsonb().notNull(),
   acts: jsonb().notNull(),
 });
+
+export const classGuest = pgTable('class_guest', {
+  personId: uuid().primaryKey(),
+  emailKey: text().notNull(),
+  locale: text().notNull(),
+  madeAt: instant().notNull().defaultNow(),
+});

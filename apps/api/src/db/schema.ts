@@ -83,6 +83,7 @@ export const registration = pgTable('registration', {
   createdAt: instant().defaultNow(),
   expiresAt: instant(),
   invitationHash: bytea(),
+  personId: uuid(),
 });
 
 export const siteRole = pgTable(
@@ -112,15 +113,17 @@ export const session = pgTable('session', {
   device: text().notNull(),
   createdAt: instant().defaultNow(),
   seenAt: instant().defaultNow(),
+  classId: uuid(),
 });
 
 export const oneTimeToken = pgTable('one_time_token', {
   hash: bytea().primaryKey(),
-  purpose: text({ enum: ['reset', 'claim', 'invitation'] }).notNull(),
+  purpose: text({ enum: ['reset', 'claim', 'invitation', 'class'] }).notNull(),
   personId: uuid(),
   createdBy: uuid(),
   createdAt: instant().defaultNow(),
   expiresAt: instant(),
+  classId: uuid(),
 });
 
 export const mail = pgTable('mail', {

@@ -89,6 +89,14 @@ export const layersOutsideSql = (actor: ActorParameters): string => {
 export const layersInClassesSql = ({ person }: Pick<ActorParameters, 'person'>): string =>
   `array(select k.layer_id from class_layer_reader k where k.person_id = ${person})`;
 
+/** The same of one class alone. */
+export const layersInClassSql = ({
+  person,
+  classId,
+}: Pick<ActorParameters, 'person'> & { readonly classId: string }): string =>
+  `array(select k.layer_id from class_layer_reader k where k.person_id = ${person}
+    and (select o.class_id from layer o where o.id = k.layer_id) = ${classId})`;
+
 export function readsBodySql(actor: ActorParameters): string {
   const cases = Object.entries(bodyReaders).map(
     ([state, readers]) => `(a.state = ${literal(state)} and ${anyReader(readers, actor)})`,

@@ -14,6 +14,7 @@ import {
 import { touchToken } from '../features/tokens/repository.ts';
 import { tokenHolder } from '../features/tokens/service.ts';
 import { Refusal } from '../refusal.ts';
+import { isInClass } from './in-class.ts';
 
 /** Who is behind a request, read from the session's row each time. */
 export interface Viewer {
@@ -170,6 +171,13 @@ async function plugin(app: FastifyInstance): Promise<void> {
       request.routeOptions.config.signsIn !== true
     )
       throw new Refusal('session-ended', 'This session has ended; sign in again.');
+  });
+
+  // What such a session may do is listed: a route that nobody thought of is refused.
+  app.addHook('onRequest', async (request) => {
+    if (request.routeOptions.config.public === true || request.is404) return;
+    if (request.viewer.actor.within === undefined || isInClass(request)) return;
+    throw new Refusal('session-confined', 'This session is for one class alone.');
   });
 
   app.decorate('startSession', (reply: FastifyReply, sessionId: string) => {

@@ -86,6 +86,33 @@ export const classesRules = {
     statuses: [400, 400, 400, 400],
     tells: silence,
   },
+  'POST /api/classes/{id}/members/{person}/sign-in-link': unseen(
+    `/members/${randomUUID()}/sign-in-link`,
+  ),
+  'GET /api/class-sign-in': {
+    policy: 'A link that was never made leads to nobody.',
+    request: () => ({ url: `/api/class-sign-in?token=${'a'.repeat(43)}` }),
+    statuses: [400, 400, 400, 400],
+    tells: silence,
+  },
+  'POST /api/class-sign-in': {
+    policy: 'A link that was never made signs nobody in.',
+    request: () => ({ url: '/api/class-sign-in', payload: { token: 'a'.repeat(43) } }),
+    statuses: [400, 400, 400, 400],
+    tells: silence,
+  },
+  'POST /api/class-guests': {
+    policy: 'A code that leads nowhere brings nobody in, nor makes a person.',
+    request: () => ({
+      url: '/api/class-guests',
+      payload: {
+        ...{ code: '00000000', name: 'Gus', email: 'gus@x.org', locale: 'en' },
+        password: 'a long enough password',
+      },
+    }),
+    statuses: [422, 422, 422, 422],
+    tells: silence,
+  },
   'GET /api/class-codes/{code}': {
     policy: 'A code that leads nowhere is answered alike to all who have an account.',
     request: () => ({ url: '/api/class-codes/00000000' }),

@@ -55,6 +55,13 @@ export const memberRules = {
     !about.isSelf &&
     about.theirs.state === 'active' &&
     (instructs(about) || (isStaffOf(about) && about.theirs.role === 'student')),
+  /** Make a link by which a student comes into this class, who cannot sign in. */
+  'sign-in': (about: AboutMember) =>
+    isStaffOf(about) &&
+    !about.isArchived &&
+    !about.isSelf &&
+    about.theirs.role === 'student' &&
+    about.theirs.state === 'active',
   leave: (about: AboutMember) =>
     about.isSelf && about.theirs.state === 'active' && !about.isLastInstructor,
 } as const satisfies Record<string, (about: AboutMember) => boolean>;
@@ -77,6 +84,7 @@ export function memberAbilities(about: AboutMember): Readonly<Record<MemberAbili
   return {
     appoint: memberRules.appoint(about),
     remove: memberRules.remove(about),
+    'sign-in': memberRules['sign-in'](about),
     leave: memberRules.leave(about),
   };
 }

@@ -19,6 +19,7 @@ import { eraseInvitations } from '../rosters/invitations.ts';
 import { endSessionsOf } from '../sessions/service.ts';
 import { endAccessTokensOf } from '../tokens/service.ts';
 import type { AccountDeps, Origin } from './deps.ts';
+import { endGuests } from './guests.ts';
 import { dropRegistrationsFor } from './registrations.ts';
 import { erasePerson, lockPerson } from './repository.ts';
 import { provePassword } from './sign-in.ts';
@@ -59,6 +60,7 @@ export async function deleteAccount(
     await endAccessTokensOf(db, personId);
     await dropTokensOf(db, personId, true);
     await dropRegistrationsFor(db, account.emailKey);
+    await endGuests(db, account.emailKey, personId);
     await eraseMailTo(db, account.emailKey);
     await erasePerson(db, personId);
     await eraseDecisions(db, personId);

@@ -6,6 +6,7 @@ import { Refusal } from '../../refusal.ts';
 import { endSessionsOf, openSession, type Opened } from '../sessions/service.ts';
 import { endAccessTokensOf } from '../tokens/service.ts';
 import type { AccountDeps, Origin } from './deps.ts';
+import { endGuests } from './guests.ts';
 import { acceptEmail } from './identity.ts';
 import { acceptPassword, hashPassword } from './passwords.ts';
 import { accountByKey, accountOf, writePassword } from './repository.ts';
@@ -46,6 +47,7 @@ async function replacePassword(
   await endSessionsOf(db, personId);
   await endAccessTokensOf(db, personId);
   const account = await accountOf(db, personId);
+  if (account !== null) await endGuests(db, account.emailKey, personId);
   if (account !== null)
     await deps.outbox.post(db, {
       kind: 'password-changed',

@@ -1,14 +1,15 @@
-import type { Registration } from '@glossator/contract';
+import type { Locale, Registration } from '@glossator/contract';
 import type { Actor } from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../../db/client.ts';
-import { hashToken, makeToken } from '../../one-time-token.ts';
+import { hashToken, makeToken, type OneTimeToken } from '../../one-time-token.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { requireAdministrator } from '../../permission.ts';
 import { openSession, type Opened } from '../sessions/service.ts';
 import { registrationNow } from '../site/service.ts';
 import type { AccountDeps, Origin } from './deps.ts';
-import { acceptEmail, acceptName } from './identity.ts';
+import { endGuests } from './guests.ts';
+import { acceptEmail, acceptName, type Address } from './identity.ts';
 import { acceptPassword, hashPassword, isPassword } from './passwords.ts';
 import {
   dropRegistrationsFor,
@@ -17,7 +18,7 @@ import {
   takeRegistration,
   type Waiting,
 } from './registrations.ts';
-import { accountByKey, insertAccount } from './repository.ts';
+import { accountByKey, insertAccount, insertAccountOf } from './repository.ts';
 import { isTokenAlive, spendInvitation } from './tokens.ts';
 
 const unusable = (): Refusal =>
@@ -47,36 +48,55 @@ export async function register(deps: AccountDeps, input: Registration): Promise<
   const password = acceptPassword(input.password);
   deps.allowMail('register', address.key);
   const passwordHash = await hashPassword(password);
-  const { token, hash } = makeToken();
-  await deps.transact(async (db) => {
-    const known = await accountByKey(db, address.key);
-    await insertRegistration(db, {
-      id: uuidv7(),
-      tokenHash: hash,
-      name,
-      email: address.email,
-      emailKey: address.key,
-      passwordHash,
-      locale: input.locale,
-      invitationHash,
-    });
-    await deps.outbox.post(
-      db,
-      known === null
-        ? {
-            kind: 'confirm-address',
-            to: address,
-            locale: input.locale,
-            path: `/confirm?token=${token}`,
-          }
-        : {
-            kind: 'have-account',
-            to: { email: known.email, key: known.emailKey },
-            locale: known.locale,
-            path: '/reset',
-          },
-    );
+  const secret = makeToken();
+  await deps.transact((db) =>
+    writeConfirmation(deps, db, {
+      ...{ name, address, passwordHash, locale: input.locale, invitationHash, personId: null },
+      secret,
+    }),
+  );
+}
+
+interface Asked {
+  readonly name: string;
+  readonly address: Address;
+  readonly passwordHash: string;
+  readonly locale: Locale;
+  readonly invitationHash: Buffer | null;
+  /** Whose account it becomes; null: somebody's who is not here yet. */
+  readonly personId: string | null;
+  readonly secret: OneTimeToken;
+}
+
+/** Keeps a registration and writes to its address; for a known one it keeps none, and says so there. */
+export async function writeConfirmation(
+  deps: AccountDeps,
+  db: Db,
+  { name, address, passwordHash, locale, invitationHash, personId, secret }: Asked,
+): Promise<void> {
+  const known = await accountByKey(db, address.key);
+  await insertRegistration(db, {
+    id: uuidv7(),
+    tokenHash: secret.hash,
+    name,
+    email: address.email,
+    emailKey: address.key,
+    passwordHash,
+    locale,
+    invitationHash,
+    personId,
   });
+  await deps.outbox.post(
+    db,
+    known === null
+      ? { kind: 'confirm-address', to: address, locale, path: `/confirm?token=${secret.token}` }
+      : {
+          kind: 'have-account',
+          to: { email: known.email, key: known.emailKey },
+          locale: known.locale,
+          path: '/reset',
+        },
+  );
 }
 
 /** Makes an account of a registration and uses its invitation up. Other attempts for the address go. */
@@ -84,10 +104,15 @@ async function admit(db: Db, waiting: Waiting): Promise<string> {
   const { name, email, emailKey, passwordHash, locale, invitationHash } = waiting;
   if (invitationHash !== null && !(await spendInvitation(db, invitationHash)))
     throw new Refusal('token-unusable', 'The invitation of this registration has been used.');
-  const personId = uuidv7();
-  if (!(await insertAccount(db, { personId, name, email, emailKey, passwordHash, locale })))
-    throw unusable();
+  const personId = waiting.personId ?? uuidv7();
+  const row = { personId, email, emailKey, passwordHash, locale };
+  const isMade =
+    waiting.personId === null
+      ? await insertAccount(db, { ...row, name })
+      : await insertAccountOf(db, row);
+  if (!isMade) throw unusable();
   await dropRegistrationsFor(db, emailKey);
+  await endGuests(db, emailKey, personId);
   return personId;
 }
 

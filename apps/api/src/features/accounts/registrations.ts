@@ -13,6 +13,7 @@ export interface NewRegistration {
   readonly passwordHash: string;
   readonly locale: Locale;
   readonly invitationHash: Buffer | null;
+  readonly personId: string | null;
 }
 
 /** Keeps nothing where the address has an account: the same statement runs in both cases. */
@@ -21,8 +22,8 @@ export async function insertRegistration(db: Db, row: NewRegistration): Promise<
     {
       name: 'insert-registration',
       text: `insert into registration
-          (id, token_hash, name, email, email_key, password_hash, locale, invitation_hash, expires_at)
-        select $1, $2, $3, $4, $5, $6, $7, $8, now() + interval '7 days'
+          (id, token_hash, name, email, email_key, password_hash, locale, invitation_hash, person_id, expires_at)
+        select $1, $2, $3, $4, $5, $6, $7, $8, $9, now() + interval '7 days'
         where not exists (select from account where email_key = $5)`,
     },
     [
@@ -34,6 +35,7 @@ export async function insertRegistration(db: Db, row: NewRegistration): Promise<
       row.passwordHash,
       row.locale,
       row.invitationHash,
+      row.personId,
     ],
   );
 }

@@ -34,7 +34,7 @@ export interface NewAccount {
 }
 
 /** A person with the first free handle of their name; nobody gets one that somebody has had. */
-async function insertPerson(db: Db, id: string, name: string): Promise<void> {
+export async function insertPerson(db: Db, id: string, name: string): Promise<void> {
   const base = handleBase(name);
   const [taken] = await db.rows<{ n: number }>(takenHandles, [base.toLowerCase()]);
   for (let n = (taken?.n ?? 0) + 1; ; n += 1) {
@@ -67,9 +67,14 @@ const insertWithHandle: Statement = {
     returning id`,
 };
 
-/** False where the address has an account already. */
+/** A person and their account. False where the address has one already. */
 export async function insertAccount(db: Db, { name, ...row }: NewAccount): Promise<boolean> {
   await insertPerson(db, row.personId, name);
+  return insertAccountOf(db, row);
+}
+
+/** The account of a person who is there. */
+export async function insertAccountOf(db: Db, row: Omit<NewAccount, 'name'>): Promise<boolean> {
   const rows = await db.orm
     .insert(account)
     .values(row)

@@ -7,7 +7,7 @@ import { makeToken } from '../../one-time-token.ts';
  * Only the hash of a token is stored, with the one purpose it serves. Using one deletes its row, and
  * of two who try at once the second finds nothing.
  */
-type Purpose = 'reset' | 'claim' | 'invitation';
+type Purpose = 'reset' | 'claim' | 'invitation' | 'class';
 
 const alive = gt(oneTimeToken.expiresAt, sql`now()`);
 const is = (purpose: Purpose, hash: Buffer) =>

@@ -14,7 +14,7 @@ import {
 import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
 import { notFound, Refusal } from '../../refusal.ts';
-import { archived } from '../classes/access.ts';
+import { archived, isOutside } from '../classes/access.ts';
 import { assignmentSeenBy } from './statements.ts';
 
 /** An assignment as one of the people of its class has it. Moments are instants of the database. */
@@ -121,7 +121,7 @@ export async function requireAssignment(
 ): Promise<SeenAssignment> {
   const personId = requireMember(actor);
   const [row] = await db.rows<AssignmentRow>(assignmentSeenBy, [id, personId]);
-  if (row === undefined) throw notFound();
+  if (row === undefined || isOutside(actor, row.classId)) throw notFound();
   const about = aboutAssignment(row);
   if (!assignmentRules.see(about)) throw notFound();
   const may = assignmentRules[ability];

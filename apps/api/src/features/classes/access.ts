@@ -23,6 +23,10 @@ export interface SeenClass {
   readonly group: string | null;
 }
 
+/** True where the session is for another class: this one is none to it. */
+export const isOutside = ({ within }: Actor, classId: string): boolean =>
+  within !== undefined && within !== classId;
+
 /** 404 to whoever is no member: an outsider does not learn that there is such a class. */
 export async function requireInClass(
   db: Db,
@@ -31,6 +35,7 @@ export async function requireInClass(
   ability: ClassAbility,
 ): Promise<SeenClass & { readonly personId: string }> {
   const personId = requireMember(actor);
+  if (isOutside(actor, id)) throw notFound();
   const [seen] = await db.rows<SeenClass & Record<string, unknown>>(classSeenBy, [id, personId]);
   if (seen === undefined) throw notFound();
   const about = { role: seen.role, isArchived: seen.archived !== null };

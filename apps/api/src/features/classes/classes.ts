@@ -34,7 +34,12 @@ export async function listClasses(
   const personId = requireMember(actor);
   const after = readCursor(cursor, 'instant', 'uuid') ?? [ends.lastInstant, ends.lastUuid];
   return pageOf(
-    await db.rows<Row<ClassSummary>>(statements.classesOf, [personId, ...after, limit + 1]),
+    await db.rows<Row<ClassSummary>>(statements.classesOf, [
+      personId,
+      ...after,
+      limit + 1,
+      actor.within ?? null,
+    ]),
     limit,
     (row): ClassSummary => row,
     ({ joined, id }) => writeCursor(joined, id),

@@ -39,7 +39,7 @@ export async function endCode({ db }: ClassDeps, actor: Actor, id: string): Prom
 const unknown = (): Refusal =>
   new Refusal('code-unknown', 'This code brings nobody in; it may have ended. Ask for a new one.');
 
-async function requireByCode(db: Db, typed: string) {
+export async function requireByCode(db: Db, typed: string) {
   const code = readJoinCode(typed);
   if (code === null) throw unknown();
   const [found] = await db.rows<{ id: string; name: string }>(statements.classByCode, [code]);
@@ -64,20 +64,22 @@ export async function readInvitation(
   };
 }
 
-/** Whoever is in it already stays what they are, and takes no place. */
+/** Whoever is in it already stays what they are, and takes no place. The class they are in then. */
+export async function enterByCode(db: Db, personId: string, typed: string): Promise<string> {
+  const { id, code } = await requireByCode(db, typed);
+  await holdClass(db, id);
+  // Who comes back is a student, whatever they were.
+  await comeIn(db, id, personId, 'student', async () => {
+    if ((await db.rows(statements.takePlace, [code])).length === 0) throw unknown();
+  });
+  return id;
+}
+
 export async function joinByCode(
   { transact }: ClassDeps,
   actor: Actor,
   typed: string,
 ): Promise<ClassJoined> {
   const personId = requireMember(actor);
-  return transact(async (db) => {
-    const { id, code } = await requireByCode(db, typed);
-    await holdClass(db, id);
-    // Who comes back is a student, whatever they were.
-    await comeIn(db, id, personId, 'student', async () => {
-      if ((await db.rows(statements.takePlace, [code])).length === 0) throw unknown();
-    });
-    return { id };
-  });
+  return transact(async (db) => ({ id: await enterByCode(db, personId, typed) }));
 }

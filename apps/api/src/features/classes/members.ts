@@ -5,10 +5,13 @@ import {
   type AboutMember,
   type Actor,
   type ClassRole,
+  type MemberAbility,
 } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
+import { requireMember } from '../../permission.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { archived, membershipOf, requireInClass, type Membership } from './access.ts';
+import { isGuest } from '../accounts/guests.ts';
 import { countsOf, type ClassDeps } from './classes.ts';
 import { leaveGroup } from './group-statements.ts';
 import * as statements from './statements.ts';
@@ -71,6 +74,19 @@ function refuse(about: AboutMember): never {
   throw new Refusal('not-allowed', 'What you are in this class does not let you do this.');
 }
 
+/** With the class held; who asks, where they may do that to one of its people. */
+export async function requireMayOver(
+  db: Db,
+  actor: Actor,
+  id: string,
+  memberId: string,
+  ability: MemberAbility,
+): Promise<string> {
+  const about = await aboutMember(db, actor, id, memberId);
+  if (!memberRules[ability](about)) refuse({ ...about, isLastInstructor: false });
+  return requireMember(actor);
+}
+
 const done: Done = { done: true };
 
 export async function appointMember(
@@ -83,6 +99,8 @@ export async function appointMember(
   return transact(async (db) => {
     const about = await aboutMember(db, actor, id, memberId);
     if (!memberRules.appoint(about)) refuse(about);
+    if (role !== 'student' && (await isGuest(db, memberId)))
+      throw new Refusal('not-confirmed', 'They have not confirmed their address.');
     await db.rows(statements.appointMember, [id, memberId, role]);
     if (role !== 'student') await db.rows(leaveGroup, [id, memberId]);
     return done;

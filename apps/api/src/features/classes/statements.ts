@@ -1,7 +1,7 @@
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 
-/** $1 person, $2 and $3 the class after which, $4 how many. Index class_member_person, in its order. */
+/** $1 person, $2 and $3 the class after which, $4 how many, $5 the one that is asked for; null: all. Index class_member_person, in its order. */
 export const classesOf: Statement = {
   name: 'classes-of-person',
   text: `
@@ -9,6 +9,7 @@ export const classesOf: Statement = {
     from class_member m join class c on c.id = m.class_id
     where m.person_id = $1 and m.state = 'active'
       and (m.joined_at, m.class_id) < ($2::timestamptz, $3::uuid)
+      and ($5::uuid is null or m.class_id = $5)
     order by m.joined_at desc, m.class_id desc
     limit $4`,
 };
@@ -89,7 +90,8 @@ export const membersOf: Statement = {
   name: 'class-members',
   text: `
     select p.id, p.name, p.handle, m.role, m.state, ${iso('m.joined_at')} as joined,
-      g.group_id as "group"
+      g.group_id as "group",
+      exists (select from class_guest u where u.person_id = p.id) as "isGuest"
     from class_member m join person p on p.id = m.person_id
     left join class_group_member g on g.class_id = m.class_id and g.person_id = m.person_id
     where m.class_id = $1

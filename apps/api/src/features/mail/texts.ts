@@ -13,6 +13,7 @@ export const mailKinds = [
   'moderator-appointed',
   'moderator-dismissed',
   'class-invitation',
+  'class-sign-in',
 ] as const;
 export type MailKind = (typeof mailKinds)[number];
 /** Written when they are sent, under the rights of that moment: nothing of them is stored. */
@@ -40,6 +41,7 @@ export const mailLife = {
   'moderator-appointed': 168,
   'moderator-dismissed': 168,
   'class-invitation': 168,
+  'class-sign-in': 168,
   notices: 24,
   decision: 168,
   'sanction-given': 168,
@@ -136,6 +138,15 @@ const en: Record<MailKind, Write> = {
       'The invitation is good for thirty days. If you do nothing, nothing happens.',
     ),
   }),
+  'class-sign-in': ({ link, host }) => ({
+    subject: `You were signed in to a class at ${host} by a link`,
+    body: paragraphs(
+      `Somebody who teaches a class of yours at ${host} made a link that signs in as you to that class, and it was used just now.`,
+      'Whoever used it reads and writes in that class in your name. They see nothing of your account, your notebook or other classes.',
+      'If it was not you, end that session here, and ask those who teach the class:',
+      link,
+    ),
+  }),
 };
 
 const zhHans: Record<MailKind, Write> = {
@@ -201,6 +212,15 @@ const zhHans: Record<MailKind, Write> = {
       '请打开以下页面，查看是哪个班级、由谁任教，并选择加入或谢绝：',
       link,
       '邀请三十天内有效。如果您不作任何操作，则不会有任何变化。',
+    ),
+  }),
+  'class-sign-in': ({ link, host }) => ({
+    subject: `有人通过链接以您的身份登录了 ${host} 的班级`,
+    body: paragraphs(
+      `您在 ${host} 所在班级的授课者生成了一个以您的身份登录该班级的链接，该链接刚刚被使用。`,
+      '使用者可以在该班级中以您的名义阅读和书写，但看不到您的账户、笔记本和其他班级。',
+      '如果不是您本人操作，请在此结束该登录，并询问授课者：',
+      link,
     ),
   }),
 };

@@ -30,6 +30,8 @@ async function countWaiting(db: Db, { actor, scope }: Parameters<typeof countUnr
 
 /** What waits for somebody: notices to read, and cases where they moderate. */
 export async function countToDo(db: Db, reader: Parameters<typeof countUnread>[1]): Promise<ToDo> {
+  // What one is told of is of everywhere.
+  if (reader.actor.within !== undefined) return { unread: 0, waiting: 0 };
   const [unread, waiting] = await Promise.all([countUnread(db, reader), countWaiting(db, reader)]);
   return { unread, waiting };
 }

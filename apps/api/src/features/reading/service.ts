@@ -117,8 +117,8 @@ export async function read(
     threadsOn(db, viewer, lister, work, focus, query),
   ]);
   const pages = [threads, wider];
-  // A token reads texts and notes, nothing else of its owner's.
-  const isProgram = viewer.scope !== undefined;
+  // A token reads texts and notes, nothing else of its owner's; nor does a session for one class.
+  const isProgram = viewer.scope !== undefined || viewer.actor.within !== undefined;
   const mayStart = canStartThread(viewer.actor, { kind: 'public', ownerId: null }, work.id);
   const inAssignment = query.assignment !== undefined;
   const [drafts, follows, toDo, holds, assignment] = await Promise.all([

@@ -13,6 +13,7 @@ export function presentViewer(
   return {
     person,
     session: sessionId,
+    within: actor.within ?? null,
     roles: siteRoleNames(actor),
     unread,
     waiting,

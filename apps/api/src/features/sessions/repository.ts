@@ -10,7 +10,7 @@ import {
   type OpenSanction,
 } from '../../db/sanctions.ts';
 import { session } from '../../db/schema.ts';
-import { layersInClassesSql, layersOutsideSql } from '../../db/visibility.ts';
+import { layersInClassesSql, layersInClassSql, layersOutsideSql } from '../../db/visibility.ts';
 
 /** 30 days without use, 180 at most. */
 const alive = `s.seen_at > now() - interval '30 days' and s.created_at > now() - interval '180 days'`;
@@ -43,28 +43,43 @@ interface RawSession {
   locale: 'en' | 'zh-Hans';
   roles: Role[];
   sanctions: OpenSanction[];
+  within: string | null;
   outside: number[];
   inClasses: number[];
   stale: boolean;
 }
+
+// Whoever is no student of the class any more has no session that is confined to it.
+const isStudentSql = `exists (
+  select from class_member m
+  where m.class_id = s.class_id and m.person_id = p.id and m.state = 'active' and m.role = 'student')`;
 
 // Runs with every request of a signed-in person: one look-up by primary key each. Whoever is banned has
 // no session, also where one was opened while they were being banned.
 export const readSessionStatement: Statement = {
   name: 'session-read',
   text: `
-    select s.id, p.id as person_id, p.name, p.handle, c.email, c.locale, r.roles,
+    select s.id, p.id as person_id, p.name, p.handle, s.class_id as within, r.roles,
+      -- Whoever was given a link is told nothing of the account.
+      case when s.class_id is null then c.email else '' end as email,
+      coalesce(c.locale, g.locale) as locale,
       ${sanctionsOfSql('p.id')} as sanctions,
-      ${layersOutsideSql({ person: 'p.id', roles: 'r.roles' })} as outside,
-      ${layersInClassesSql({ person: 'p.id' })} as "inClasses",
+      case when s.class_id is null
+        then ${layersOutsideSql({ person: 'p.id', roles: 'r.roles' })} else '{}' end as outside,
+      case when s.class_id is null
+        then ${layersInClassesSql({ person: 'p.id' })}
+        else ${layersInClassSql({ person: 'p.id', classId: 's.class_id' })} end as "inClasses",
       s.seen_at < now() - interval '5 minutes' as stale
     from session s
     join person p on p.id = s.person_id and p.state = 'active'
-    join account c on c.person_id = p.id
+    left join account c on c.person_id = p.id
+    left join class_guest g on g.person_id = p.id
     cross join lateral (
-      select ${rolesOfSql('p.id')} as roles
+      select case when s.class_id is null then ${rolesOfSql('p.id')} else '{}'::text[] end as roles
     ) r
-    where s.id = $1 and ${alive} and not ${isBannedSql('p.id')}`,
+    where s.id = $1 and ${alive} and not ${isBannedSql('p.id')}
+      and (c.person_id is not null or g.person_id is not null)
+      and case when s.class_id is null then c.person_id is not null else ${isStudentSql} end`,
 };
 
 export async function readSession(db: Db, id: string): Promise<SessionRow | null> {
@@ -79,7 +94,12 @@ export async function readSession(db: Db, id: string): Promise<SessionRow | null
       email: row.email,
       locale: row.locale,
     },
-    actor: { personId: row.person_id, roles: row.roles, ...restraintsOf(row.sanctions) },
+    actor: {
+      personId: row.person_id,
+      roles: row.roles,
+      ...restraintsOf(row.sanctions),
+      ...(row.within === null ? {} : { within: row.within }),
+    },
     sanctions: row.sanctions,
     layers: [...row.outside, ...row.inClasses],
     outside: row.outside,
@@ -106,7 +126,7 @@ export async function touchSession(db: Db, id: string): Promise<void> {
 
 export async function insertSession(
   db: Db,
-  row: { id: string; personId: string; device: string },
+  row: { id: string; personId: string; device: string; classId: string | null },
 ): Promise<void> {
   await db.orm.insert(session).values(row);
 }
@@ -148,6 +168,7 @@ export function sessionsBefore(
       device: session.device,
       created: sql<string>`${sql.raw(isoInstant('created_at'))}`,
       seen: session.seenAt,
+      within: sql<string | null>`(select c.name from class c where c.id = ${session.classId})`,
     })
     .from(session)
     .where(

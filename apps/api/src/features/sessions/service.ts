@@ -44,10 +44,12 @@ export async function openSession(
   db: Db,
   personId: string,
   { device, sessionId: former }: Browser,
+  /** The one class that it is for. */
+  classId: string | null = null,
 ): Promise<Opened> {
   await refuseBanned(db, personId);
   const sessionId = randomUUID();
-  await insertSession(db, { id: sessionId, personId, device });
+  await insertSession(db, { id: sessionId, personId, device, classId });
   if (former !== null) await dropSessionById(db, former);
   return { sessionId, viewer: await viewerOf(db, sessionId) };
 }

@@ -15,7 +15,8 @@ const member = (
   state,
   group: null,
   joined: '2027-03-01T00:00:00.000Z',
-  abilities: { appoint: false, remove: false, leave: false },
+  isGuest: false,
+  abilities: { appoint: false, remove: false, leave: false, 'sign-in': false },
 });
 const all = [
   member('Ada', 'ada', 'instructor'),

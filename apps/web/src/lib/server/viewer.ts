@@ -6,6 +6,7 @@ import { hasSession } from './session-cookie.ts';
 const visitor: ViewerView = {
   person: null,
   session: null,
+  within: null,
   roles: [],
   unread: 0,
   waiting: 0,

@@ -1,0 +1,64 @@
+import type { Rule } from './rule.ts';
+
+/** Answered as to anybody who has an account: texts, who one is, and ways to prove it anew. */
+const asAnybody: readonly string[] = [
+  'GET /api/session',
+  'POST /api/accounts',
+  'POST /api/accounts/confirmation',
+  'POST /api/accounts/reset-request',
+  'POST /api/accounts/reset',
+  'POST /api/claim',
+  'POST /api/session',
+  'DELETE /api/session',
+  'GET /api/works/{slug}/threads',
+  'GET /api/classes',
+  'GET /api/class-invitation',
+  'POST /api/class-invitation/refusal',
+  'GET /api/class-sign-in',
+  'POST /api/class-sign-in',
+  'POST /api/class-guests',
+  'GET /api/live',
+  'GET /api/works/{slug}/marks',
+  'POST /api/unsubscribe',
+  'GET /api/health/live',
+  'GET /api/health/ready',
+  'GET /api/home',
+  'GET /api/works',
+  'GET /api/works/{slug}/reading',
+  'GET /api/works/{slug}/editions/{edition}/text',
+  'GET /api/works/{slug}/address',
+  'GET /api/units/{uid}',
+  'GET /api/site',
+  'GET /api/works/{slug}/card',
+  'POST /api/preview',
+  'POST /api/objection',
+];
+
+/** A public note is none to such a session. */
+const outside: readonly string[] = [
+  'GET /api/threads/{id}',
+  'GET /api/threads/{id}/annotations',
+  'POST /api/threads/{id}/resolution',
+  'GET /api/annotations/{id}',
+  'GET /api/annotations/{id}/location',
+  'GET /api/annotations/{id}/revisions',
+  'GET /api/annotations/{id}/revisions/{number}',
+  'POST /api/annotations/{id}/revisions/{number}/withdrawal',
+  'POST /api/annotations/{id}/replies',
+  'PUT /api/annotations/{id}',
+  'DELETE /api/annotations/{id}',
+  'POST /api/annotations/{id}/restore',
+  'POST /api/live/writing',
+  'GET /api/annotations/{id}/card',
+];
+
+/**
+ * What a session answers that is confined to one class: another class, and assignments of one, are
+ * none to it; all that is not named here is refused.
+ */
+export function inClass(route: string, { statuses }: Rule): number {
+  if (asAnybody.includes(route)) return statuses[1];
+  if (/^(POST|PUT|DELETE) \/api\/w3c\//u.test(route)) return 401;
+  if (outside.includes(route) || /\/api\/(classes|assignments)\/\{/u.test(route)) return 404;
+  return 403;
+}
