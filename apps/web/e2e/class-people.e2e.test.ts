@@ -91,4 +91,53 @@ describe.each([
     await page.getByText('Their group is changed.').waitFor();
     expect(await page.getByText('· group Table 1 ·').count()).toBe(0);
   });
+
+  journey(
+    'somebody comes in before their address is confirmed, and again by a link',
+    async ({ browser, open }) => {
+      const page = await open({ script });
+      await signUp(page, 'Lin Links');
+      const at = await found(page, 'Reading at once');
+      await page.getByRole('button', { name: 'Make a code' }).click();
+      const link = await page.getByLabel('Link to join').inputValue();
+
+      const guest = await open({ script });
+      const email = `guest-${String(script)}-${String(process.pid)}@example.org`;
+      await guest.goto(link);
+      await guest.locator('#guest-name').fill('Gus Guest');
+      await guest.locator('#guest-email').fill(email);
+      await guest.locator('#guest-password').fill('short');
+      await guest.getByRole('button', { name: 'Come into the class' }).click();
+      await guest.locator('#guest-password[aria-invalid=true]').waitFor();
+      expect(await guest.locator('#guest-email').inputValue()).toBe(email);
+      await axe(guest);
+      await guest.locator('#guest-password').fill('seven loud paper boats');
+      await guest.getByRole('button', { name: 'Come into the class' }).click();
+      await guest.getByText('You are in the class. Confirm your address').waitFor();
+      await guest.getByText('You are signed in to this class alone.').waitFor();
+      await axe(guest);
+
+      await page.goto(`${at}/people`);
+      await page.getByText('address not confirmed').waitFor();
+      await page.locator('summary', { hasText: 'Change: Gus' }).click();
+      await page.getByRole('button', { name: 'Make a sign-in link: Gus Guest' }).click();
+      const once = await page.getByLabel('Sign-in link', { exact: true }).inputValue();
+      await axe(page);
+      const elsewhere = await open({ script });
+      await elsewhere.goto(once);
+      await elsewhere.getByText('signs you in as Gus Guest').waitFor();
+      await axe(elsewhere);
+      await elsewhere.getByRole('button', { name: 'Sign in', exact: true }).click();
+      await elsewhere.getByRole('heading', { name: 'Reading at once' }).waitFor();
+      const again = await open({ script });
+      await again.goto(once);
+      await again.getByText('This link was used').waitFor();
+
+      await guest.goto(await linkFor(browser, email));
+      await guest.locator('input[type=password]').fill('seven loud paper boats');
+      await guest.locator('main form button:not([type=button])').first().click();
+      await guest.getByRole('heading', { name: 'Reading at once' }).waitFor();
+      expect(await guest.getByText('You are signed in to this class alone.').count()).toBe(0);
+    },
+  );
 });

@@ -11,6 +11,7 @@ const open = [
   '/join',
   '/join/0000-0000',
   `/classes/invitation?token=${token}`,
+  `/classes/sign-in?token=${token}`,
   '/register',
   '/register/sent',
   `/confirm?token=${token}`,

@@ -19,10 +19,6 @@ const ofClass = /^\/api\/(classes|assignments)\/:[a-z]+(\/|$)/u;
 export function isInClass({ routeOptions }: FastifyRequest): boolean {
   const { config, schema, url = '' } = routeOptions;
   if (config.signsIn === true) return true;
-  const { operationId, tags } = (schema ?? {}) as {
-    readonly operationId?: string;
-    readonly tags?: readonly string[];
-  };
-  if (operationId !== undefined && operations.has(operationId)) return true;
-  return ['classes', 'assignments'].includes(tags?.[0] ?? '') && ofClass.test(url);
+  const { operationId } = (schema ?? {}) as { readonly operationId?: string };
+  return (operationId !== undefined && operations.has(operationId)) || ofClass.test(url);
 }

@@ -68,6 +68,7 @@ const sentences: Readonly<Record<string, (() => string) | undefined>> = {
   'class-role': m.class_done_role,
   'class-removed': m.class_done_removed,
   'class-let-in': m.class_done_let_in,
+  'class-guest': m.class_guest_done,
   'class-group': m.class_group_done_made,
   'class-group-named': m.class_group_done_named,
   'class-group-ended': m.class_group_done_ended,

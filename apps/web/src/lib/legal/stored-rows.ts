@@ -82,6 +82,11 @@ export const storedRows: readonly StoredRow[] = [
   },
   { what: m.class_stored, why: m.class_stored_why, long: m.class_stored_long },
   {
+    what: m.class_guest_stored,
+    why: m.class_guest_stored_why,
+    long: m.class_guest_stored_long,
+  },
+  {
     what: m.class_letter_stored,
     why: m.class_letter_stored_why,
     long: m.class_letter_stored_long,

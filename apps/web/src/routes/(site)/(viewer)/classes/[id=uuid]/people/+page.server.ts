@@ -1,4 +1,10 @@
-import { limits, type ClassGroups, type ClassMember, type ClassMembers } from '@glossator/contract';
+import {
+  limits,
+  type ClassGroups,
+  type ClassMember,
+  type ClassMembers,
+  type ClassSignInLink,
+} from '@glossator/contract';
 import { redirect, type Actions, type RequestEvent } from '@sveltejs/kit';
 import { peopleOf } from '#lib/classes/people-of.ts';
 import { wholeNumber } from '#lib/forms/whole-number.ts';
@@ -67,6 +73,14 @@ export const actions = {
   student: appoint('student', 'class-role'),
   'let-in': appoint('student', 'class-let-in'),
   remove: (event) => change(event, 'class-removed', (path) => call(event, 'DELETE', path)),
+  // No redirect: the link is stored nowhere, so this answer is the one place that can show it.
+  link: async (event) => {
+    const id = formText(await event.request.formData(), 'member');
+    const path =
+      `/api/classes/${event.params['id'] ?? ''}/members/${encodeURIComponent(id)}/sign-in-link` as const;
+    const answer = await call<ClassSignInLink>(event, 'POST', path);
+    return answer.ok ? { link: { ...answer.value, id } } : refuse('people', answer.problem, { id });
+  },
   move: (event) =>
     change(event, 'class-group-moved', (path, data, id) => {
       const group = formText(data, `group-${id}`);
