@@ -72,12 +72,7 @@ describe('before the address is confirmed', () => {
     const into = await codeOf(site, ada, other);
     for (const [method, url, body, status] of [
       ['POST', '/threads', threadForm('4.3.1.2', { body: 'Public' }), 403],
-      [
-        'POST',
-        '/threads',
-        threadForm('4.3.1.2', { body: 'Private', layer: 'notebook' }),
-        403,
-      ],
+      ['POST', '/threads', threadForm('4.3.1.2', { body: 'Private', layer: 'notebook' }), 403],
       ['POST', '/classes', { name: 'Mine', description: '', zone: 'UTC' }, 403],
       ['POST', `/class-codes/${into}/join`, undefined, 403],
       ['GET', `/classes/${other}`, undefined, 404],

@@ -11,7 +11,8 @@ import type { PageServerLoad } from './$types.js';
 export const load = (async ({ parent, url }) => {
   const back = localPath(url.searchParams.get('back'));
   const { viewer } = await parent();
-  if (viewer.person !== null) redirect(303, back);
+  // Whoever is signed in to one class alone may sign in to everything.
+  if (viewer.person !== null && viewer.within === null) redirect(303, back);
   return { back };
 }) satisfies PageServerLoad;
 
