@@ -16,10 +16,11 @@ const press = (key: string, more: Partial<KeyboardEvent> = {}) => ({
 test.each([
   [' ', 1, 2],
   ['ArrowRight', 1, 2],
-  ['ArrowDown', 3, 3],
+  ['ArrowRight', 3, 3],
+  ['ArrowDown', 1, null],
   ['PageDown', 0, 1],
   ['ArrowLeft', 1, 0],
-  ['ArrowUp', 0, 0],
+  ['ArrowLeft', 0, 0],
   ['PageUp', 2, 1],
   ['Home', 2, 0],
   ['End', 0, 3],
