@@ -104,7 +104,7 @@ test('mail says that there is a result, once, to who wishes it, and not what', a
   await site.owner.query('update grade_result set mail_at = now() where mail_at is not null');
   const [first, ...more] = await sent();
   expect([first?.recipient, more]).toEqual([ada.email, []]);
-  expect(first?.body).toContain(`/classes/${course}/assignments/${task}`);
+  expect(first?.body).toContain(`/classes/${course}/assignments/${task}/result`);
   expect(first?.body).not.toContain('Think first');
   expect(await sent()).toHaveLength(1);
 });

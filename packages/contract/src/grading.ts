@@ -56,6 +56,8 @@ export const GradesView = Type.Object(
     releaseAt: orNull(Instant),
     /** When it was released to all. */
     released: orNull(Instant),
+    /** Who released last, and when; an empty name: it was the set time. */
+    lastRelease: orNull(Type.Object({ name: Type.String(), at: Instant }, closed)),
     version: Type.Integer(),
     /** By name. */
     students: Type.Array(GradeRow),

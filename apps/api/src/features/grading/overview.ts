@@ -15,6 +15,7 @@ import { ensureAliases } from '../assignments/alias.ts';
 import type { TextStore } from '../works/text-store.ts';
 import { gradeStudents, gradingOfAssignment, type GradedStudent } from './graded.ts';
 import { inOrder, isNamed, shownAs } from './names.ts';
+import { lastRelease } from './result-statements.ts';
 import * as statements from './statements.ts';
 
 export interface GradingDeps {
@@ -68,8 +69,10 @@ export async function readGrades(
 ): Promise<GradesView> {
   const seen = await requireAssignment(db, actor, id, 'see-board');
   const { named, grading, students } = await studentsOf(db, seen);
+  const [last] = await db.rows<{ name: string; at: string }>(lastRelease, [id]);
   return {
     ...headOf(seen, named),
+    lastRelease: last ?? null,
     points: seen.rule.points,
     rubric: grading.rubric === null ? null : rubricView(grading.rubric),
     releaseAt: grading.releaseAt,

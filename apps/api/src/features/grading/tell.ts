@@ -30,7 +30,7 @@ export const mailResults = (
       if (to === null) continue;
       const { origin, host } = settings.origin;
       const links = mine.map(
-        (each) => `${origin}/classes/${each.class}/assignments/${each.assignment}`,
+        (each) => `${origin}/classes/${each.class}/assignments/${each.assignment}/result`,
       );
       const letter = resultLetter(to.locale, { host, links });
       await outbox.put(db, { kind: 'grade', to, locale: to.locale, ...letter });
