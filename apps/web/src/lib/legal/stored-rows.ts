@@ -80,6 +80,7 @@ export const storedRows: readonly StoredRow[] = [
     why: m.legal_privacy_office_why,
     long: m.legal_privacy_office_long,
   },
+  { what: m.grade_stored, why: m.grade_stored_why, long: m.grade_stored_long },
   { what: m.class_stored, why: m.class_stored_why, long: m.class_stored_long },
   {
     what: m.class_guest_stored,

@@ -1,0 +1,8 @@
+import { handOn } from '#lib/server/hand-on.ts';
+import type { RequestHandler } from './$types.js';
+
+export const GET = ((event) =>
+  handOn(
+    event,
+    `/api/assignments/${event.params.assignment}/gradebook/file`,
+  )) satisfies RequestHandler;

@@ -1,0 +1,5 @@
+import { handOn } from '#lib/server/hand-on.ts';
+import type { RequestHandler } from './$types.js';
+
+export const GET = ((event) =>
+  handOn(event, `/api/classes/${event.params.id}/gradebook`)) satisfies RequestHandler;
