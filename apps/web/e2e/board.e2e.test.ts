@@ -56,7 +56,7 @@ async function setUp(teacher: Page, students: readonly Page[]) {
 }
 
 const write = (page: Page, assignment: string, target: string, body: string, kind = 'comment') =>
-  send(page, 'POST', '/annotations', {
+  send(page, 'POST', '/threads', {
     work: 'ncss-2016',
     target,
     layer: 'class',
