@@ -5,6 +5,7 @@ import {
   password,
   refusal,
   startApp,
+  startThread,
   stopApp,
   type Person,
   type TestApp,
@@ -42,7 +43,10 @@ const groups = async () =>
 const groupOf = async (who: Person): Promise<string | null> =>
   (await ask('GET', '', undefined, who)).json<ClassView>().group;
 const divide = (form: object) =>
-  ask('POST', '/groups/division', { who: 'all', groups: 2, word: 'Group', ...form });
+  ask('POST', '/groups/division', {
+    ...{ who: 'all', how: 'random', groups: 2, word: 'Group' },
+    ...form,
+  });
 
 describe('groups by hand', () => {
   test('are made, named and ended, and listed by name for the staff', async () => {
@@ -144,7 +148,12 @@ describe('groups by hand', () => {
       await ask('POST', '/groups', { name: 'B' }, ben),
       await ask('PUT', `/groups/${a}`, { name: 'B' }, ben),
       await ask('DELETE', `/groups/${a}`, undefined, ben),
-      await ask('POST', '/groups/division', { who: 'all', groups: 2, word: 'G' }, ben),
+      await ask(
+        'POST',
+        '/groups/division',
+        { who: 'all', how: 'random', groups: 2, word: 'G' },
+        ben,
+      ),
       await move(ben, a, ben),
     ])
       expect(refusal(answer)).toEqual([403, 'not-allowed']);
@@ -215,6 +224,37 @@ describe('groups at random', () => {
     await divide({ who: 'rest', groups: 1 });
     expect(await groupOf(ben)).toBe('Old');
     expect(await groupOf(eve)).toBe('Group 1');
+  });
+
+  test('balanced ones part those who have written most', async () => {
+    for (const name of ['Cyd', 'Dan']) {
+      const person = await site.addPerson({ name });
+      await site.owner.query(
+        `insert into class_member (class_id, person_id, role) values ($1, $2, 'student')`,
+        [id, person.id],
+      );
+    }
+    const { rows } = await site.owner.query<{ id: string }>(
+      `insert into assignment (id, class_id, work_id, title, languages, opens_at, due_at, gate,
+         least_length, notes, replies, per, coverage, how, late, points, names)
+       select gen_random_uuid(), $1, w.id, 'T', '{zh}', now(), now() + interval '1 day', 'none',
+         0, 1, 0, 'clause', 0, 'scaled', 'counted', 10, 'real' from work w limit 1 returning id`,
+      [id],
+    );
+    for (const [n, who] of [ben, eve].entries()) {
+      const { id: thread } = await startThread(site, who, '4.3.1.2', {
+        body: `Much by ${String(n)}`,
+      });
+      await site.owner.query(
+        'update thread set layer_id = clause_layer($1, $2, $3) where id = $4',
+        [...[rows[0]?.id, who.id, ['s-1'], thread]],
+      );
+    }
+    for (let times = 0; times < 5; times += 1) {
+      await divide({ how: 'balanced' });
+      expect(await groupOf(ben)).not.toBe(await groupOf(eve));
+      expect(await sizes()).toEqual([2, 2]);
+    }
   });
 
   test('two divisions at one moment leave each student in one group', async () => {

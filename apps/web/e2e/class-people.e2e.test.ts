@@ -75,7 +75,7 @@ describe.each([
     await student.getByText('You are in the class.').waitFor();
 
     await page.goto(`${at}/people`);
-    await page.getByText('Deal students into groups at random').click();
+    await page.getByText('Deal students into groups').click();
     await page.locator('#divide-groups').fill('0');
     await page.getByRole('button', { name: 'Deal', exact: true }).click();
     await page.locator('#divide-groups[aria-invalid=true]').waitFor();

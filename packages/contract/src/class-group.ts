@@ -23,10 +23,14 @@ export type GroupMade = Static<typeof GroupMade>;
 export const GroupOfForm = Type.Object({ group: Type.Union([Uuid, Type.Null()]) }, closed);
 export type GroupOfForm = Static<typeof GroupOfForm>;
 
-/** All students, or those who are in no group, dealt into as many groups, named by the word and a number. */
+/**
+ * All students, or those who are in no group, dealt into as many groups, named by the word and a number:
+ * at random, or so that those who have written much in the class are in different ones.
+ */
 export const DivisionForm = Type.Object(
   {
     who: Type.Enum(['all', 'rest']),
+    how: Type.Enum(['random', 'balanced']),
     groups: Type.Integer({ minimum: 1, maximum: limits.classGroups }),
     word: GroupName,
   },

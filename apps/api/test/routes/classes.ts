@@ -54,6 +54,7 @@ export const classesRules = {
   }),
   'POST /api/classes/{id}/groups/division': unseen('/groups/division', {
     who: 'all',
+    how: 'random',
     groups: 2,
     word: 'Group',
   }),

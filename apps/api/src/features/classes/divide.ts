@@ -37,25 +37,29 @@ async function groupsNamed(db: Db, id: string, names: readonly string[]): Promis
 }
 
 /**
- * Deals students into groups at random. No group is ended: what was written in one keeps its place,
+ * Deals students into groups, at random or by how much they have written here. No group is ended: what was written in one keeps its place,
  * and one that nobody was dealt into stands empty.
  */
 export async function divideStudents(
   { transact }: ClassDeps,
   actor: Actor,
   id: string,
-  { who, groups, word }: DivisionForm,
+  { who, how, groups, word }: DivisionForm,
 ): Promise<ClassGroups> {
   const names = Array.from({ length: groups }, (_, n) =>
     acceptGroupName(`${word.trim()} ${String(n + 1)}`),
   );
   return transact(async (db) => {
     await holdToGroup(db, actor, id);
-    const students = await db.rows<{ id: string }>(statements.studentsToDivide, [
+    const students = await db.rows<{ id: string; notes: number }>(statements.studentsToDivide, [
       id,
       who === 'all',
     ]);
-    const dealt = divide(shuffled(students), groups);
+    // Those who have written alike stay as they were shuffled.
+    const order = [...shuffled(students)].sort((one, other) =>
+      how === 'balanced' ? other.notes - one.notes : 0,
+    );
+    const dealt = divide(order, groups);
     const targets = await groupsNamed(db, id, names);
     const moves = dealt.flatMap((group, n) =>
       group.map((student) => [student.id, targets[n] ?? ''] as const),

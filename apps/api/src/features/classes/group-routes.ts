@@ -109,7 +109,8 @@ export const classGroupRoutes: FastifyPluginAsyncTypebox = async (app) => {
       config: writing,
       schema: {
         operationId: 'divideClass',
-        summary: 'Deal the students of a class into groups at random',
+        summary:
+          'Deal the students of a class into groups, at random or by how much they have written',
         tags,
         params: ofClass,
         body: DivisionForm,

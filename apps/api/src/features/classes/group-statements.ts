@@ -57,12 +57,22 @@ export const leaveGroup: Statement = {
   text: 'delete from class_group_member where class_id = $1 and person_id = $2',
 };
 
-/** $1 class, $2 whether those too who are in a group. Primary keys. */
+/**
+ * $1 class, $2 whether those too who are in a group. How many notes each has in the class. Indexes
+ * layer_class, layer_desks and thread_layer.
+ */
 export const studentsToDivide: Statement = {
   name: 'class-groups-divide',
   text: `
-    select m.person_id as id from class_member m
+    with written as (
+      select a.author_id, count(*)::integer as notes
+      from layer l join thread t on t.layer_id = l.id
+      join annotation a on a.thread_id = t.id and a.state = 'published'
+      where l.class_id = $1 group by a.author_id
+    )
+    select m.person_id as id, coalesce(w.notes, 0) as notes from class_member m
     left join class_group_member g on g.class_id = m.class_id and g.person_id = m.person_id
+    left join written w on w.author_id = m.person_id
     where m.class_id = $1 and m.state = 'active' and m.role = 'student'
       and ($2::boolean or g.group_id is null)
     order by m.person_id`,

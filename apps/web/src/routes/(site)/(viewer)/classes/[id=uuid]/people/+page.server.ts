@@ -57,7 +57,7 @@ async function changeGroups(
   send: (path: `/api/${string}`, values: Record<string, string>) => Promise<Answer<unknown>> | null,
 ) {
   const data = await event.request.formData();
-  const names = ['id', 'name', 'who', 'groups', 'word'] as const;
+  const names = ['id', 'name', 'who', 'how', 'groups', 'word'] as const;
   const values = Object.fromEntries(names.map((name) => [name, formText(data, name)]));
   const at = `/classes/${event.params['id'] ?? ''}` as const;
   const answer = await (send(`/api${at}/groups`, values) ?? { ok: false, problem: outside });
@@ -99,10 +99,15 @@ export const actions = {
       call(event, 'DELETE', `${path}/${ofGroup(values)}`),
     ),
   divide: (event) =>
-    changeGroups(event, 'divide', 'class-groups', (path, { who, groups = '', word = '' }) => {
+    changeGroups(event, 'divide', 'class-groups', (path, { who, how, groups = '', word = '' }) => {
       const number = wholeNumber(groups, limits.classGroups);
       if (number === null) return null;
       const whom = who === 'rest' ? 'rest' : 'all';
-      return call(event, 'POST', `${path}/division`, { who: whom, groups: number, word });
+      return call(event, 'POST', `${path}/division`, {
+        who: whom,
+        how: how === 'balanced' ? 'balanced' : 'random',
+        groups: number,
+        word,
+      });
     }),
 } satisfies Actions;
