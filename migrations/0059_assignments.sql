@@ -244,13 +244,14 @@ begin
     from layer l
     join thread t on t.layer_id = l.id
     cross join lateral (
-      select array_agg(p.uid) as uids from thread_place p where p.thread_id = t.id) places
+      select array_agg(p.uid order by p.uid) as uids from thread_place p where p.thread_id = t.id) places
     where l.assignment_id = the_assignment and l.owner_id = who and l.part = 'desk'
       and not exists (
         select from unnest(places.uids) as u(uid) where not exists (
           select from assignment_opening o where o.assignment_id = the_assignment
             and o.person_id = who and o.uid = u.uid))
-    order by t.created_at, t.id
+    -- By their clauses: whoever hands in the same makes and waits for layers in the same order.
+    order by places.uids, t.created_at, t.id
     for update of t
   loop
     update annotation a set created_at = x.at

@@ -16,6 +16,16 @@ export const ClassForm = Type.Object(
 );
 export type ClassForm = Static<typeof ClassForm>;
 
+/** Another class with the same assignments, as drafts whose times are so many days later. */
+export const CopyForm = Type.Object(
+  {
+    name: Type.String({ maxLength: limits.classNameLength * 2 }),
+    days: Type.Integer({ minimum: 0, maximum: limits.copyDays }),
+  },
+  closed,
+);
+export type CopyForm = Static<typeof CopyForm>;
+
 export const ArchiveForm = Type.Object({ archived: Type.Boolean() }, closed);
 export type ArchiveForm = Static<typeof ArchiveForm>;
 
@@ -73,6 +83,7 @@ export const ClassView = Type.Object(
         change: Type.Boolean(),
         invite: Type.Boolean(),
         archive: Type.Boolean(),
+        copy: Type.Boolean(),
         group: Type.Boolean(),
         assign: Type.Boolean(),
         leave: Type.Boolean(),

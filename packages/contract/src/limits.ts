@@ -28,6 +28,7 @@ export const limits = {
   rubricTitle: 200,
   rubricWords: 1_000,
   codeDays: 180,
+  copyDays: 3_650,
   assignments: 200,
   assignmentTitle: 200,
   assignmentRanges: 50,

@@ -36,6 +36,8 @@ export const classRules = {
   /** The code by which others come in. */
   invite: (about: InClass) => isStaffOf(about) && !about.isArchived,
   archive: instructs,
+  /** Found another with what it was set, and nobody's notes. */
+  copy: instructs,
   /** Groups of its students, and who is in which. */
   group: (about: InClass) => isStaffOf(about) && !about.isArchived,
   /** Set what the class is to read and write. */
@@ -75,6 +77,7 @@ export function classAbilities(
     change: classRules.change(about),
     invite: classRules.invite(about),
     archive: classRules.archive(about),
+    copy: classRules.copy(about),
     group: classRules.group(about),
     assign: classRules.assign(about),
   };

@@ -13,11 +13,11 @@ const may = (abilities: Readonly<Record<string, boolean>>): string[] =>
 
 describe('in a class', () => {
   test.each([
-    ['instructor', false, ['see-people', 'change', 'invite', 'archive', 'group', 'assign']],
+    ['instructor', false, ['see-people', 'change', 'invite', 'archive', 'copy', 'group', 'assign']],
     ['assistant', false, ['see-people', 'invite', 'group']],
     ['student', false, []],
     [null, false, []],
-    ['instructor', true, ['see-people', 'archive']],
+    ['instructor', true, ['see-people', 'archive', 'copy']],
     ['assistant', true, ['see-people']],
     ['student', true, []],
   ] as const)('%s, archived: %s', (role, isArchived, expected) => {
@@ -39,12 +39,13 @@ describe('over its people', () => {
       }),
     );
 
-  test('an instructor appoints and removes everybody else', () => {
-    for (const theirs of classRoles)
+  test('an instructor appoints and removes everybody else, and signs in a student', () => {
+    for (const theirs of ['instructor', 'assistant'] as const)
       expect(about('instructor', theirs)).toEqual(['appoint', 'remove']);
+    expect(about('instructor', 'student')).toEqual(['appoint', 'remove', 'sign-in']);
   });
-  test('an assistant removes students alone', () => {
-    expect(about('assistant', 'student')).toEqual(['remove']);
+  test('an assistant removes students and signs them in, and nobody else', () => {
+    expect(about('assistant', 'student')).toEqual(['remove', 'sign-in']);
     expect(about('assistant', 'assistant')).toEqual([]);
     expect(about('assistant', 'instructor')).toEqual([]);
   });

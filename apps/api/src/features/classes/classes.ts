@@ -5,6 +5,7 @@ import {
   type ClassJoined,
   type ClassSummary,
   type ClassView,
+  type CopyForm,
 } from '@glossator/contract';
 import { classAbilities, memberRules, type Actor, type ClassRole } from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
@@ -117,10 +118,13 @@ function abilitiesIn({ role, archived }: SeenClass, { instructors }: Counts) {
   };
 }
 
+const acceptName = (name: string): string =>
+  acceptText(name.trim(), { field: 'The name', max: limits.classNameLength });
+
 function accept({ name, description, zone }: ClassForm) {
   const words = description.trim();
   return [
-    acceptText(name.trim(), { field: 'The name', max: limits.classNameLength }),
+    acceptName(name),
     words === ''
       ? ''
       : acceptText(words, { field: 'The description', max: limits.classTextLength }),
@@ -138,15 +142,36 @@ export async function foundClass(
   const accepted = accept(form);
   const id = uuidv7();
   await transact(async (db) => {
-    const [found] = await db.rows<{ classes: number }>(statements.countInstructed, [personId]);
-    if ((found?.classes ?? 0) >= limits.classes)
-      throw new Refusal(
-        'classes-too-many',
-        'You teach as many classes as there is room for; archive one first.',
-      );
+    await requireRoom(db, personId);
     await db.rows(statements.foundClass, [id, ...accepted, personId]);
   });
   return { id };
+}
+
+async function requireRoom(db: Db, personId: string): Promise<void> {
+  const [found] = await db.rows<{ classes: number }>(statements.countInstructed, [personId]);
+  if ((found?.classes ?? 0) >= limits.classes)
+    throw new Refusal(
+      'classes-too-many',
+      'You teach as many classes as there is room for; archive one first.',
+    );
+}
+
+/** Whoever copies a class instructs the copy, alone. */
+export async function copyClass(
+  { transact }: ClassDeps,
+  actor: Actor,
+  id: string,
+  { name, days }: CopyForm,
+): Promise<ClassJoined> {
+  const called = acceptName(name);
+  const copy = uuidv7();
+  await transact(async (db) => {
+    const { personId } = await requireInClass(db, actor, id, 'copy');
+    await requireRoom(db, personId);
+    await db.rows(statements.copyClass, [id, copy, called, personId, days]);
+  });
+  return { id: copy };
 }
 
 export async function changeClass(

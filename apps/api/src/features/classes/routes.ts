@@ -10,6 +10,7 @@ import {
   closed,
   CodeForm,
   CodeText,
+  CopyForm,
   Done,
   MemberForm,
   Uuid,
@@ -18,7 +19,14 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { PageQuery } from '../../page-query.ts';
 import { writing } from '../../plugins/rate-limits.ts';
-import { archiveClass, changeClass, foundClass, listClasses, readClass } from './classes.ts';
+import {
+  archiveClass,
+  changeClass,
+  copyClass,
+  foundClass,
+  listClasses,
+  readClass,
+} from './classes.ts';
 import { endCode, joinByCode, makeCode, readInvitation } from './codes.ts';
 import { appointMember, endMembership, listMembers } from './members.ts';
 
@@ -106,6 +114,25 @@ export const classRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     ({ params, body, viewer }) => archiveClass(deps, viewer.actor, params.id, body.archived),
+  );
+
+  app.post(
+    '/classes/:id/copies',
+    {
+      config: writing,
+      schema: {
+        operationId: 'copyClass',
+        summary: 'Found another class with its assignments as drafts, without its people and notes',
+        tags,
+        params: ofClass,
+        body: CopyForm,
+        response: { 201: ClassJoined },
+      },
+    },
+    async ({ params, body, viewer }, answer) => {
+      answer.code(201);
+      return copyClass(deps, viewer.actor, params.id, body);
+    },
   );
 
   app.get(

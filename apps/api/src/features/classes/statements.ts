@@ -62,6 +62,10 @@ export const countInstructed: Statement = {
     where m.person_id = $1 and m.state = 'active' and m.role = 'instructor' and c.archived_at is null`,
 };
 
+/** A time of an assignment so many days later ($5), at the same hour where the class is. */
+const later = (column: string): string =>
+  `(${column} at time zone m.zone + make_interval(days => $5::integer)) at time zone m.zone`;
+
 /** $1 id, $2 name, $3 description, $4 zone, $5 person. */
 export const foundClass: Statement = {
   name: 'class-found',
@@ -69,6 +73,41 @@ export const foundClass: Statement = {
     with made as (
       insert into class (id, name, description, zone) values ($1, $2, $3, $4) returning id)
     insert into class_member (class_id, person_id, role) select id, $5, 'instructor' from made`,
+};
+
+/**
+ * $1 class, $2 id of the new one, $3 its name, $4 who founds it, $5 days that times are later, by the
+ * clocks of its zone. Drafts alone: what was written, opened or given stays where it is.
+ */
+export const copyClass: Statement = {
+  name: 'class-copy',
+  text: `
+    with made as (
+      insert into class (id, name, description, zone)
+      select $2, $3, description, zone from class where id = $1 returning id, zone
+    ), joined as (
+      insert into class_member (class_id, person_id, role) select id, $4, 'instructor' from made
+    ), pair as materialized (
+      select id as old, gen_random_uuid() as new from assignment where class_id = $1
+    ), copied as (
+      insert into assignment (id, class_id, work_id, title, question, languages, opens_at, due_at,
+        closes_at, gate, gate_notes, gate_at, by_groups, least_length, notes, replies, per, coverage,
+        how, late, points, names)
+      select p.new, m.id, s.work_id, s.title, s.question, s.languages, ${later('s.opens_at')},
+        ${later('s.due_at')}, ${later('s.closes_at')}, s.gate, s.gate_notes, ${later('s.gate_at')},
+        s.by_groups, s.least_length, s.notes, s.replies, s.per, s.coverage, s.how, s.late, s.points,
+        s.names
+      from pair p join assignment s on s.id = p.old cross join made m
+    ), ranged as (
+      insert into assignment_range (assignment_id, n, from_uid, to_uid)
+      select p.new, r.n, r.from_uid, r.to_uid
+      from pair p join assignment_range r on r.assignment_id = p.old
+    ), claused as (
+      insert into assignment_clause (assignment_id, uid, n)
+      select p.new, c.uid, c.n from pair p join assignment_clause c on c.assignment_id = p.old
+    )
+    insert into assignment_grading (assignment_id, rubric)
+    select p.new, g.rubric from pair p join assignment_grading g on g.assignment_id = p.old`,
 };
 
 /** $1 class, $2 name, $3 description, $4 zone. */

@@ -58,6 +58,7 @@ const sentences: Readonly<Record<string, (() => string) | undefined>> = {
   'look-gone': m.problem_look_given,
   'look-share': m.looks_share_done,
   'class-founded': m.class_done_founded,
+  'class-copied': m.class_done_copied,
   'class-changed': m.class_done_changed,
   'class-archived': m.class_done_archived,
   'class-unarchived': m.class_done_unarchived,

@@ -1,6 +1,8 @@
+import { limits, type ClassJoined } from '@glossator/contract';
 import { redirect, type Actions, type RequestEvent } from '@sveltejs/kit';
 import { call } from '#lib/server/api.ts';
 import { classForm, classLimits } from '#lib/server/class-form.ts';
+import { formText } from '#lib/server/form-text.ts';
 import { member } from '#lib/server/member.ts';
 import { refuse } from '#lib/server/refuse.ts';
 import { viewerOf } from '#lib/server/viewer.ts';
@@ -9,7 +11,7 @@ import type { PageServerLoad } from './$types.js';
 
 export const load = (async ({ parent }) => {
   const { abilities } = (await parent()).class;
-  return { zones: abilities.archive ? zones : [], limits: classLimits };
+  return { zones: abilities.archive ? zones : [], limits: classLimits, copyDays: limits.copyDays };
 }) satisfies PageServerLoad;
 
 const archive = (archived: boolean, done: string) => async (event: RequestEvent) => {
@@ -25,6 +27,22 @@ export const actions = {
     const answer = await call(event, 'PUT', `/api/classes/${event.params.id}`, form);
     if (!answer.ok) return refuse('change', answer.problem, { ...form });
     redirect(303, `/classes/${event.params.id}/settings?done=class-changed`);
+  },
+  copy: async (event) => {
+    const data = await event.request.formData();
+    const form = { name: formText(data, 'name'), days: formText(data, 'days') };
+    const answer = await call<ClassJoined>(
+      event,
+      'POST',
+      `/api/classes/${event.params.id}/copies`,
+      {
+        ...form,
+        // What is no number is refused as such.
+        days: /^\s*\d{1,4}\s*$/u.test(form.days) ? Number(form.days) : -1,
+      },
+    );
+    if (!answer.ok) return refuse('copy', answer.problem, form);
+    redirect(303, `/classes/${answer.value.id}?done=class-copied`);
   },
   archive: archive(true, 'class-archived'),
   unarchive: archive(false, 'class-unarchived'),
