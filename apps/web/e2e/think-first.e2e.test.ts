@@ -37,7 +37,9 @@ for (const script of [true, false])
 
       await ada.goto(at(one));
       await ada.getByText('Whose cyberspace?', { exact: true }).waitFor();
-      await panel(ada).getByText(reading.assignment_gate_count[0]?.match['count=one'] ?? '').waitFor();
+      await panel(ada)
+        .getByText(reading.assignment_gate_count[0]?.match['count=one'] ?? '')
+        .waitFor();
       expect((await words(ada)).join()).not.toContain('Ben thinks');
       await ada
         .locator('#write')

@@ -3,7 +3,6 @@ import type {
   Actor,
   AnnotationState,
   CaseCause,
-  ClassLayer,
   ClassReader,
   LayerKind,
   NoteKind,
@@ -15,7 +14,7 @@ import { and, desc, eq, lt } from 'drizzle-orm';
 import type { Db } from '../../db/client.ts';
 import { ends } from '../../db/instant.ts';
 import { cursorValues, type PlaceCursor, type PlaceRow } from '../../db/place-order.ts';
-import { annotation, layer, revision } from '../../db/schema.ts';
+import { annotation, revision } from '../../db/schema.ts';
 import { actorValues } from '../../db/visibility.ts';
 import type { Findable } from '../search/findable.ts';
 import * as statements from './statements.ts';
@@ -322,23 +321,4 @@ export function revisionsOf(db: Db, annotationId: string, before: number, limit:
     .where(and(eq(revision.annotationId, annotationId), lt(revision.number, before)))
     .orderBy(desc(revision.number))
     .limit(limit);
-}
-
-/** A layer of one person's own, made when first needed. */
-export async function ownLayer(
-  db: Db,
-  kind: Exclude<LayerKind, 'public' | ClassLayer>,
-  ownerId: string,
-): Promise<number> {
-  const find = () =>
-    db.orm
-      .select({ id: layer.id })
-      .from(layer)
-      .where(and(eq(layer.kind, kind), eq(layer.ownerId, ownerId)));
-  const [known] = await find();
-  if (known !== undefined) return known.id;
-  await db.orm.insert(layer).values({ kind, ownerId }).onConflictDoNothing();
-  const [made] = await find();
-  if (made === undefined) throw new Error('a layer was not made');
-  return made.id;
 }

@@ -2,7 +2,6 @@
 export {
   annotationByKey,
   oneAnnotation,
-  ownLayer,
   threadNotes,
   threadPlaces,
   threadsInFull,
@@ -12,4 +11,5 @@ export {
   type Reader,
   type Words,
 } from './repository.ts';
+export { ownLayer } from './layers.ts';
 export { countPublicNotes, publicNoteBack, publicNotes } from './public-repository.ts';
