@@ -14,9 +14,11 @@ import {
   startApp,
   startThread,
   stopApp,
+  threadForm,
   type Person,
   type TestApp,
 } from './support/index.ts';
+import { readIn, setAssignment } from './support/gate.ts';
 
 let site: TestApp;
 let ada: Person;
@@ -170,6 +172,34 @@ describe('a session by a link', () => {
     const page = await site.as(link, 'GET', '/works/ncss-2016/reading?at=4.3.1.2');
     expect(page.statusCode).toBe(200);
     expect(page.body).not.toContain('Mine alone');
+  });
+
+  test('reads and writes nothing in the assignments of another class of theirs', async () => {
+    const other = await classOf(site, ada, ben);
+    const opened = new Date(Date.now() - 60_000).toISOString();
+    const [hers, timed] = [
+      await setAssignment(site, other, { gate: 'none' }),
+      await setAssignment(site, other, { gate: 'time', gateAt: opened }),
+    ];
+    await startThread(site, ada, '4.3.1.2', {
+      layer: 'class',
+      assignment: hers,
+      body: 'Elsewhere',
+    });
+    const link = await signedIn();
+    for (const assignment of [hers, timed]) {
+      for (const url of [
+        `/works/ncss-2016/threads?at=4.3.1.2&assignment=${assignment}`,
+        `/works/ncss-2016/marks?assignment=${assignment}`,
+        `/works/ncss-2016/reading?at=4.3.1.2&assignment=${assignment}`,
+      ])
+        expect([url, ...refusal(await site.as(link, 'GET', url))]).toEqual([url, 404, 'not-found']);
+      for (const layer of ['class', 'feedback']) {
+        const form = threadForm('4.3.1.2', { layer, assignment, body: 'By a link' });
+        expect(refusal(await site.as(link, 'POST', '/threads', form))).toEqual([404, 'not-found']);
+      }
+    }
+    expect(await readIn(site, ada, timed, '4.3.1.2')).toEqual([]);
   });
 
   test('has no powers that the student is given later, and ends where they teach here', async () => {

@@ -162,8 +162,7 @@ async function startInAssignment(
   input: NewThread & { readonly layer: ClassLayer },
 ): Promise<Made<ThreadView>> {
   const personId = memberId(writer.actor);
-  // A program comes into no class.
-  if (input.assignment === undefined || writer.scope !== undefined) throw notFound();
+  if (input.assignment === undefined) throw notFound();
   const assignment = input.assignment;
   const { work, focus, words } = await inWork(deps.texts, input.work, (known) => ({
     work: known,
@@ -186,7 +185,7 @@ async function startInAssignment(
     insertThread(db, { ...row, layerId, state: 'published' }, words);
   try {
     await deps.transact((db) =>
-      write(db, assignment, personId, { workId: work.id, ...target }, store(db)),
+      write(db, assignment, writer, { workId: work.id, ...target }, store(db)),
     );
     const view = await afresh(deps.db, writer, personId, (reader) =>
       threadView(deps, reader, work.head.slug, row.id),

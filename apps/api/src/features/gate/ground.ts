@@ -1,6 +1,7 @@
 import {
   timeliness,
   timesFor,
+  type Actor,
   type AssignmentTimes,
   type ClassRole,
   type GateKind,
@@ -8,13 +9,16 @@ import {
   type NameChoice,
 } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
+import { requireMember } from '../../permission.ts';
+import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
-import { archived } from '../classes/access.ts';
+import { archived, isOutside } from '../classes/access.ts';
 import { groundOf } from './statements.ts';
 
 /** An assignment as one of its class writes in it. */
 export interface Ground {
   readonly id: string;
+  readonly classId: string;
   readonly workId: number;
   readonly work: string;
   readonly personId: string;
@@ -67,6 +71,19 @@ export async function readGround(db: Db, id: string, personId: string): Promise<
     gate: ruleOf(row),
     times: timesFor({ opensAt, dueAt, closesAt }, own),
   };
+}
+
+/** Who asks: a program comes into no class, and a session for one class into no other. */
+export interface Asker {
+  readonly actor: Actor;
+  readonly scope?: Viewer['scope'];
+}
+
+/** The same as somebody asks for it. */
+export async function groundFor(db: Db, id: string, { actor, scope }: Asker): Promise<Ground> {
+  const ground = await readGround(db, id, requireMember(actor));
+  if (scope !== undefined || isOutside(actor, ground.classId)) throw notFound();
+  return ground;
 }
 
 export const isStudent = ({ role }: Pick<Ground, 'role'>): boolean => role === 'student';

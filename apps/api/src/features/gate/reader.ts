@@ -1,24 +1,32 @@
 import type { Db } from '../../db/client.ts';
-import { layersInClassesSql } from '../../db/visibility.ts';
-import { requireMember } from '../../permission.ts';
+import { layersInClassesSql, layersInClassSql } from '../../db/visibility.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { Refusal } from '../../refusal.ts';
-import { readGround } from './ground.ts';
+import { groundFor } from './ground.ts';
 import { settleTime } from './judge.ts';
 import { layersOfAssignment } from './statements.ts';
+
+type Reader = Pick<Viewer, 'actor' | 'layers'>;
 
 const inClasses = {
   name: 'gate-layers-in-classes',
   text: `select unnest(${layersInClassesSql({ person: '$1::uuid' })}) as id`,
 };
+const inOneClass = {
+  name: 'gate-layers-in-class',
+  text: `select unnest(${layersInClassSql({ person: '$1::uuid', classId: '$2::uuid' })}) as id`,
+};
 
 /** The same reader after something may have opened to them. */
-export async function withNewLayers<R extends { readonly layers: readonly number[] }>(
+export async function withNewLayers<R extends Reader>(
   db: Db,
   reader: R,
   personId: string,
 ): Promise<R> {
-  const rows = await db.rows<{ id: number }>(inClasses, [personId]);
+  const { within } = reader.actor;
+  const rows = await (within === undefined
+    ? db.rows<{ id: number }>(inClasses, [personId])
+    : db.rows<{ id: number }>(inOneClass, [personId, within]));
   return { ...reader, layers: [...new Set([...reader.layers, ...rows.map(({ id }) => id)])] };
 }
 
@@ -26,7 +34,7 @@ export async function withNewLayers<R extends { readonly layers: readonly number
  * Reads as somebody who may have just been opened something. What is read may be handed in meanwhile by
  * another request of theirs: then it is looked for once more.
  */
-export async function afresh<R extends { readonly layers: readonly number[] }, Result>(
+export async function afresh<R extends Reader, Result>(
   db: Db,
   reader: R,
   personId: string,
@@ -50,10 +58,9 @@ export async function readerIn(
   assignment: string | undefined,
 ): Promise<Viewer> {
   if (assignment === undefined) return { ...viewer, layers: viewer.outside ?? viewer.layers };
-  const personId = requireMember(viewer.actor);
-  const ground = await readGround(db, assignment, personId);
+  const ground = await groundFor(db, assignment, viewer);
   const hasOpened = await settleTime(db, ground);
-  const { layers } = hasOpened ? await withNewLayers(db, viewer, personId) : viewer;
+  const { layers } = hasOpened ? await withNewLayers(db, viewer, ground.personId) : viewer;
   const rows = await db.rows<{ id: number }>(layersOfAssignment, [assignment, layers]);
   return { ...viewer, layers: rows.map(({ id }) => id) };
 }

@@ -5,7 +5,7 @@ import { placeIn } from '../../markdown/place.ts';
 import { renderMarkdown } from '../../markdown/render.ts';
 import type { LoadedWork } from '../works/text-store.ts';
 import { ensureAlias } from './alias.ts';
-import { isStudent, readGround } from './ground.ts';
+import { groundFor, isStudent, type Asker } from './ground.ts';
 import { readingOf } from './statements.ts';
 
 interface ReadingRow extends Record<string, unknown> {
@@ -24,11 +24,12 @@ interface ReadingRow extends Record<string, unknown> {
 /** What the reader shows around the text of an assignment. */
 export async function readAssignmentReading(
   db: Db,
-  personId: string,
+  asker: Asker,
   assignment: string,
   work: LoadedWork,
 ): Promise<AssignmentReading> {
-  const ground = await readGround(db, assignment, personId);
+  const ground = await groundFor(db, assignment, asker);
+  const { personId } = ground;
   const [row] = await db.rows<ReadingRow>(readingOf, [assignment, personId]);
   if (row === undefined) throw new Error('an assignment without a row');
   const { times, gate, now, names, leastLength } = ground;

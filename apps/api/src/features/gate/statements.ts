@@ -8,7 +8,7 @@ import { isoInstant as iso } from '../../db/instant.ts';
 export const groundOf: Statement = {
   name: 'gate-ground',
   text: `
-    select s.id, s.work_id as "workId", w.slug as work, m.role, c.archived_at is not null as "isArchived",
+    select s.id, s.class_id as "classId", s.work_id as "workId", w.slug as work, m.role, c.archived_at is not null as "isArchived",
       s.gate, s.gate_notes as "gateNotes", ${iso('s.gate_at')} as "gateAt",
       s.least_length as "leastLength", ${iso('s.opens_at')} as "opensAt", ${iso('s.due_at')} as "dueAt",
       ${iso('s.closes_at')} as "closesAt", ${iso('x.due_at')} as "ownDue", ${iso('x.closes_at')} as "ownClose",

@@ -3,7 +3,14 @@ import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
 import { archived } from '../classes/access.ts';
 import { ensureAlias } from './alias.ts';
-import { isStudent, readGround, requireWritable, type Ground } from './ground.ts';
+import {
+  groundFor,
+  isStudent,
+  readGround,
+  requireWritable,
+  type Asker,
+  type Ground,
+} from './ground.ts';
 import { holdGate, judgeGate, settleTime } from './judge.ts';
 import {
   clauseLayerOf,
@@ -59,11 +66,12 @@ const one = async (
 export async function writeInAssignment<Made>(
   db: Db,
   assignment: string,
-  personId: string,
+  asker: Asker,
   aim: Aim,
   store: (layerId: number) => Promise<Made>,
 ): Promise<Made> {
-  const seen = await readGround(db, assignment, personId);
+  const seen = await groundFor(db, assignment, asker);
+  const { personId } = seen;
   requireAssigned(seen, aim);
   if (!isStudent(seen)) {
     requireWritable(seen);
@@ -91,11 +99,12 @@ export async function writeInAssignment<Made>(
 export async function writeFeedback<Made>(
   db: Db,
   assignment: string,
-  personId: string,
+  asker: Asker,
   aim: Aim,
   store: (layerId: number) => Promise<Made>,
 ): Promise<Made> {
-  const ground = await readGround(db, assignment, personId);
+  const ground = await groundFor(db, assignment, asker);
+  const { personId } = ground;
   requireAssigned(ground, aim, [...onClauses, 'note']);
   if (ground.isArchived) throw archived();
   const [about] =

@@ -130,7 +130,7 @@ export async function read(
       : null,
     query.assignment === undefined || viewer.actor.personId === null
       ? null
-      : readAssignmentReading(db, viewer.actor.personId, query.assignment, work),
+      : readAssignmentReading(db, viewer, query.assignment, work),
   ]);
   return {
     viewer: presentViewer(viewer, toDo),
