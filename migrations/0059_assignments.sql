@@ -174,10 +174,12 @@ create view class_layer_reader as
     and now() > greatest(s.closes_at, x.closes_at, s.due_at, x.due_at) as it) is_closed
   where m.state = 'active' and (m.role <> 'student' or (
     s.published_at is not null and s.opens_at <= now()
-    and (l.group_id is null or exists (
-      select from class_group_member g where g.class_id = m.class_id and g.person_id = m.person_id
-        and g.group_id = l.group_id) or exists (
-      select from class_group_past g where g.person_id = m.person_id and g.group_id = l.group_id))
+    -- A list, for whether there is one would be looked up in all groups at once.
+    and (l.group_id is null or l.group_id = any(array(
+      select g.group_id from class_group_member g
+      where g.class_id = m.class_id and g.person_id = m.person_id
+      union all
+      select g.group_id from class_group_past g where g.person_id = m.person_id)))
     and (l.part = 'assignment' or s.gate = 'none' or not exists (
       select from unnest(l.uids) as u(uid) where not exists (
         select from assignment_opening o where o.assignment_id = s.id and o.person_id = m.person_id
@@ -206,6 +208,19 @@ create view class_layer_reader as
   join layer l on l.class_id = m.class_id and l.owner_id is not null and l.owner_id <> m.person_id
   join assignment s on s.id = l.assignment_id
   where m.state = 'active' and m.role <> 'student';
+
+/*
+ * The same of one layer and one person, as the statements of notes ask it for each row of a class. Written
+ * out in them, the view would stand in each plan dozens of times, and every reader of a public note would
+ * wait for it to be made.
+ */
+create function reads_as(the_layer integer, who uuid) returns jsonb
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  return (
+    select jsonb_build_object('role', k.role, 'writes', k.writes, 'knows', k.knows_names)
+    from class_layer_reader k where k.layer_id = the_layer and k.person_id = who);
+end $$;
 
 /* The layer of what one student hands in on some clauses; made when first needed. */
 create function clause_layer(the_assignment uuid, who uuid, clauses text[]) returns integer
@@ -290,9 +305,9 @@ begin
   end loop;
 end $$;
 
-revoke execute on function clause_layer(uuid, uuid, text[]), hand_in(uuid, uuid),
+revoke execute on function reads_as(integer, uuid), clause_layer(uuid, uuid, text[]), hand_in(uuid, uuid),
   open_clauses(uuid, text[], uuid[], text) from public;
-grant execute on function clause_layer(uuid, uuid, text[]),
+grant execute on function reads_as(integer, uuid), clause_layer(uuid, uuid, text[]),
   open_clauses(uuid, text[], uuid[], text) to glossator_app;
 
 -- A layer that is new to a class is told to its streams before what is written in it.

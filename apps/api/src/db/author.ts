@@ -1,3 +1,5 @@
+import { readsAsSql } from './visibility.ts';
+
 /*
  * Whom a reader is told as the author of a note in a layer `l`: in the layers of an assignment with
  * pseudonyms, classmates know each other by these alone. Whoever shows an author takes all of it.
@@ -21,8 +23,7 @@ export function authorColumns(person: string): AuthorColumns {
   const isHidden = `(l.hides_names
     and (y.id is not null or not exists (select from class_member s where s.class_id = l.class_id
       and s.person_id = p.id and s.role <> 'student'))
-    and not exists (select from class_layer_reader k
-      where k.layer_id = l.id and k.person_id = ${person} and k.knows_names))`;
+    and coalesce(${readsAsSql({ person })} ->> 'knows', 'false') = 'false')`;
   return {
     // One's own is known to oneself: pages find what is one's own by it.
     id: `case when ${isHidden} and p.id is distinct from ${person}

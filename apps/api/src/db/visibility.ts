@@ -24,9 +24,9 @@ const layerKindsIn = Object.keys(layerReaders) as LayerKind[];
 // Only words of the domain's own closed lists are quoted here, never a request's.
 const literal = (word: string): string => `'${word}'`;
 
-/** Who reads a layer of a class, and as what, is said by a view; see the migration of assignments. */
-const inClass = ({ person }: ActorParameters, where = ''): string =>
-  `exists (select from class_layer_reader k where k.layer_id = l.id and k.person_id = ${person}${where})`;
+/** Who reads a layer of a class, and as what: null where nobody does; see the migration of assignments. */
+export const readsAsSql = ({ person }: Pick<ActorParameters, 'person'>): string =>
+  `reads_as(l.id, ${person})`;
 
 function staffMemberSql(who: Staff, actor: ActorParameters): string {
   switch (who) {
@@ -35,7 +35,7 @@ function staffMemberSql(who: Staff, actor: ActorParameters): string {
     case 'moderator-of-work':
       return `${actor.roles} && array[${literal('moderator')}, ${literal('moderator:')} || t.work_id]`;
     case 'class-staff':
-      return inClass(actor, ` and k.role <> ${literal('student')}`);
+      return `${readsAsSql(actor)} ->> 'role' <> ${literal('student')}`;
   }
 }
 
@@ -56,7 +56,7 @@ function readerSql(reader: Reader, actor: ActorParameters): string {
     case 'layer-owner':
       return `l.owner_id = ${actor.person}`;
     case 'class-reader':
-      return inClass(actor);
+      return `${readsAsSql(actor)} is not null`;
     case 'layer-staff':
       return staffSql(actor);
     case 'author':

@@ -1,7 +1,7 @@
 import { appealRules, restoreWindowMinutes } from '@glossator/domain';
 import { authorColumns, joinAuthor } from '../../db/author.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
-import { readsBodySql, type ActorParameters } from '../../db/visibility.ts';
+import { readsAsSql, readsBodySql, type ActorParameters } from '../../db/visibility.ts';
 
 /* What a row of a note is made of, as far as its reader may see: $1 and $2 are the reader. */
 
@@ -120,9 +120,7 @@ const targetColumns = (actor: ReaderParameters): string => `
 const threadColumns = ({ person }: ReaderParameters): string => `
   t.id as thread, w.slug as work, t.work_id, t.layer_id, l.kind as layer, l.owner_id,
   l.assignment_id as assignment, l.hides_names,
-  case when l.class_id is not null then (
-    select json_build_object('role', k.role, 'writes', k.writes) from class_layer_reader k
-    where k.layer_id = l.id and k.person_id = ${person}) end as as_reader,
+  case when l.class_id is not null then ${readsAsSql({ person })} end as as_reader,
   t.target_kind, t.from_uid, t.to_uid, t.author_id as thread_author_id, t.resolution,
   ${iso('t.created_at')} as thread_created`;
 

@@ -1,4 +1,4 @@
-import type { Db } from '../../db/client.ts';
+import type { Db, Statement } from '../../db/client.ts';
 import { layersInClassesSql, layersInClassSql } from '../../db/visibility.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { Refusal } from '../../refusal.ts';
@@ -8,7 +8,7 @@ import { layersOfAssignment } from './statements.ts';
 
 type Reader = Pick<Viewer, 'actor' | 'layers'>;
 
-const inClasses = {
+export const inClasses: Statement = {
   name: 'gate-layers-in-classes',
   text: `select unnest(${layersInClassesSql({ person: '$1::uuid' })}) as id`,
 };
