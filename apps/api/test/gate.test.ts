@@ -1,6 +1,6 @@
 import type { AnnotationView, Problem, ReadingView } from '@glossator/contract';
 import { randomUUID } from 'node:crypto';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readIn, setAssignment, wordsIn, writeIn } from './support/gate.ts';
 import { classOf } from './support/classes.ts';
 import {
@@ -209,6 +209,35 @@ describe('think first', () => {
       [assignment],
     );
     expect(rows).toEqual([]);
+  });
+
+  test('an opening to all and an edit of what it hands in do not wait for each other', async () => {
+    const assignment = await setAssignment(site, classId, { gate: 'hand' });
+    const note = rootOf(await writeIn(site, ada, assignment, one, 'As it was')).id;
+    await site.owner.query('begin');
+    await site.owner.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+      `gate ${assignment}`,
+    ]);
+    const edit = site.as(ada, 'PUT', `/api/annotations/${note}`, {
+      body: 'As it is',
+      version: 1,
+      seen,
+    });
+    await vi.waitFor(async () => {
+      const { rows } = await site.owner.query(
+        `select from pg_locks where locktype = 'advisory' and not granted
+           and database = (select oid from pg_database where datname = current_database())`,
+      );
+      expect(rows).toHaveLength(1);
+    });
+    await site.owner.query(
+      `select open_clauses($1, array(select uid from assignment_clause where assignment_id = $1), $2, 'hand')`,
+      [assignment, [ada.id]],
+    );
+    await site.owner.query('commit');
+    const edited = await edit;
+    expect(edited.statusCode, edited.body).toBe(200);
+    expect(await wordsIn(site, ada, assignment, one)).toEqual(['As it is']);
   });
 
   test('the staff writes to all without a gate', async () => {

@@ -2,7 +2,7 @@ import type { AnnotationView, Edit } from '@glossator/contract';
 import { waitingStates, type AnnotationState } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
-import { judgeNote } from '../gate/judge.ts';
+import { holdNote, judgeNote } from '../gate/judge.ts';
 import { afresh } from '../gate/reader.ts';
 import { inWork } from '../works/text-store.ts';
 import { permitted, type AnnotationDeps } from './access.ts';
@@ -50,6 +50,7 @@ export async function edit(
       : row.layer === 'public'
         ? editPublic(deps, reader, row, { words, said, target }, version, store)
         : deps.transact(async (db) => {
+            if (row.layer === 'class') await holdNote(db, id);
             const stored = await store(db);
             if (stored && row.layer === 'class') await judgeNote(db, id);
             return stored;

@@ -4,7 +4,7 @@ import { can, type ResolutionAction } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
-import { judgeNote } from '../gate/judge.ts';
+import { holdNote, judgeNote } from '../gate/judge.ts';
 import { afresh } from '../gate/reader.ts';
 import { inWork } from '../works/text-store.ts';
 import {
@@ -39,7 +39,11 @@ export async function act(
   const actorId = memberId(reader.actor);
   await changeState(deps.transact, { id, actorId, action, reason: '', version });
   if (row.layer !== 'class') return readAnnotation(deps, reader, id);
-  if (action === 'restore') await deps.transact((db) => judgeNote(db, id));
+  if (action === 'restore')
+    await deps.transact(async (db) => {
+      await holdNote(db, id);
+      await judgeNote(db, id);
+    });
   return afresh(deps.db, reader, actorId, (now) => readAnnotation(deps, now, id));
 }
 

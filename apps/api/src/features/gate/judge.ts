@@ -61,14 +61,27 @@ export async function judgeGate(db: Db, ground: Ground, clauses: readonly string
   }
 }
 
-/** The same after one's own note got other words, or was brought back. */
-export async function judgeNote(db: Db, id: string): Promise<void> {
+/** Of a note that lies on the desk of a student; null of any other. */
+async function groundOfNote(db: Db, id: string): Promise<Ground | null> {
   const [note] = await db.rows<{ assignment: string; authorId: string }>(assignmentOfNote, [id]);
-  if (note === undefined) return;
+  if (note === undefined) return null;
   const ground = await readGround(db, note.assignment, note.authorId);
-  if (!isStudent(ground)) return;
-  await holdGate(db, ground);
-  await judgeGate(db, ground, ground.clauses);
+  return isStudent(ground) ? ground : null;
+}
+
+/**
+ * Held by whoever changes a note, before its row is locked: whoever opens clauses holds the gate first
+ * and hands notes in after that, and the two would wait for each other.
+ */
+export async function holdNote(db: Db, id: string): Promise<void> {
+  const ground = await groundOfNote(db, id);
+  if (ground !== null) await holdGate(db, ground);
+}
+
+/** The same after one's own note got other words, or was brought back. With its gate held. */
+export async function judgeNote(db: Db, id: string): Promise<void> {
+  const ground = await groundOfNote(db, id);
+  if (ground !== null) await judgeGate(db, ground, ground.clauses);
 }
 
 /**
