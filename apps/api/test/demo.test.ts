@@ -1,10 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { CaseView, LedgerPage, ThreadPage, ThreadView } from '@glossator/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDemo, removeDemo } from '../src/demo/demo.ts';
 import { verifyLog } from '../src/features/decision-log/verify.ts';
+import { emptySite, play } from './support/demo.ts';
 import {
-  cookieFor,
   decideOn,
   give,
   openCases,
@@ -31,27 +30,6 @@ afterAll(() => stopApp(site));
 const threadsAt = async (on: TestApp, at: string): Promise<readonly ThreadView[]> =>
   (await on.as(null, 'GET', `/api/works/ncss-2016/threads?at=${at}`)).json<ThreadPage>().items;
 
-/** One of the made-up people, signed in. */
-async function play(on: TestApp, name: string): Promise<Person> {
-  const { rows } = await on.owner.query<{ id: string; handle: string; email: string }>(
-    'select p.id, p.handle, c.email from person p join account c on c.person_id = p.id where p.name = $1',
-    [name],
-  );
-  const [row] = rows;
-  if (row === undefined) throw new Error(`nobody is called ${name}`);
-  const sessionId = randomUUID();
-  await on.owner.query("insert into session (id, person_id, device) values ($1, $2, 'test')", [
-    sessionId,
-    row.id,
-  ]);
-  return { ...row, name, sessionId, cookie: cookieFor(on.app, sessionId) };
-}
-/** A site of its own, as it starts: newcomers are held. */
-async function freshSite(): Promise<TestApp> {
-  const own = await ownApp();
-  await own.owner.query('delete from hold_rule');
-  return own;
-}
 const mara = 'Mara Lindqvist (demo)';
 const wei = '赵维（演示）';
 
@@ -95,7 +73,7 @@ test('the demo comes, takes part, and goes without a trace but its ghosts under 
   const author = { ...keeper, id: rootOf(thread).author?.id ?? '' };
   await give(site, keeper, author, { words: 'Said of somebody made up' });
   const gone = await removeDemo(site.ownerUrl);
-  expect(gone.people).toBe(17);
+  expect(gone.people).toBe(20);
   expect(gone.decisions).toBeGreaterThan(5);
   const [left, ...more] = await threadsAt(site, '4.3.1.2');
   expect(more).toEqual([]);
@@ -114,13 +92,21 @@ test('the demo comes, takes part, and goes without a trace but its ghosts under 
 });
 
 test('without anybody else on the site every table is as it was, and the log goes on', async () => {
-  const own = await freshSite();
+  const own = await emptySite();
   const keeper = await own.addPerson({ name: 'Keeper', administrator: true });
   await startThread(own, keeper, '4.3.1.2');
   const before = await everything(own);
   await addDemo(own.ownerUrl, origin);
   const during = await everything(own);
-  for (const table of ['moderation_case', 'decision', 'flag', 'appeal', 'sanction', 'objection'])
+  const moderated = ['moderation_case', 'decision', 'flag', 'appeal', 'sanction', 'objection'];
+  const taught = [
+    'class',
+    'class_group',
+    'assignment_opening',
+    'assignment_extension',
+    'grade_contest',
+  ];
+  for (const table of [...moderated, ...taught])
     expect(during.get(table)?.length, table).toBeGreaterThan(before.get(table)?.length ?? 0);
   const { decisions } = await removeDemo(own.ownerUrl);
   const after = await everything(own);
@@ -130,7 +116,7 @@ test('without anybody else on the site every table is as it was, and the log goe
 });
 
 test('its queue has something of every kind, which its two moderators empty between them', async () => {
-  const own = await freshSite();
+  const own = await emptySite();
   await addDemo(own.ownerUrl, origin);
   const [first, second] = [await play(own, mara), await play(own, wei)];
   const page = await queue(own, first);
@@ -176,7 +162,7 @@ test('a work that takes everything in at once is no obstacle', async () => {
   await addDemo(own.ownerUrl, origin);
   const { counts } = await queue(own, await play(own, mara));
   expect(counts).toMatchObject({ edit: 0, flagged: 3 });
-  expect((await removeDemo(own.ownerUrl)).people).toBe(17);
+  expect((await removeDemo(own.ownerUrl)).people).toBe(20);
 });
 
 test('it is not mixed with real people', async () => {

@@ -6,18 +6,25 @@ import { command, report } from './command.ts';
 import { readConfig } from './config.ts';
 import { reachDatabase } from './running-database.ts';
 
+const roles = { instructor: 'instructs', assistant: 'assists', student: 'student' } as const;
+
 function tellOf(invitations: readonly Invitation[], origin: string): void {
-  const tell = (moderates: boolean): void => {
-    for (const each of invitations)
-      if (each.moderates === moderates) report(`  ${each.name}: ${each.link}`);
+  const tell = (isMeant: (each: Invitation) => boolean): void => {
+    for (const { name, link, inClass } of invitations.filter(isMeant))
+      report(`  ${name}${inClass === null ? '' : `, ${roles[inClass]}`}: ${link}`);
   };
   report(
     'Demo people, each with a link to sign in (once, within an hour; it asks for a password).',
   );
   report(`Two who keep public notes in order; what waits for them stands at ${origin}/moderation:`);
-  tell(true);
-  report(`And those who write; a clause they argue about is ${origin}/t/ncss-2016/4.3.1.2:`);
-  tell(false);
+  tell(({ moderates }) => moderates);
+  report(
+    `A class in the middle of its term, at ${origin}/classes: who teaches it, and its students:`,
+  );
+  for (const role of ['instructor', 'assistant', 'student'])
+    tell(({ moderates, inClass }) => !moderates && inClass === role);
+  report(`And others who write; a clause they argue about is ${origin}/t/ncss-2016/4.3.1.2:`);
+  tell(({ moderates, inClass }) => !moderates && inClass === null);
   report(`What was decided already stands at ${origin}/ledger, for everybody.`);
   report('Take them away again with: npx -y pnpm@12 demo --remove');
 }

@@ -26,6 +26,9 @@ export const cast = {
   jonas: { name: 'Jonas Weber (demo)', locale: 'en', as: 'newcomer' },
   mina: { name: 'Mina Sato (demo)', locale: 'en', as: 'newcomer' },
   omar: { name: 'Omar Rahimi (demo)', locale: 'en', as: 'newcomer' },
+  amara: { name: 'Amara Diallo (demo)', locale: 'en', as: 'newcomer' },
+  hao: { name: '周昊（演示）', locale: 'zh-Hans', as: 'newcomer' },
+  leila: { name: 'Leila Farouk (demo)', locale: 'en', as: 'newcomer' },
 } as const satisfies Record<string, Part>;
 
 export type Role = keyof typeof cast;

@@ -1,15 +1,25 @@
+import type { ClassRole } from '@glossator/domain';
 import pg from 'pg';
+import { makeDb, type Db } from '../db/client.ts';
+import { eraseClassMemberships } from '../features/classes/erase.ts';
+import { eraseGrades } from '../features/grading/erase.ts';
+import { eraseInvitations } from '../features/rosters/invitations.ts';
+import { classesOfTheirs, clearingClasses } from './clear-classes.ts';
 import { clearing, counted } from './clear-statements.ts';
 
 export interface DemoPerson {
   readonly id: string;
   readonly name: string;
   readonly moderates: boolean;
+  /** What they are in the class that they were put into first. */
+  readonly inClass: ClassRole | null;
 }
 
 export async function demoPeople(pool: pg.Pool): Promise<readonly DemoPerson[]> {
   const { rows } = await pool.query<DemoPerson>(`
-    select p.id, p.name, exists (select from moderator m where m.person_id = p.id) as moderates
+    select p.id, p.name, exists (select from moderator m where m.person_id = p.id) as moderates,
+      (select m.role from class_member m where m.person_id = p.id and m.state = 'active'
+        order by m.joined_at, m.class_id limit 1) as "inClass"
     from demo_person d join person p on p.id = d.person_id order by p.id`);
   return rows;
 }
@@ -51,16 +61,24 @@ async function dropPerson(client: pg.PoolClient, id: string): Promise<void> {
   }
 }
 
+async function leaveClasses(db: Db, id: string, email: string): Promise<void> {
+  await eraseInvitations(db, id, email);
+  await eraseGrades(db, id);
+  await eraseClassMemberships(db, id);
+}
+
 /** Takes everything of the made-up people away. All or nothing. */
 export async function clear(pool: pg.Pool): Promise<Gone> {
   const client = await pool.connect();
   try {
     await client.query('begin');
-    const { rows: people } = await client.query<{ id: string }>(
-      'select person_id as id from demo_person order by 1',
-    );
+    const { rows: people } = await client.query<{ id: string; email: string }>(`
+      select d.person_id as id, coalesce(c.email_key, '') as email
+      from demo_person d left join account c on c.person_id = d.person_id order by 1`);
     const { rows } = await client.query<{ n: number }>(counted);
-    for (const statement of clearing) await client.query(statement);
+    await client.query(classesOfTheirs);
+    for (const { id, email } of people) await leaveClasses(makeDb(client), id, email);
+    for (const statement of [...clearing, ...clearingClasses]) await client.query(statement);
     for (const { id } of people) await dropPerson(client, id);
     await client.query('commit');
     return { people: people.length, decisions: rows[0]?.n ?? 0 };

@@ -1,7 +1,9 @@
+import type { ClassRole } from '@glossator/domain';
 import type pg from 'pg';
 import { makeDb, makePool, type Db } from '../db/client.ts';
 import { OperatorError } from '../db/operator-error.ts';
 import { issueReset } from '../features/accounts/tokens.ts';
+import { playClass } from './class/play-class.ts';
 import { clear, demoPeople, strangers, type Gone } from './clear.ts';
 import { play } from './play.ts';
 import { playQueue } from './play-queue.ts';
@@ -12,11 +14,13 @@ export interface Invitation {
   readonly name: string;
   readonly link: string;
   readonly moderates: boolean;
+  /** What they are in the class; null where they are not in it. */
+  readonly inClass: ClassRole | null;
 }
 
 /**
- * Adds made-up people, what they say of the strategy and what moderators have to do with it, by the
- * same services as a page; where they are already, only their links are made anew. Refuses where
+ * Adds made-up people, what they say of the strategy, what moderators have to do with it and a class
+ * that reads it, by the same services as a page; where they are already, only their links are made anew. Refuses where
  * people have accounts besides the administrators.
  */
 export async function addDemo(ownerUrl: string, origin: URL): Promise<readonly Invitation[]> {
@@ -50,6 +54,7 @@ async function perform(pool: pg.Pool, db: Db, origin: URL): Promise<void> {
     const stage = await setStage(pool, db, origin);
     await play(stage);
     await playQueue(stage);
+    await playClass(stage, pool);
   } catch (error) {
     // Half a scene would be taken for the whole one the next time.
     await clear(pool);
@@ -59,9 +64,9 @@ async function perform(pool: pg.Pool, db: Db, origin: URL): Promise<void> {
 
 async function invite(pool: pg.Pool, db: Db, origin: URL): Promise<Invitation[]> {
   const invitations: Invitation[] = [];
-  for (const { id, name, moderates } of await demoPeople(pool)) {
+  for (const { id, ...told } of await demoPeople(pool)) {
     const link = `${origin.origin}/reset?token=${await issueReset(db, id)}`;
-    invitations.push({ name, link, moderates });
+    invitations.push({ ...told, link });
   }
   return invitations;
 }
