@@ -1,4 +1,4 @@
-import type { AnnotationView, Problem, ReadingView } from '@glossator/contract';
+import type { AnnotationView, Problem, ReadingView, ThreadView } from '@glossator/contract';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { readIn, setAssignment, wordsIn, writeIn } from './support/gate.ts';
@@ -387,6 +387,24 @@ describe('names', () => {
     expect(peer?.name).toMatch(/^[A-Z][a-z]+ \d\d$/);
     expect([peer?.handle, peer?.id === ben.id]).toEqual(['', false]);
     expect((await authors(ben)).map((author) => author?.name)).toEqual([own?.name, peer?.name]);
+  });
+
+  test('a copy under one’s own name does not lead back to the pseudonym', async () => {
+    const assignment = await setAssignment(site, classId, { names: 'pseudonym', gate: 'none' });
+    const { id } = rootOf(await writeIn(site, ada, assignment, one, 'Written under a pseudonym'));
+    const answer = await site.as(ada, 'POST', `/api/annotations/${id}/copies`, {
+      layer: 'public',
+      key: randomUUID(),
+    });
+    const copy = rootOf(answer.json<ThreadView>());
+    expect(copy.copiedFrom).toBe(id);
+    for (const reader of [ben, tess]) {
+      const read = await site.as(reader, 'GET', `/api/annotations/${copy.id}`);
+      expect(read.json<AnnotationView>()).toMatchObject({
+        author: { name: 'Ada' },
+        copiedFrom: null,
+      });
+    }
   });
 
   test('graders are told no names until it is released', async () => {

@@ -69,7 +69,10 @@ const annotationColumns = (actor: ReaderParameters): string => `
   ${authorColumns(actor.person).handle} as author_handle, a.kind, a.tags,
   case when a.copied_from is not null and exists (
     select from annotation s join thread st on st.id = s.thread_id
-    where s.id = a.copied_from and st.layer_id = any(${actor.layers})) then a.copied_from end
+    join layer sl on sl.id = st.layer_id
+    where s.id = a.copied_from and st.layer_id = any(${actor.layers})
+      -- Where names are hidden, the copy under one's name would tell whose pseudonym it is.
+      and (not sl.hides_names or a.author_id = ${actor.person})) then a.copied_from end
     as copied_from,
   ${iso('a.created_at')} as created, ${iso('a.changed_at')} as changed,
   a.changed_at > now() - interval '${String(restoreWindowMinutes)} minutes' as recent,
