@@ -378,6 +378,22 @@ describe('where graders are not told who wrote', () => {
     expect(of.students.map(({ results }) => results[n])).toEqual([null, null]);
   });
 
+  test('more time, which is given by name, is told of no pseudonym', async () => {
+    const due = async (student: string) => (await work(student, blind)).grade.count?.due;
+    const [first] = (await grades(blind)).students;
+    const all = await due(first?.student ?? '');
+    const later = new Date(Date.now() + 5 * 24 * 60 * 60_000).toISOString();
+    const given = await site.as(otto, 'PUT', `/assignments/${blind}/extensions/${ada.id}`, {
+      due: later,
+      closes: null,
+    });
+    expect(given.statusCode, given.body).toBe(200);
+    const { students } = await grades(blind);
+    expect(await Promise.all(students.map(({ student }) => due(student)))).toEqual([all, all]);
+    await release(null, otto, blind);
+    expect(Date.parse((await due(ada.id)) ?? '')).toBe(Date.parse(later));
+  });
+
   test('they are told then, and the pseudonym leads on', async () => {
     const [first] = (await grades(blind)).students;
     await release(null, otto, blind);

@@ -1,8 +1,8 @@
 import type { StudentWork } from '@glossator/contract';
-import { isOfRubric } from '@glossator/domain';
+import { isOfRubric, type Grade } from '@glossator/domain';
 import type { Viewer } from '../../plugins/session.ts';
 import { readThreads } from '../annotations/threads.ts';
-import { requireAssignment } from '../assignments/access.ts';
+import { requireAssignment, type SeenAssignment } from '../assignments/access.ts';
 import { workNow } from '../references/cards.ts';
 import type { Structure } from '../works/text-store.ts';
 import { contestsOf } from './contests-of.ts';
@@ -17,6 +17,12 @@ function threadsInOrder(notes: readonly NoteRow[], structure: Structure): string
   const sorted = notes.toSorted((one, other) => place(one.from) - place(other.from));
   return [...new Set(sorted.map(({ thread }) => thread))];
 }
+
+/** More time is given by name: beside a pseudonym its end would tell whose it is. */
+const timesOfAll = (grade: Grade, { times }: SeenAssignment): Grade => ({
+  ...grade,
+  count: grade.count === null ? null : { ...grade.count, times },
+});
 
 /** Everything that one student wrote in an assignment, and what they would get for it. */
 export async function readStudentWork(
@@ -44,7 +50,7 @@ export async function readStudentWork(
     of: students.length,
     work: seen.work,
     state,
-    grade: presentGrade(grade, structure, notes),
+    grade: presentGrade(named ? grade : timesOfAll(grade, seen), structure, notes),
     told:
       row.told === null || row.released === null
         ? null
