@@ -273,6 +273,12 @@ describe('what is refused', () => {
     expect(await refused(ada, early, one)).toEqual([409, 'assignment-early']);
     const closed = await setAssignment(site, classId, { opens: -600, closes: -1 });
     expect(await refused(ada, closed, one)).toEqual([409, 'assignment-closed']);
+    // What is between a student and the staff begins with it, and goes on after its end.
+    expect(await refused(ada, early, one, { layer: 'feedback' })).toEqual([
+      409,
+      'assignment-early',
+    ]);
+    expect((await refused(ada, closed, one, { layer: 'feedback' }))[0]).toBe(201);
     await writeIn(site, tess, closed, one, 'A last word');
     await site.owner.query(
       `insert into assignment_extension (assignment_id, person_id, closes_at)

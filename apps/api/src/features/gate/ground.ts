@@ -91,17 +91,23 @@ export const isStudent = ({ role }: Pick<Ground, 'role'>): boolean => role === '
 /** Throws where nothing may be written now. The staff writes until the class is archived. */
 export function requireWritable(ground: Ground): void {
   if (ground.isArchived) throw archived();
+  requireBegun(ground);
   if (!isStudent(ground)) return;
   switch (timeliness(ground.times, ground.now)) {
-    case 'early':
-      throw new Refusal('assignment-early', 'This assignment has not opened yet.', {
-        opens: ground.times.opensAt,
-      });
     case 'closed':
       throw closed(ground.times.closesAt);
+    case 'early':
     case 'on-time':
     case 'late':
   }
+}
+
+/** Before it opens students read nothing of it, not what they would have written either. */
+export function requireBegun(ground: Ground): void {
+  if (isStudent(ground) && timeliness(ground.times, ground.now) === 'early')
+    throw new Refusal('assignment-early', 'This assignment has not opened yet.', {
+      opens: ground.times.opensAt,
+    });
 }
 
 export const closed = (at: string | null): Refusal =>

@@ -7,6 +7,7 @@ import {
   groundFor,
   isStudent,
   readGround,
+  requireBegun,
   requireWritable,
   type Asker,
   type Ground,
@@ -107,6 +108,7 @@ export async function writeFeedback<Made>(
   const { personId } = ground;
   requireAssigned(ground, aim, [...onClauses, 'note']);
   if (ground.isArchived) throw archived();
+  requireBegun(ground);
   const [about] =
     aim.aboutId === null
       ? []
