@@ -18,7 +18,7 @@ import type { ClassStep } from './step.ts';
 type Does<Name extends ClassStep['does']> = Extract<ClassStep, { does: Name }>;
 
 /** A class as it is played: its assignments by the names that the scripts give them. */
-export interface PlayedClass {
+interface PlayedClass {
   readonly id: string;
   readonly assignments: Map<string, string>;
 }

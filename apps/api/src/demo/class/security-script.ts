@@ -69,11 +69,14 @@ export const securityScript: readonly ClassStep[] = [
     ),
     pointing: en('so-called absolute security'),
   },
-  on(
-    'clara',
-    '3.2.1.4',
-    'Two acts are opposed: controlling the networks of others, and collecting and stealing their data. 收集和窃取 joins the last two, so one may ask whether collecting alone is meant.',
-  ),
+  {
+    ...on(
+      'clara',
+      '3.2.1.4',
+      'Two acts are opposed: controlling the networks of others, and collecting and stealing their data. 收集和窃取 joins the last two: is collecting alone meant as well?',
+    ),
+    kind: 'question',
+  },
   on('clara', '3.2.1.4', 'Compare 3.1.1.3.'),
   {
     ...on(
