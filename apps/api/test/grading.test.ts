@@ -1,4 +1,11 @@
-import type { GradesView, OwnResult, Released, StudentWork, Undone } from '@glossator/contract';
+import type {
+  AssignmentView,
+  GradesView,
+  OwnResult,
+  Released,
+  StudentWork,
+  Undone,
+} from '@glossator/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { releaseDue } from '../src/features/grading/release.ts';
 import { assign, handIn } from './support/assigned.ts';
@@ -278,6 +285,28 @@ describe('releasing', () => {
     expect(await events('released')).toHaveLength(2);
     expect((await grades()).releaseAt).toBeNull();
     expect((await result(ada)).result).not.toBeNull();
+  });
+
+  test('nothing is released of what was taken back to a draft, nor as soon as it is published again', async () => {
+    const at = new Date(Date.now() + 60_000).toISOString();
+    await site.as(otto, 'PUT', `/assignments/${task}/release-time`, { at, version: 0 });
+    const publish = async (published: boolean) => {
+      const { version } = await get<AssignmentView>(otto, task);
+      const answer = await site.as(otto, 'PUT', `/assignments/${task}/publication`, {
+        published,
+        version,
+      });
+      expect(answer.statusCode, answer.body).toBe(200);
+    };
+    await publish(false);
+    await site.owner.query(
+      'update assignment_grading set release_at = now() where assignment_id = $1',
+      [task],
+    );
+    expect(await releaseDue(site.app.transact)).toBe(false);
+    await publish(true);
+    expect(await releaseDue(site.app.transact)).toBe(false);
+    expect((await result(ada)).result).toBeNull();
   });
 
   test('what is new stands among the notices until it is opened', async () => {

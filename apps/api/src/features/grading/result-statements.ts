@@ -55,7 +55,10 @@ export const lastRelease: Statement = {
     order by e.at desc, e.id desc limit 1`,
 };
 
-/** Assignments whose time to be released has come; what another process does is passed by. */
+/**
+ * Assignments whose time to be released has come; what another process does is passed by. A draft is
+ * not released, nor is what was published only after that time.
+ */
 export const releasesDue: Statement = {
   name: 'grading-releases-due',
   text: `
@@ -63,7 +66,7 @@ export const releasesDue: Statement = {
     from assignment_grading g
     join assignment s on s.id = g.assignment_id
     join class c on c.id = s.class_id and c.archived_at is null
-    where g.release_at <= now()
+    where g.release_at <= now() and s.published_at < g.release_at
     order by g.release_at limit 1
     for update of g skip locked`,
 };
