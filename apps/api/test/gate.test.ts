@@ -334,6 +334,14 @@ describe('what is refused', () => {
   });
 });
 
+test('what was said in a class does not hold the same words in public', async () => {
+  const assignment = await setAssignment(site, classId, { gate: 'none' });
+  const body = 'The same considered words, first for the class and afterwards for everybody';
+  await writeIn(site, ada, assignment, one, body);
+  expect((await startThread(site, ada, one, { body })).layer).toBe('public');
+  expect((await startThread(site, ada, two, { body })).layer).toBe('waiting');
+});
+
 describe('where it is read', () => {
   test('in the assignment alone, with one’s notebook; elsewhere what is of no class', async () => {
     const assignment = await setAssignment(site, classId);
