@@ -189,6 +189,19 @@ describe('opening by hand', () => {
     expect(await opensTo(id, ada)).toEqual([null, null]);
   });
 
+  test('ends where it is taken back to a draft: nobody has read anything', async () => {
+    const id = await assign();
+    await open(id, everyone);
+    expect(await opensTo(id, ada)).toEqual(['hand', 'hand']);
+    const { version } = await readAssignment(site, tess, id);
+    const draft = { published: false, version };
+    expect((await site.as(tess, 'PUT', `/assignments/${id}/publication`, draft)).statusCode).toBe(
+      200,
+    );
+    await publish(site, tess, id);
+    expect(await opensTo(id, ada)).toEqual([null, null]);
+  });
+
   test('without a gate all stands open, from when it opens', async () => {
     const id = await assign({ gate: { kind: 'none' } });
     expect((await open(id, everyone)).json()).toEqual({ clauses: 0, students: 0 });

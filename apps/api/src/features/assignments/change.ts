@@ -107,6 +107,8 @@ export async function publishAssignment(
     if ((seen.published !== null) === published) return true;
     if (seen.version !== version) return false;
     if (!published && (await isWritten(db, seen))) throw written();
+    // Where nobody has written nobody has read: the next gate may be another.
+    if (!published) await db.rows(statements.dropOpenings, [id]);
     await db.rows(statements.publishAssignment, [id, published]);
     if (published && seen.names !== 'real') await ensureAliases(db, id);
     await logEvent(db, seen, published ? 'published' : 'taken-back');

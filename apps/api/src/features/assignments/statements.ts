@@ -137,6 +137,12 @@ export const publishAssignment: Statement = {
     where id = $1`,
 };
 
+/** $1 assignment. Primary key. */
+export const dropOpenings: Statement = {
+  name: 'assignment-openings-drop',
+  text: 'delete from assignment_opening where assignment_id = $1',
+};
+
 /** $1 assignment: those of its layers in which nothing stands. */
 export const dropEmptyLayers: Statement = {
   name: 'assignment-layers-drop',
