@@ -5,6 +5,7 @@ import {
   ownApp,
   refusal,
   rootOf,
+  seen,
   startApp,
   startThread,
   stopApp,
@@ -40,6 +41,15 @@ async function cost(work: () => Promise<unknown>): Promise<number> {
   const { user, system } = process.cpuUsage(begun);
   return (user + system) / 1_000;
 }
+
+test('a version that no note can have is refused', async () => {
+  const { id } = rootOf(await startThread(site, ada, '2.0.5.1', { body: 'Only once' }));
+  const edit = { body: 'Again', version: 3_000_000_000, seen };
+  expect(refusal(await site.as(ada, 'PUT', `/api/annotations/${id}`, edit))).toEqual([
+    400,
+    'request-malformed',
+  ]);
+});
 
 describe('a search', () => {
   beforeAll(async () => {

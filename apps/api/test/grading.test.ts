@@ -377,6 +377,16 @@ describe('a line that is contested', () => {
   });
 });
 
+test('a version that nothing can have is refused, not failed on', async () => {
+  const version = 3_000_000_000;
+  const answers = [
+    await judge(ada.id, { version }),
+    await setRubric(null, version),
+    await site.as(otto, 'PUT', `/assignments/${task}/release-time`, { at: null, version }),
+  ];
+  for (const answer of answers) expect(refusal(answer)).toEqual([400, 'request-malformed']);
+});
+
 describe('where graders are not told who wrote', () => {
   let blind: string;
   beforeEach(async () => {

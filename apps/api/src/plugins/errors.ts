@@ -23,11 +23,12 @@ const unavailable =
 
 /*
  * What the database cannot hold, whatever the schema of a request let through: characters that no
- * text has (NUL), and moments that no calendar has.
+ * text has (NUL), moments that no calendar has, and numbers beyond any that it counts to.
  */
 const unholdable: Readonly<Record<string, readonly [ProblemCode, string]>> = {
   '22021': ['text-malformed', 'There are characters in it that no text has.'],
   '22P05': ['text-malformed', 'There are characters in it that no text has.'],
+  '22003': ['request-malformed', 'There is a number in it that is too great.'],
   '22008': ['request-malformed', 'There is a day or time in it that no calendar has.'],
   '22009': ['request-malformed', 'There is a time zone in it that no place has.'],
 };
