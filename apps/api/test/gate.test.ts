@@ -240,6 +240,31 @@ describe('think first', () => {
     expect(await wordsIn(site, ada, assignment, one)).toEqual(['As it is']);
   });
 
+  test.each(['class', 'feedback'])('two who write first in a layer (%s) both do', async (layer) => {
+    const assignment = await setAssignment(site, classId);
+    const writer = layer === 'class' ? tess : ada;
+    await site.owner.query('begin');
+    await site.owner.query(
+      `insert into layer (kind, class_id, assignment_id, part, owner_id)
+       values ($1, $2, $3, case when $1 = 'class' then 'assignment' end, $4)`,
+      [layer, classId, assignment, layer === 'class' ? null : ada.id],
+    );
+    const waits = site.as(
+      writer,
+      'POST',
+      '/api/threads',
+      threadForm(one, { layer, assignment, body: `Beside another, in ${layer}` }),
+    );
+    await vi.waitFor(async () => {
+      const { rows } = await site.owner.query(
+        `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`,
+      );
+      expect(rows).toHaveLength(1);
+    });
+    await site.owner.query('commit');
+    expect((await waits).statusCode).toBe(201);
+  });
+
   test('the staff writes to all without a gate', async () => {
     const assignment = await setAssignment(site, classId);
     await writeIn(site, tess, assignment, one, 'Think of sovereignty');
