@@ -133,6 +133,16 @@ describe('nobody lends themselves powers by a link', () => {
     expect(refusal(await make(eve, ada, other))).toEqual([403, 'not-allowed']);
   });
 
+  test('whoever was removed from the staff has none either that they made before', async () => {
+    const eve = await site.addPerson({ name: 'Eve' });
+    id = await classOf(site, ada, ben, eve);
+    await site.as(ada, 'PUT', `/classes/${id}/members/${eve.id}`, { role: 'assistant' });
+    const token = await tokenOf(ben, eve);
+    await site.as(ada, 'DELETE', `/classes/${id}/members/${eve.id}`);
+    expect(refusal(await use(token))).toEqual([400, 'token-unusable']);
+    expect((await site.as(null, 'GET', `/class-sign-in?token=${token}`)).statusCode).toBe(400);
+  });
+
   test('a student makes none, an assistant does', async () => {
     const eve = await site.addPerson({ name: 'Eve' });
     id = await classOf(site, ada, ben, eve);

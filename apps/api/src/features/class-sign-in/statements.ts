@@ -16,6 +16,13 @@ const isPlain = `
   and (exists (select from account a where a.person_id = k.person_id)
     or exists (select from class_guest g where g.person_id = k.person_id))`;
 
+/** Of a link that was made: by whoever still teaches the class. */
+const isGiven = `
+  ${isPlain}
+  and exists (select from class_member m
+    where m.class_id = k.class_id and m.person_id = k.created_by and m.state = 'active'
+      and m.role <> 'student')`;
+
 /** $1 class, $2 person. Links made before bring nobody in any more. Index one_time_token_person. */
 export const dropLinks: Statement = {
   name: 'class-links-drop',
@@ -39,7 +46,7 @@ export const linkByHash: Statement = {
   text: `
     select p.name, c.name as "className"
     from one_time_token k join person p on p.id = k.person_id join class c on c.id = k.class_id
-    where k.hash = $1 and k.purpose = 'class' and k.expires_at > now() and ${isPlain}`,
+    where k.hash = $1 and k.purpose = 'class' and k.expires_at > now() and ${isGiven}`,
 };
 
 /** $1 hash. Once. */
@@ -47,7 +54,7 @@ export const spendLink: Statement = {
   name: 'class-link-spend',
   text: `
     delete from one_time_token k
-    where k.hash = $1 and k.purpose = 'class' and k.expires_at > now() and ${isPlain}
+    where k.hash = $1 and k.purpose = 'class' and k.expires_at > now() and ${isGiven}
     returning k.class_id as "classId", k.person_id as "personId", k.created_by as "madeBy"`,
 };
 
