@@ -132,6 +132,19 @@ describe('names before a room', () => {
   });
 });
 
+test('whoever comes to teach is not named on what they wrote as a student', async () => {
+  const id = await set({ names: 'blind' });
+  await openTo(site, id, ben, first);
+  await nickname(site, id, ben, 'Wren 12');
+  await writeIn(site, id, ben, first, { part: 'clause', body: 'As a student', kind: 'question' });
+  await site.as(ada, 'PUT', `/classes/${classId}/members/${ben.id}`, { role: 'assistant' });
+  const [thread] = (await show(id, '?names=class')).threads;
+  expect(thread?.notes).toMatchObject([{ author: 'Wren 12', isStaff: false }]);
+  const list = await site.as(ada, 'GET', `/assignments/${id}/board/questions`);
+  expect(list.body).toContain('Wren 12');
+  for (const word of ['Ben Learns', ben.id]) expect(list.body).not.toContain(word);
+});
+
 test('students have no projector, nor has anybody outside', async () => {
   const id = await set();
   expect(refusal(await get(id, '', ben))).toEqual([403, 'not-allowed']);

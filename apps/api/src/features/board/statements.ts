@@ -99,13 +99,14 @@ export const waitingNotes = (list: BoardList): Statement => ({
     select a.id, place.n, t.from_uid as "from", t.to_uid as "to", a.kind, left(r.body, 400) as words,
       case when named.it then p.id else y.id end as "authorId",
       case when named.it then p.name else y.name end as author,
-      coalesce(m.role <> 'student', false) as "isStaff", ${iso('a.created_at')} as written,
+      coalesce(m.role <> 'student', false) and named.it as "isStaff", ${iso('a.created_at')} as written,
       l.part = 'desk' as "onDesk", ${othersAnswers} as answers
     ${waiting(list)}
     left join class_member m on m.class_id = $2 and m.person_id = a.author_id
-    cross join lateral (select $7::boolean or coalesce(m.role <> 'student', false) as it) named
     join revision r on r.annotation_id = a.id and r.number = a.version
     ${joinAuthor()}
+    cross join lateral (select $7::boolean
+      or (coalesce(m.role <> 'student', false) and y.id is null) as it) named
     where (place.n, a.created_at, a.id) > ($3::integer, $4::timestamptz, $5::uuid)
     order by place.n, a.created_at, a.id
     limit $6`,
@@ -126,8 +127,8 @@ export const projectedNotes: Statement = {
   name: 'board-projected',
   text: `
     select t.id as thread, t.resolution, a.id, a.parent_id as parent, a.kind, a.state,
-      l.part = 'desk' as "onDesk", coalesce(m.role <> 'student', false) as "isStaff",
-      case when m.role <> 'student' or not l.hides_names then p.name else y.name end as author,
+      l.part = 'desk' as "onDesk", known.staff as "isStaff",
+      case when known.staff or not l.hides_names then p.name else y.name end as author,
       r.body, r.html, r.renderer, x.nth::integer as nth,
       case when a.parent_id is null then (
         select array_agg(c.exact order by c.n) from thread_locus c
@@ -151,6 +152,9 @@ export const projectedNotes: Statement = {
     left join class_member m on m.class_id = $7 and m.person_id = a.author_id
     left join revision r on r.annotation_id = a.id and r.number = a.version
     ${joinAuthor()}
+    -- Whoever came to teach goes on under the pseudonym that classmates know.
+    cross join lateral (select coalesce(m.role <> 'student', false)
+      and (not l.hides_names or y.id is null) as staff) known
     order by x.nth, a.created_at, a.id`,
 };
 
