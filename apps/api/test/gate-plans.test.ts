@@ -107,6 +107,7 @@ test.each([
   ['a desk', gate.deskOf, [one, student]],
   ['the layer of the staff', gate.staffLayerOf, [one]],
   ['the first notes of a student', gate.firstNotes, [one, [student]]],
+  ['spans of today', gate.spansToday, [one, student]],
   ['what is open', gate.openTo, [one, [student]]],
   ['the layers of an assignment', gate.layersOfAssignment, [one, layers]],
   ['a note with what its reader is to it', oneAnnotation, [student, [], note, layers]],

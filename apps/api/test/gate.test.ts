@@ -1,6 +1,7 @@
 import type { AnnotationView, Problem, ReadingView, ThreadView } from '@glossator/contract';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { mostSpans } from '../src/features/gate/write.ts';
 import { readIn, setAssignment, wordsIn, writeIn } from './support/gate.ts';
 import { classOf } from './support/classes.ts';
 import {
@@ -104,6 +105,16 @@ describe('think first', () => {
     expect(await wordsIn(site, ben, assignment, three)).toEqual(
       ['Ben c', 'Ben d', 'On both', 'On the last'].toSorted(),
     );
+  });
+
+  test('of spans there are so many a day: each makes a layer that all are asked about', async () => {
+    const assignment = await setAssignment(site, classId);
+    const span = `${two}-${three}`;
+    for (let n = 0; n < mostSpans; n += 1)
+      await writeIn(site, ada, assignment, span, `Thought ${String(n)} on both`);
+    expect(await refused(ada, assignment, span)).toEqual([429, 'too-many-requests']);
+    await writeIn(site, ada, assignment, one);
+    await writeIn(site, ben, assignment, span);
   });
 
   test('too short opens nothing; an edit that makes it long enough does', async () => {

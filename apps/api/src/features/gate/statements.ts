@@ -123,6 +123,17 @@ export const firstNotes: Statement = {
     where a.author_id = any($2::uuid[]) and a.parent_id is null`,
 };
 
+/** $1 assignment, $2 student: their threads of today on more than one clause. Index annotation_author. */
+export const spansToday: Statement = {
+  name: 'gate-spans-today',
+  text: `
+    select count(*)::integer as spans
+    from annotation a
+    join thread t on t.id = a.thread_id and t.from_uid <> t.to_uid
+    join layer l on l.id = t.layer_id and l.assignment_id = $1 and l.part in ('desk', 'clause')
+    where a.author_id = $2::uuid and a.created_at > now() - interval '1 day' and a.parent_id is null`,
+};
+
 /** $1 assignment, $2 people: what is open to whom. */
 export const openTo: Statement = {
   name: 'gate-open-to',

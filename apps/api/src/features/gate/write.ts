@@ -1,6 +1,6 @@
 import { isOnDesk } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
-import { Refusal } from '../../refusal.ts';
+import { Refusal, TooMany } from '../../refusal.ts';
 import { archived } from '../classes/access.ts';
 import { ensureAlias } from './alias.ts';
 import {
@@ -17,6 +17,7 @@ import {
   clauseLayerOf,
   deskOf,
   feedbackLayerOf,
+  spansToday,
   staffLayerOf,
   studentOfNote,
 } from './statements.ts';
@@ -47,6 +48,19 @@ function requireAssigned(
     throw new Refusal(
       'clause-not-assigned',
       'This is not a clause of the assignment; choose one that is.',
+    );
+}
+
+/** Each other span is a layer, which is asked for with every request of the class. */
+export const mostSpans = 50;
+
+async function requireFewSpans(db: Db, { id, personId }: Ground, { places }: Aim): Promise<void> {
+  if (places.length < 2) return;
+  const [found] = await db.rows<{ spans: number }>(spansToday, [id, personId]);
+  if ((found?.spans ?? 0) >= mostSpans)
+    throw new TooMany(
+      'You have written on many spans of clauses today; write on single clauses, or tomorrow.',
+      60 * 60,
     );
 }
 
@@ -85,6 +99,7 @@ export async function writeInAssignment<Made>(
   // Read anew: what was written while it was waited for counts.
   const ground = await readGround(db, assignment, personId);
   requireWritable(ground);
+  await requireFewSpans(db, ground, aim);
   if (ground.names !== 'real') await ensureAlias(db, assignment, personId);
   const isShut = ground.gate.kind !== 'none' && isOnDesk(aim.places, new Set(ground.open));
   const layer = isShut
