@@ -346,6 +346,17 @@ describe('what is refused', () => {
     expect((await site.as(ada, 'DELETE', `/api/annotations/${mine}`)).statusCode).toBe(200);
   });
 
+  test('in the archive nothing is settled', async () => {
+    const id = await classOf(site, tess, ada);
+    const thread = await writeIn(site, ada, await setAssignment(site, id), one);
+    const settle = (who: Person, action: string) =>
+      site.as(who, 'POST', `/api/threads/${thread.id}/resolution`, { action });
+    expect((await settle(ada, 'resolve')).statusCode).toBe(200);
+    await site.as(tess, 'PUT', `/classes/${id}/archive`, { archived: true });
+    for (const who of [ada, tess])
+      expect((await settle(who, 'reopen')).json<Problem>().code).toBe('not-allowed');
+  });
+
   test('the same form twice is one note, other words with its key are refused', async () => {
     const assignment = await setAssignment(site, classId);
     const form = threadForm(one, { layer: 'class', assignment });

@@ -22,10 +22,11 @@ const ownsLayer: Predicate<Pick<Subject, 'layer'>> = (actor, { layer }) =>
   actor.personId !== null && actor.personId === layer.ownerId;
 const isAuthor: Predicate<Pick<Subject, 'authorId'>> = (actor, { authorId }) =>
   actor.personId !== null && actor.personId === authorId;
-const writesInLayer: Predicate<Pick<Subject, 'layer'>> = (actor, { layer }) =>
-  isMember(actor, null) &&
-  seesLayer(actor, layer) &&
-  (!isClassLayer(layer.kind) || layer.asReader?.writes === true);
+/** Not in the archive, nor after an assignment has closed. */
+const isUnderWay: Predicate<Pick<Subject, 'layer'>> = (_actor, { layer }) =>
+  !isClassLayer(layer.kind) || layer.asReader?.writes === true;
+const writesInLayer: Predicate<Pick<Subject, 'layer'>> = (actor, subject) =>
+  isMember(actor, null) && seesLayer(actor, subject.layer) && isUnderWay(actor, subject);
 /** What one wrote is one's own to take back, also where nothing more is written. */
 const seesOwn: Predicate<Pick<Subject, 'layer' | 'authorId'>> = (actor, subject) =>
   isAuthor(actor, subject) && seesLayer(actor, subject.layer);
@@ -117,7 +118,7 @@ export const rules = {
     (_actor, { othersWrote }: Subject) => !othersWrote,
   ),
   /** Mark a thread as settled, or open it again. */
-  resolve: all(isNotWaiting, any(startedThread, all(isMember, keepsLayer), ownsLayer)),
+  resolve: all(isNotWaiting, isUnderWay, any(startedThread, all(isMember, keepsLayer), ownsLayer)),
 } as const satisfies Record<string, Predicate<Subject>>;
 
 export type Ability = keyof typeof rules;
