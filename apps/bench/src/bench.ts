@@ -1,4 +1,5 @@
 import { browserRows } from './browser/rows.ts';
+import { classRows } from './class/rows.ts';
 import { floodRows } from './flood/rows.ts';
 import { openGround, say, type Ground } from './ground.ts';
 import { liveRows } from './live/rows.ts';
@@ -12,6 +13,7 @@ const parts: Record<Section, (ground: Ground) => Promise<Row[]>> = {
   search: searchRows,
   live: liveRows,
   flood: floodRows,
+  class: classRows,
   browser: browserRows,
 };
 
