@@ -36,7 +36,7 @@ for (const script of [true, false])
       await write(ben, 'Ben thinks of borders in a network');
 
       await ada.goto(at(one));
-      await ada.getByText('Whose cyberspace?', { exact: true }).waitFor();
+      await ada.getByRole('heading', { name: 'Whose cyberspace?', exact: true }).waitFor();
       await panel(ada)
         .getByText(reading.assignment_gate_count[0]?.match['count=one'] ?? '')
         .waitFor();
