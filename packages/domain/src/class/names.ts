@@ -2,6 +2,15 @@
 export const nameChoices = ['real', 'pseudonym', 'blind'] as const;
 export type NameChoice = (typeof nameChoices)[number];
 
+/** Whether the staff is told who wrote: where it judges blind, once it is released. */
+export const staffKnowsNames = ({
+  names,
+  released,
+}: {
+  readonly names: NameChoice;
+  readonly released: string | null;
+}): boolean => names !== 'blind' || released !== null;
+
 // Words that say nothing of whoever has them, in both languages of the interface.
 const birds = [
   'Avocet',

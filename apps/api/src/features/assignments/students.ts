@@ -1,5 +1,5 @@
 import type { AssignmentStudent, AssignmentStudents } from '@glossator/contract';
-import type { Actor, Extension } from '@glossator/domain';
+import { staffKnowsNames, type Actor, type Extension } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import {
   extensionOf,
@@ -28,10 +28,6 @@ export interface ToldStudent extends AssignmentStudent {
   readonly given: Extension | null;
 }
 
-/** Whether whoever grades is told no names yet. */
-export const hidesNames = ({ names, released }: SeenAssignment): boolean =>
-  names === 'blind' && released === null;
-
 function blinded(seen: SeenAssignment, row: StudentRow): ToldStudent {
   const name = row.alias ?? '';
   return {
@@ -53,7 +49,7 @@ const groupOf = ({ groupId, groupName }: StudentRow): AssignmentStudent['group']
 export async function toldStudents(db: Db, seen: SeenAssignment): Promise<readonly ToldStudent[]> {
   if (seen.names !== 'real') await ensureAliases(db, seen.id);
   const rows = await db.rows<StudentRow>(studentsOf, [seen.id]);
-  if (hidesNames(seen))
+  if (!staffKnowsNames(seen))
     // The order of their real names would tell them.
     return rows.map((row) => blinded(seen, row)).sort((a, b) => (a.name < b.name ? -1 : 1));
   return rows.map((row) => ({

@@ -1,11 +1,6 @@
 import type { BoardAssignment } from '@glossator/contract';
+import { staffKnowsNames } from '@glossator/domain';
 import type { SeenAssignment } from '../assignments/access.ts';
-
-/** Where work is judged blind, the staff knows students by pseudonyms until it is released. */
-export const knowsNames = ({
-  names,
-  released,
-}: Pick<SeenAssignment, 'names' | 'released'>): boolean => names !== 'blind' || released !== null;
 
 export function presentAssignment(seen: SeenAssignment): BoardAssignment {
   const { notes, replies, per, leastLength } = seen.rule;
@@ -17,7 +12,7 @@ export function presentAssignment(seen: SeenAssignment): BoardAssignment {
     zone: seen.zone,
     gate: seen.gate.kind,
     names: seen.names,
-    named: knowsNames(seen),
+    named: staffKnowsNames(seen),
     leastLength,
     needed: { notes, replies, per },
     opens: seen.times.opensAt,

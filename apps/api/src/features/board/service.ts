@@ -1,5 +1,5 @@
 import type { Board, BoardQuery } from '@glossator/contract';
-import { quietKind, type GateCause } from '@glossator/domain';
+import { quietKind, staffKnowsNames, type GateCause } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
@@ -16,7 +16,7 @@ import {
   type Openings,
   type StudentRow,
 } from './count.ts';
-import { knowsNames, presentAssignment } from './names.ts';
+import { presentAssignment } from './names.ts';
 import * as statements from './statements.ts';
 
 export interface BoardDeps {
@@ -103,7 +103,7 @@ export async function readBoard(
   const { seen, work } = await readAssigned(deps, viewer, id);
   const { db } = deps;
   const [people, notes, open, questions, unanswered] = await Promise.all([
-    db.rows<StudentRow>(statements.boardStudents, [id, knowsNames(seen)]),
+    db.rows<StudentRow>(statements.boardStudents, [id, staffKnowsNames(seen)]),
     db.rows<NoteRow>(statements.boardNotes, [id, seen.rule.leastLength, seen.zone]),
     db.rows<{ uid: string; open: number }>(statements.boardOpen, [id]),
     db.rows<Count>(statements.countWaiting('questions'), [id]),

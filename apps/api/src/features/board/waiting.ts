@@ -1,10 +1,10 @@
 import { limits, type BoardNotes } from '@glossator/contract';
-import type { NoteKind } from '@glossator/domain';
+import { staffKnowsNames, type NoteKind } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import { ends } from '../../db/instant.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { addressBetween } from '../works/address.ts';
-import { knowsNames } from './names.ts';
+
 import { readAssigned, type BoardDeps } from './service.ts';
 import { waitingNotes, type BoardList } from './statements.ts';
 
@@ -38,7 +38,7 @@ export async function listWaiting(
     ends.firstInstant,
     ends.firstUuid,
   ];
-  const values = [id, seen.classId, n, at, note, size + 1, knowsNames(seen)];
+  const values = [id, seen.classId, n, at, note, size + 1, staffKnowsNames(seen)];
   const rows = await deps.db.rows<Row>(waitingNotes(list), values);
   return pageOf(
     rows,

@@ -1,10 +1,10 @@
 import type { Gradebook } from '@glossator/contract';
-import type { Actor } from '@glossator/domain';
+import { staffKnowsNames, type Actor } from '@glossator/domain';
 import { byteOrderMark, csvRows } from '../../csv.ts';
 import { requireAssignment, type SeenAssignment } from '../assignments/access.ts';
 import { requireInClass } from '../classes/access.ts';
 import { gradeStudents, type GradedStudent } from './graded.ts';
-import { isNamed, shownAs } from './names.ts';
+import { shownAs } from './names.ts';
 import { studentsOf, type GradingDeps } from './overview.ts';
 import { assignmentToGrade } from './result-statements.ts';
 import { assignmentsOfGradebook } from './statements.ts';
@@ -63,7 +63,7 @@ export async function gradebookOfClass(
   for (const each of assignments) {
     const [it] = await db.rows<ToGrade & Record<string, unknown>>(assignmentToGrade, [each.id]);
     if (it === undefined) continue;
-    const hidden = !isNamed(it);
+    const hidden = !staffKnowsNames(it);
     const { students } = await gradeStudents(db, it);
     for (const { row } of students)
       people.set(row.id, { ...shownAs(row, true), present: row.present });

@@ -1,10 +1,5 @@
 import { notFound } from '../../refusal.ts';
-import type { SeenAssignment } from '../assignments/access.ts';
 import type { GradedStudent, StudentRow } from './graded.ts';
-
-/** Whether graders are told who wrote: where it is blind, from its release on. */
-export const isNamed = ({ names, released }: Pick<SeenAssignment, 'names' | 'released'>): boolean =>
-  names !== 'blind' || released !== null;
 
 /** Who a student is to the staff. */
 export interface Shown {

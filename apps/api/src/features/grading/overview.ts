@@ -5,7 +5,13 @@ import {
   type ReleaseTimeForm,
   type RubricForm,
 } from '@glossator/contract';
-import { assignmentRules, rubricError, type Actor, type Rubric } from '@glossator/domain';
+import {
+  assignmentRules,
+  rubricError,
+  staffKnowsNames,
+  type Actor,
+  type Rubric,
+} from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db, Transact } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
@@ -14,7 +20,7 @@ import { aboutAssignment, requireAssignment, type SeenAssignment } from '../assi
 import { ensureAliases } from '../assignments/alias.ts';
 import type { TextStore } from '../works/text-store.ts';
 import { gradeStudents, gradingOfAssignment, type GradedStudent } from './graded.ts';
-import { inOrder, isNamed, shownAs } from './names.ts';
+import { inOrder, shownAs } from './names.ts';
 import { lastRelease } from './result-statements.ts';
 import * as statements from './statements.ts';
 
@@ -26,7 +32,7 @@ export interface GradingDeps {
 
 /** The students of an assignment, by the names that the staff may know. */
 export async function studentsOf(db: Db, seen: SeenAssignment) {
-  const named = isNamed(seen);
+  const named = staffKnowsNames(seen);
   if (!named) await ensureAliases(db, seen.id);
   const { grading, students } = await gradeStudents(db, seen);
   return { named, grading, students: inOrder(students, named) };

@@ -1,10 +1,10 @@
 import type { Released, Undone } from '@glossator/contract';
-import { isFinished, type Actor } from '@glossator/domain';
+import { isFinished, staffKnowsNames, type Actor } from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db, Transact } from '../../db/client.ts';
 import { requireAssignment, type SeenAssignment } from '../assignments/access.ts';
 import { frozen, gradeStudents, type GradedStudent } from './graded.ts';
-import { isNamed, studentIn } from './names.ts';
+import { studentIn } from './names.ts';
 import { tellEvents, type GradingDeps } from './overview.ts';
 import * as results from './result-statements.ts';
 import { lockAssignment } from './statements.ts';
@@ -30,7 +30,7 @@ const chosenOf = (
 ): readonly GradedStudent[] =>
   keys === null
     ? students.filter(({ row }) => row.present)
-    : [...new Set(keys.map((key) => studentIn(students, key, isNamed(it))))];
+    : [...new Set(keys.map((key) => studentIn(students, key, staffKnowsNames(it))))];
 
 /** Freezes what these students get and tells it to them, in the place of what they were told. */
 export async function tellResults(
