@@ -1,6 +1,5 @@
 import { limits, type ClassGroups, type DivisionForm } from '@glossator/contract';
 import { divide, type Actor } from '@glossator/domain';
-import { randomInt } from 'node:crypto';
 import type { Db } from '../../db/client.ts';
 import type { ClassDeps } from './classes.ts';
 import * as statements from './group-statements.ts';
@@ -12,18 +11,6 @@ import {
   moveToGroups,
   tooMany,
 } from './groups.ts';
-
-/** Each order as likely as any other (Fisher and Yates). */
-function shuffled<T>(items: readonly T[]): readonly T[] {
-  const order = [...items];
-  for (let n = order.length - 1; n > 0; n -= 1) {
-    const other = randomInt(n + 1);
-    const [here, there] = [order[n], order[other]] as [T, T];
-    order[n] = there;
-    order[other] = here;
-  }
-  return order;
-}
 
 /** Groups by these names: those that there are, and new ones. */
 async function groupsNamed(db: Db, id: string, names: readonly string[]): Promise<string[]> {
@@ -56,7 +43,7 @@ export async function divideStudents(
       who === 'all',
     ]);
     // Those who have written alike stay as they were shuffled.
-    const order = [...shuffled(students)].sort((one, other) =>
+    const order = students.toSorted((one, other) =>
       how === 'balanced' ? other.notes - one.notes : 0,
     );
     const dealt = divide(order, groups);

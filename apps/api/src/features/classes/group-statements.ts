@@ -59,7 +59,7 @@ export const leaveGroup: Statement = {
 
 /**
  * $1 class, $2 whether those too who are in a group. How many notes each has in the class. Indexes
- * layer_class, layer_desks and thread_layer.
+ * layer_class, layer_desks and thread_layer. Each order is as likely as any other.
  */
 export const studentsToDivide: Statement = {
   name: 'class-groups-divide',
@@ -75,5 +75,5 @@ export const studentsToDivide: Statement = {
     left join written w on w.author_id = m.person_id
     where m.class_id = $1 and m.state = 'active' and m.role = 'student'
       and ($2::boolean or g.group_id is null)
-    order by m.person_id`,
+    order by random()`,
 };
