@@ -6,13 +6,9 @@ import {
   type StudentNote,
 } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
+import { openClauses } from '../gate/open.ts';
 import type { Accepted } from './accept.ts';
-import {
-  groupsOfStudents,
-  notesOfStudents,
-  openClauses,
-  studentIds,
-} from './student-statements.ts';
+import { groupsOfStudents, notesOfStudents, studentIds } from './student-statements.ts';
 
 /**
  * Opens what a looser gate opens already by what has been written. Where there is none any more,
@@ -28,7 +24,7 @@ export async function openWhatIsEarned(
   if (isSame || gate.kind === 'time' || gate.kind === 'hand') return;
   const students = (await db.rows<{ id: string }>(studentIds, [id])).map((row) => row.id);
   if (gate.kind === 'none') {
-    await db.rows(openClauses, [id, clauses, students, 'hand']);
+    await openClauses(db, id, clauses, students, 'hand');
     return;
   }
   const notes = await db.rows<StudentNote & Record<string, unknown>>(notesOfStudents, [
@@ -46,7 +42,7 @@ export async function openWhatIsEarned(
       const group = groups.get(student) ?? [student];
       const asked = { clause, student, group, notes: here, leastLength, byHand: false, now: '' };
       const cause: GateCause | null = gateCause(gate, asked);
-      if (cause !== null) await db.rows(openClauses, [id, [clause], [student], cause]);
+      if (cause !== null) await openClauses(db, id, [clause], [student], cause);
     }
   }
 }

@@ -2,11 +2,12 @@ import type { OpeningForm, Openings, OpeningsMade } from '@glossator/contract';
 import type { Actor } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
+import { openClauses } from '../gate/open.ts';
 import { requireAssignment, type SeenAssignment } from './access.ts';
 import { requireWork, type AssignmentDeps } from './assignments.ts';
 import { logEvent } from './events.ts';
 import { holdAll } from './hold.ts';
-import { openClauses, openedNow, openingsOf } from './student-statements.ts';
+import { openedNow, openingsOf } from './student-statements.ts';
 import { toldStudents, type ToldStudent } from './students.ts';
 
 export async function listOpenings(
@@ -72,9 +73,9 @@ async function open(
   clauses: readonly string[],
   who: readonly string[],
 ) {
-  const opened = await db.rows<{ student: string }>(openClauses, [seen.id, clauses, who, 'hand']);
+  const students = await openClauses(db, seen.id, clauses, who, 'hand');
   const [made] = await db.rows<{ clauses: number; students: number }>(openedNow, [seen.id]);
-  return { students: opened.map(({ student }) => student), made };
+  return { students, made };
 }
 
 /** Opens clauses to students before their gate does. It is never taken back: nobody can unread. */

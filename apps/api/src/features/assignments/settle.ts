@@ -1,8 +1,8 @@
 import type { Db, Transact } from '../../db/client.ts';
+import { openClauses } from '../gate/open.ts';
 import { holdAll, holdOf } from './hold.ts';
 import {
   dueGate,
-  openClauses,
   settleTime as settleStatement,
   studentIds,
   takeDueGate,
@@ -43,7 +43,7 @@ export async function openDueGate({
     const students = await transaction.rows<{ id: string }>(studentIds, [due.id]);
     for (let n = 0; n < students.length; n += together) {
       const some = students.slice(n, n + together).map(({ id }) => id);
-      await transaction.rows(openClauses, [due.id, clauses, some, 'time']);
+      await openClauses(transaction, due.id, clauses, some, 'time');
     }
   });
   return true;

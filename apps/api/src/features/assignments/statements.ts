@@ -11,7 +11,7 @@ const fields = `
   s.names, s.version, ${iso('s.made_at')} as made, ${iso('s.published_at')} as published,
   ${iso('s.released_at')} as released`;
 
-const ownTimes = `
+export const ownTimes = `
   x.person_id is not null as "isExtended", ${iso('x.due_at')} as "ownDue",
   ${iso('x.closes_at')} as "ownCloses"`;
 

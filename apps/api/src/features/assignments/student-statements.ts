@@ -62,12 +62,6 @@ export const openingsOf: Statement = {
     group by o.uid`,
 };
 
-/** $1 assignment, $2 clauses, $3 students, $4 cause. Told are those to whom something opened. */
-export const openClauses: Statement = {
-  name: 'assignment-open',
-  text: 'select open_clauses($1, $2::text[], $3::uuid[], $4) as student',
-};
-
 /** $1 assignment. What this transaction opened. */
 export const openedNow: Statement = {
   name: 'assignment-opened-now',

@@ -4,7 +4,6 @@ import {
   type Actor,
   type AssignmentTimes,
   type ClassRole,
-  type GateKind,
   type GateRule,
   type NameChoice,
 } from '@glossator/domain';
@@ -12,6 +11,7 @@ import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
+import { extensionOf, gateOf } from '../assignments/access.ts';
 import { archived, isOutside } from '../classes/access.ts';
 import { groundOf } from './statements.ts';
 
@@ -36,40 +36,23 @@ export interface Ground {
   readonly group: readonly string[];
 }
 
-interface GroundRow
-  extends Omit<Ground, 'gate' | 'times' | 'personId'>, AssignmentTimes, Record<string, unknown> {
-  readonly gate: GateKind;
-  readonly gateNotes: number | null;
-  readonly gateAt: string | null;
-  readonly ownDue: string | null;
-  readonly ownClose: string | null;
-}
-
-function ruleOf({ gate, gateNotes, gateAt }: GroundRow): GateRule {
-  switch (gate) {
-    case 'count':
-    case 'group-count':
-      return { kind: gate, notes: gateNotes ?? 1 };
-    case 'time':
-      return { kind: gate, at: gateAt ?? '' };
-    case 'none':
-    case 'hand':
-      return { kind: gate };
-  }
-}
+type GroundRow = Omit<Ground, 'gate' | 'times' | 'personId'> &
+  AssignmentTimes &
+  Parameters<typeof gateOf>[0] &
+  Parameters<typeof extensionOf>[0] &
+  Record<string, unknown>;
 
 /** 404 to whoever is not in the class, and of a draft to its students. */
 export async function readGround(db: Db, id: string, personId: string): Promise<Ground> {
   const [row] = await db.rows<GroundRow>(groundOf, [id, personId]);
   if (row === undefined) throw notFound();
-  const { opensAt, dueAt, closesAt, ownDue, ownClose } = row;
-  const own = ownDue === null && ownClose === null ? null : { dueAt: ownDue, closesAt: ownClose };
+  const { opensAt, dueAt, closesAt } = row;
   return {
     ...row,
     personId,
     group: row.group.length === 0 ? [personId] : row.group,
-    gate: ruleOf(row),
-    times: timesFor({ opensAt, dueAt, closesAt }, own),
+    gate: gateOf(row),
+    times: timesFor({ opensAt, dueAt, closesAt }, extensionOf(row)),
   };
 }
 

@@ -1,9 +1,10 @@
-import { gateCause, type GateCause, type StudentNote } from '@glossator/domain';
+import { gateCause, type StudentNote } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { holdOf } from '../assignments/hold.ts';
 import { settleTime as settle } from '../assignments/settle.ts';
 import { isStudent, readGround, type Ground } from './ground.ts';
-import { assignmentOfNote, firstNotes, hold, openClauses, openTo } from './statements.ts';
+import { openClauses } from './open.ts';
+import { assignmentOfNote, firstNotes, hold, openTo } from './statements.ts';
 
 /* What opens to whom: asked by the transaction that writes, so that no note is there unjudged. */
 
@@ -16,23 +17,6 @@ export async function holdGate(db: Db, ground: Ground): Promise<void> {
   const [first] = peers(ground).toSorted();
   const name = holdOf(ground.id);
   await db.rows(hold, [name, `${name} ${first ?? ''}`]);
-}
-
-/** Opens clauses to students for a cause; what is open already stays as it was. */
-export async function openTheClauses(
-  db: Db,
-  assignment: string,
-  clauses: readonly string[],
-  students: readonly string[],
-  cause: GateCause,
-): Promise<readonly string[]> {
-  const opened = await db.rows<{ student: string }>(openClauses, [
-    assignment,
-    clauses,
-    students,
-    cause,
-  ]);
-  return opened.map(({ student }) => student);
 }
 
 /** Judges the clauses of a note that was just written, for its author and whom it counts for. */
@@ -57,7 +41,7 @@ export async function judgeGate(db: Db, ground: Ground, clauses: readonly string
     const [first] = causes;
     if (first === undefined) continue;
     const opening = causes.map(({ clause }) => clause);
-    await openTheClauses(db, ground.id, opening, [student], first.cause);
+    await openClauses(db, ground.id, opening, [student], first.cause);
   }
 }
 

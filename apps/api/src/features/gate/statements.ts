@@ -1,5 +1,6 @@
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
+import { ownTimes } from '../assignments/statements.ts';
 
 /**
  * $1 assignment, $2 person: what is written by, for one who is in its class. Primary keys. Drafts are
@@ -11,7 +12,7 @@ export const groundOf: Statement = {
     select s.id, s.class_id as "classId", s.work_id as "workId", w.slug as work, m.role, c.archived_at is not null as "isArchived",
       s.gate, s.gate_notes as "gateNotes", ${iso('s.gate_at')} as "gateAt",
       s.least_length as "leastLength", ${iso('s.opens_at')} as "opensAt", ${iso('s.due_at')} as "dueAt",
-      ${iso('s.closes_at')} as "closesAt", ${iso('x.due_at')} as "ownDue", ${iso('x.closes_at')} as "ownClose",
+      ${iso('s.closes_at')} as "closesAt", ${ownTimes},
       s.names, ${iso('now()')} as now,
       array(select a.uid from assignment_clause a where a.assignment_id = s.id order by a.n) as clauses,
       array(select o.uid from assignment_opening o
@@ -140,12 +141,6 @@ export const openTo: Statement = {
   text: `
     select person_id as student, uid from assignment_opening
     where assignment_id = $1 and person_id = any($2::uuid[])`,
-};
-
-/** $1 assignment, $2 clauses, $3 students, $4 cause. Told are those to whom something opened. */
-export const openClauses: Statement = {
-  name: 'gate-open',
-  text: 'select open_clauses($1, $2::text[], $3::uuid[], $4) as student',
 };
 
 /** $1 assignment, $2 layers that a person sees: those of it, and their own notebook. */
