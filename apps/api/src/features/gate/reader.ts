@@ -2,7 +2,7 @@ import type { Db, Statement } from '../../db/client.ts';
 import { layersInClassesSql, layersInClassSql } from '../../db/visibility.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { Refusal } from '../../refusal.ts';
-import { groundFor } from './ground.ts';
+import { groundFor, type Ground } from './ground.ts';
 import { settleTime } from './judge.ts';
 import { layersOfAssignment } from './statements.ts';
 
@@ -48,19 +48,30 @@ export async function afresh<R extends Reader, Result>(
   }
 }
 
+/** Whose notes are listed, and the assignment they are listed in; null outside. */
+export interface Entered {
+  readonly lister: Viewer;
+  readonly ground: Ground | null;
+}
+
 /**
  * Whose notes are listed: in an assignment what stands there and one's own notebook; elsewhere what is
  * of no class. A note that one has the address of is found either way.
  */
-export async function readerIn(
+export async function enter(
   db: Db,
   viewer: Viewer,
   assignment: string | undefined,
-): Promise<Viewer> {
-  if (assignment === undefined) return { ...viewer, layers: viewer.outside ?? viewer.layers };
-  const ground = await groundFor(db, assignment, viewer);
-  const hasOpened = await settleTime(db, ground);
+): Promise<Entered> {
+  if (assignment === undefined)
+    return { lister: { ...viewer, layers: viewer.outside ?? viewer.layers }, ground: null };
+  const before = await groundFor(db, assignment, viewer);
+  const hasOpened = await settleTime(db, before);
+  const ground = hasOpened ? await groundFor(db, assignment, viewer) : before;
   const { layers } = hasOpened ? await withNewLayers(db, viewer, ground.personId) : viewer;
   const rows = await db.rows<{ id: number }>(layersOfAssignment, [assignment, layers]);
-  return { ...viewer, layers: rows.map(({ id }) => id) };
+  return { lister: { ...viewer, layers: rows.map(({ id }) => id) }, ground };
 }
+
+export const readerIn = async (...asked: Parameters<typeof enter>): Promise<Viewer> =>
+  (await enter(...asked)).lister;

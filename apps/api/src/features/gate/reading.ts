@@ -5,7 +5,7 @@ import { placeIn } from '../../markdown/place.ts';
 import { renderMarkdown } from '../../markdown/render.ts';
 import type { LoadedWork } from '../works/text-store.ts';
 import { ensureAlias } from './alias.ts';
-import { groundFor, isStudent, type Asker } from './ground.ts';
+import { isStudent, type Ground } from './ground.ts';
 import { readingOf } from './statements.ts';
 
 interface ReadingRow extends Record<string, unknown> {
@@ -24,12 +24,10 @@ interface ReadingRow extends Record<string, unknown> {
 /** What the reader shows around the text of an assignment. */
 export async function readAssignmentReading(
   db: Db,
-  asker: Asker,
-  assignment: string,
+  ground: Ground,
   work: LoadedWork,
 ): Promise<AssignmentReading> {
-  const ground = await groundFor(db, assignment, asker);
-  const { personId } = ground;
+  const { id: assignment, personId } = ground;
   const [row] = await db.rows<ReadingRow>(readingOf, [assignment, personId]);
   if (row === undefined) throw new Error('an assignment without a row');
   const { times, gate, now, names, leastLength } = ground;

@@ -7,7 +7,7 @@ import { threadOfNote } from '../annotations/service.ts';
 import { listThreads, withWanted } from '../annotations/threads.ts';
 import { findFollows, type FollowInput } from '../follows/service.ts';
 import { findDrafts } from '../drafts/service.ts';
-import { readerIn } from '../gate/reader.ts';
+import { enter } from '../gate/reader.ts';
 import { readAssignmentReading } from '../gate/reading.ts';
 import { isEmpty, readMatchingTallies } from '../marks/service.ts';
 import { holdsBeforehand } from '../moderation/beforehand.ts';
@@ -108,7 +108,7 @@ export async function read(
   const chosen = chooseVersions(work, readPins(work, query.pins), viewer);
   const focus = focusOn(work.structure, query.at);
   const tag = textTag(work, chosen);
-  const lister = await readerIn(db, viewer, query.assignment);
+  const { lister, ground } = await enter(db, viewer, query.assignment);
   const [shownWork, tallies, [threads, wider]] = await Promise.all([
     query.text === tag ? null : presentWork(texts, work, chosen),
     isEmpty(query.filter)
@@ -120,17 +120,14 @@ export async function read(
   // A token reads texts and notes, nothing else of its owner's; nor does a session for one class.
   const isProgram = viewer.scope !== undefined || viewer.actor.within !== undefined;
   const mayStart = canStartThread(viewer.actor, { kind: 'public', ownerId: null }, work.id);
-  const inAssignment = query.assignment !== undefined;
   const [drafts, follows, toDo, holds, assignment] = await Promise.all([
     findDrafts(db, viewer.actor, isProgram ? [] : draftPlaces(query, focus, pages)),
     findFollows(db, viewer.actor, isProgram ? [] : followable(work, focus, pages)),
     countToDo(db, viewer),
-    mayStart && focus.kind !== 'work' && !isProgram && !inAssignment
+    mayStart && focus.kind !== 'work' && !isProgram && ground === null
       ? holdsBeforehand(db, viewer.actor, work.id, presentFocus(work.structure, focus).segments)
       : null,
-    query.assignment === undefined || viewer.actor.personId === null
-      ? null
-      : readAssignmentReading(db, viewer, query.assignment, work),
+    ground === null ? null : readAssignmentReading(db, ground, work),
   ]);
   return {
     viewer: presentViewer(viewer, toDo),
