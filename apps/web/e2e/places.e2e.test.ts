@@ -6,7 +6,7 @@ import words from '../messages/en/writing.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
 import { mark, takenOver, wordsIn } from './support/marking.ts';
-import { unfold, write } from './support/notes.ts';
+import { openFold, unfold, write } from './support/notes.ts';
 import { signIn, signUp } from './support/people.ts';
 
 const clause = '/t/ncss-2016/2.0.5.1';
@@ -24,7 +24,7 @@ async function send(page: Page, text: string): Promise<void> {
 
 async function toEntry(page: Page): Promise<void> {
   const link = page.locator('#thread').getByRole('link', { name: onEntry });
-  if (!(await link.isVisible())) await page.locator('#thread summary', { hasText: 'E1' }).click();
+  await openFold(page.locator('#thread summary', { hasText: 'E1' }));
   await link.click();
   await page.locator('#write').getByRole('link', { name: entry }).waitFor();
 }
@@ -93,11 +93,7 @@ journey('a visitor is led to sign in, and back to the place', async ({ open }) =
   await page.context().clearCookies();
   await page.goto(clause);
   const link = page.locator('#thread').getByRole('link', { name: onEntry });
-  await link
-    .or(page.locator('#thread summary', { hasText: 'E1' }))
-    .first()
-    .waitFor();
-  if (!(await link.isVisible())) await page.locator('#thread summary', { hasText: 'E1' }).click();
+  await openFold(page.locator('#thread summary', { hasText: 'E1' }));
   await link.click();
   await page.locator('#write').getByRole('link', { name: notes.write_sign_in }).click();
   await page.locator('#sign-in-email').fill(member.email);

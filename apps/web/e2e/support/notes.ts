@@ -57,10 +57,21 @@ export async function rootOf(page: Page, thread: string): Promise<string> {
   return root.id;
 }
 
+const isOpen = (summary: Locator) =>
+  summary.evaluate((element) => element.parentElement?.hasAttribute('open') === true);
+
+/** Unfolds: a page that still moves under the mouse can take a click elsewhere, and it is clicked again. */
+export async function openFold(summary: Locator): Promise<void> {
+  await expect
+    .poll(async () => {
+      if (!(await isOpen(summary))) await summary.click();
+      return await isOpen(summary);
+    })
+    .toBe(true);
+}
+
 /** The note with what is done to it more rarely in sight. */
 export async function unfold(note: Locator): Promise<Locator> {
-  const more = note.locator('summary', { hasText: words.note_more }).first();
-  const isOpen = await more.evaluate((summary) => summary.parentElement?.hasAttribute('open'));
-  if (isOpen !== true) await more.click();
+  await openFold(note.locator('summary', { hasText: words.note_more }).first());
   return note;
 }
