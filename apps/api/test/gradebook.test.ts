@@ -83,12 +83,15 @@ test('as JSON it says the same', async () => {
 });
 
 test('mail says that there is a result, once, to who wishes it, and not what', async () => {
-  const { otto, course, people } = await graded(['Ada', 'Ben', 'Cleo']);
+  const { otto, course, people } = await graded(['Ada', 'Ben', 'Cleo', 'Dora']);
   const task = await assign(site, course);
-  const [ada, ben, cleo] = people;
-  if (ada === undefined || ben === undefined || cleo === undefined) throw new Error('nobody');
-  for (const each of [ada, cleo]) await wishMail(site, each, 'soon');
+  const [ada, ben, cleo, dora] = people;
+  if (ada === undefined || ben === undefined || cleo === undefined || dora === undefined)
+    throw new Error('nobody');
+  for (const each of [ada, cleo, dora]) await wishMail(site, each, 'soon');
   await site.as(otto, 'POST', `/assignments/${task}/release`, { students: null });
+  // Whoever has left by then could not open it.
+  await site.as(dora, 'DELETE', `/classes/${course}/members/${dora.id}`);
   await site.as(cleo, 'GET', `/assignments/${task}/result`);
   const deps = { transact: makeTransact(site.pool), settings: site.config };
   const sent = async () => {

@@ -7,7 +7,8 @@ import type {
   Undone,
 } from '@glossator/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { releaseDue } from '../src/features/grading/release.ts';
+import { findRelease, releaseDue } from '../src/features/grading/release.ts';
+import { oneByOne } from '../src/plugins/one-by-one.ts';
 import { assign, handIn } from './support/assigned.ts';
 import { classOf } from './support/classes.ts';
 import { refusal, startApp, stopApp, type Person, type TestApp } from './support/index.ts';
@@ -275,16 +276,44 @@ describe('releasing', () => {
       site.as(otto, 'PUT', `/assignments/${task}/release-time`, { at, version });
     expect(refusal(await set('2020-01-01T00:00:00Z', 0))).toEqual([422, 'release-past']);
     expect((await set('2999-01-01T00:00:00Z', 0)).statusCode).toBe(200);
-    expect(await releaseDue(site.app.transact)).toBe(false);
+    expect(await findRelease(site.app.db, [])).toBeNull();
     await site.owner.query(
       "update assignment_grading set release_at = now() - interval '1 minute' where assignment_id = $1",
       [task],
     );
-    const worked = await Promise.all([1, 2, 3].map(() => releaseDue(site.app.transact)));
+    const worked = await Promise.all([1, 2, 3].map(() => releaseDue(site.app.transact, task)));
     expect(worked.filter(Boolean)).toHaveLength(1);
     expect(await events('released')).toHaveLength(2);
     expect((await grades()).releaseAt).toBeNull();
     expect((await result(ada)).result).not.toBeNull();
+  });
+
+  test('one that cannot be released is told and tried again, and others go on', async () => {
+    const other = await assign(site, course);
+    await site.owner.query(
+      `insert into assignment_grading (assignment_id, release_at)
+       values ($1, now() - interval '2 minutes'), ($2, now() - interval '1 minute')`,
+      [task, other],
+    );
+    const bit = oneByOne({
+      next: (failed) => findRelease(site.app.db, failed),
+      work: (id) => releaseDue(site.app.transact, id),
+    });
+    const round = async () => {
+      while (await bit());
+    };
+    await site.owner.query(
+      `alter table grade_result add constraint broken check (assignment_id <> '${task}')`,
+    );
+    await expect(round()).rejects.toThrow(
+      expect.objectContaining({ errors: [expect.objectContaining({ message: `${task} failed` })] }),
+    );
+    expect((await result(ada, other)).result).not.toBeNull();
+    expect((await result(ada)).result).toBeNull();
+    await site.owner.query('alter table grade_result drop constraint broken');
+    await round();
+    expect((await result(ada)).result).not.toBeNull();
+    expect(await findRelease(site.app.db, [])).toBeNull();
   });
 
   test('nothing is released of what was taken back to a draft, nor as soon as it is published again', async () => {
@@ -303,9 +332,9 @@ describe('releasing', () => {
       'update assignment_grading set release_at = now() where assignment_id = $1',
       [task],
     );
-    expect(await releaseDue(site.app.transact)).toBe(false);
+    expect(await findRelease(site.app.db, [])).toBeNull();
     await publish(true);
-    expect(await releaseDue(site.app.transact)).toBe(false);
+    expect(await findRelease(site.app.db, [])).toBeNull();
     expect((await result(ada)).result).toBeNull();
   });
 

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
-import { releaseDue } from '../features/grading/release.ts';
+import { findRelease, releaseDue } from '../features/grading/release.ts';
+import { oneByOne } from './one-by-one.ts';
 import { repeat } from './repeat.ts';
 
 /** Milliseconds between two looks at what is due, and after a failure. */
@@ -13,7 +14,10 @@ export const grading = fp(
     let end: (() => Promise<void>) | undefined;
     app.addHook('onReady', (ready) => {
       end = repeat({
-        bit: () => releaseDue(app.transact),
+        bit: oneByOne({
+          next: (failed) => findRelease(app.db, failed),
+          work: (id) => releaseDue(app.transact, id),
+        }),
         delay,
         retryDelay,
         failed: (err) => {

@@ -105,13 +105,19 @@ export async function releaseGrades(
   return transact((tx) => releaseIn(tx, id, students, personId));
 }
 
-/** Releases what a time was set for; true where there may be more. Any process may, each time once. */
-export const releaseDue = (transact: Transact): Promise<boolean> =>
+/** An assignment whose time has come, beside those. */
+export async function findRelease(db: Db, except: readonly string[]): Promise<string | null> {
+  const [found] = await db.rows<{ id: string }>(results.releaseDue, [except]);
+  return found?.id ?? null;
+}
+
+/** Releases what a time was set for; false where another process does, or has. */
+export const releaseDue = (transact: Transact, id: string): Promise<boolean> =>
   transact(async (db) => {
-    const [due] = await db.rows<{ id: string }>(results.releasesDue, []);
-    if (due === undefined) return false;
-    await db.rows(results.clearReleaseTime, [due.id]);
-    await releaseIn(db, due.id, null, null);
+    const taken = await db.rows(results.takeRelease, [id]);
+    if (taken.length === 0) return false;
+    await db.rows(results.clearReleaseTime, [id]);
+    await releaseIn(db, id, null, null);
     return true;
   });
 

@@ -55,19 +55,27 @@ export const lastRelease: Statement = {
     order by e.at desc, e.id desc limit 1`,
 };
 
-/**
- * Assignments whose time to be released has come; what another process does is passed by. A draft is
- * not released, nor is what was published only after that time.
- */
-export const releasesDue: Statement = {
-  name: 'grading-releases-due',
-  text: `
+const due = `
     select g.assignment_id as id
     from assignment_grading g
     join assignment s on s.id = g.assignment_id
     join class c on c.id = s.class_id and c.archived_at is null
-    where g.release_at <= now() and s.published_at < g.release_at
-    order by g.release_at limit 1
+    where g.release_at <= now() and s.published_at < g.release_at`;
+
+/**
+ * $1 those that are passed by: an assignment whose time to be released has come. A draft is not
+ * released, nor is what was published only after that time. Index assignment_grading_due.
+ */
+export const releaseDue: Statement = {
+  name: 'grading-release-due',
+  text: `${due} and g.assignment_id <> all($1::uuid[])
+    order by g.release_at limit 1`,
+};
+
+/** $1 assignment, where it is due still. */
+export const takeRelease: Statement = {
+  name: 'grading-release-take',
+  text: `${due} and g.assignment_id = $1
     for update of g skip locked`,
 };
 
@@ -150,7 +158,10 @@ export const readResultNotices: Statement = {
     where person_id = $1 and read_at is null and ended_at is null and released_at <= $2::timestamptz`,
 };
 
-/** $1 how many. The mail of each result is written once, by one process. Index grade_result_mail. */
+/**
+ * $1 how many. The mail of each result is written once, by one process; to nobody who has left the
+ * class. Index grade_result_mail.
+ */
 export const resultMailDue: Statement = {
   name: 'grade-results-mail',
   text: `
@@ -164,5 +175,7 @@ export const resultMailDue: Statement = {
       (select s.class_id from assignment s where s.id = r.assignment_id) as class,
       (select json_build_object('email', c.email, 'key', c.email_key, 'locale', c.locale)
         from account c where c.person_id = r.person_id and c.notice_mail <> 'off'
-          and r.seen_at is null and r.ended_at is null) as to`,
+          and r.seen_at is null and r.ended_at is null
+          and exists (select from assignment s join class_member m on m.class_id = s.class_id
+            where s.id = r.assignment_id and m.person_id = r.person_id and m.state = 'active')) as to`,
 };
