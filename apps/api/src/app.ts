@@ -13,6 +13,7 @@ import { usefulRoutes } from './features/annotations/useful-routes.ts';
 import { waitingRoutes } from './features/annotations/waiting-routes.ts';
 import { rosterRoutes } from './features/rosters/routes.ts';
 import { assignmentRoutes } from './features/assignments/routes.ts';
+import { termRoutes } from './features/assignments/term-routes.ts';
 import { assignmentStudentRoutes } from './features/assignments/student-routes.ts';
 import { boardRoutes } from './features/board/routes.ts';
 import { classSignInRoutes } from './features/class-sign-in/routes.ts';
@@ -170,6 +171,7 @@ export async function buildApp({
       await api.register(resultRoutes);
       await api.register(rosterRoutes);
       await api.register(assignmentRoutes);
+      await api.register(termRoutes);
       await api.register(assignmentStudentRoutes);
       await api.register(boardRoutes);
       await api.register(classSignInRoutes);

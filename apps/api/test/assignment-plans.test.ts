@@ -99,6 +99,8 @@ const first = ['2000-01-01T00:00:00.000000Z', '00000000-0000-0000-0000-000000000
 test.each([
   ['an assignment', assignments.assignmentSeenBy, () => [one, person]],
   ['those of a class', assignments.assignmentsOf, () => [oneClass, person, ...first, 51]],
+  ['its term', assignments.termOf, () => [oneClass]],
+  ['until when extensions are', students.extensionTimes, () => [one]],
   ['how many a class has', assignments.countAssignments, () => [oneClass]],
   ['its clauses', assignments.clausesOf, () => [one]],
   ['what was written on', assignments.writtenClauses, () => [one]],

@@ -37,6 +37,7 @@ export * from './rota.ts';
 export * from './search.ts';
 export * from './second-look.ts';
 export * from './site.ts';
+export * from './term.ts';
 export * from './text.ts';
 export * from './target.ts';
 export * from './token.ts';

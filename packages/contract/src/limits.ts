@@ -30,6 +30,7 @@ export const limits = {
   codeDays: 180,
   copyDays: 3_650,
   assignments: 200,
+  termDrafts: 20,
   assignmentTitle: 200,
   assignmentRanges: 50,
   assignmentClauses: 400,

@@ -78,6 +78,7 @@ export const problemCodes = {
   'assignment-fixed': 409,
   'assignment-written': 409,
   'assignment-published': 409,
+  'extension-ends-early': 409,
   'clause-elsewhere': 422,
   'clauses-too-many': 422,
   'language-unknown': 422,

@@ -23,6 +23,8 @@ export const assignmentsRules = {
   'GET /api/classes/{id}/assignments': unseen('classes', '/assignments'),
   'POST /api/classes/{id}/assignments': unseen('classes', '/assignments', assignmentForm()),
   'GET /api/classes/{id}/mine': unseen('classes', '/mine'),
+  'GET /api/classes/{id}/term': unseen('classes', '/term'),
+  'PUT /api/classes/{id}/term': unseen('classes', '/term', { changes: [], made: [] }),
   'GET /api/assignments/{id}': unseen('assignments', ''),
   'PUT /api/assignments/{id}': unseen('assignments', '', { ...assignmentForm(), version: 1 }),
   'DELETE /api/assignments/{id}': unseen('assignments', ''),

@@ -38,6 +38,12 @@ export function extensionError(all: AssignmentTimes, given: Extension): Extensio
   return dueAt !== null && closesAt !== null && closesAt < dueAt ? 'close-before-due' : null;
 }
 
+/** Whether what one student was given would be over before the assignment opens: a gift of nothing. */
+export const endsBeforeOpening = (
+  { opensAt }: Pick<AssignmentTimes, 'opensAt'>,
+  { dueAt, closesAt }: Extension,
+): boolean => (dueAt !== null && dueAt <= opensAt) || (closesAt !== null && closesAt <= opensAt);
+
 /**
  * The times that hold for one student. An extension is a gift: it never takes away what all have, so
  * one that was given before the class got more time ends nothing early.

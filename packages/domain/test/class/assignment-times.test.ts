@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  endsBeforeOpening,
   extensionError,
   timeliness,
   timesError,
@@ -46,6 +47,15 @@ describe('an extension', () => {
     ['ends after it begins', { dueAt: day(25), closesAt: day(21) }, 'close-before-due'],
   ] as const)('%s', (_name, given, error) => {
     expect(extensionError(times, given)).toBe(error);
+  });
+
+  test.each([
+    [{ dueAt: day(2), closesAt: null }, false],
+    [{ dueAt: day(1), closesAt: null }, true],
+    [{ dueAt: null, closesAt: day(1) }, true],
+    [{ dueAt: null, closesAt: null }, false],
+  ])('is worth nothing that is over before the assignment opens: %j', (given, isOver) => {
+    expect(endsBeforeOpening(times, given)).toBe(isOver);
   });
 
   test('beyond the close of the class keeps the assignment open as long', () => {

@@ -120,34 +120,40 @@ export async function readAssignment(
   return presentAssignment(seen, await requireWork(texts, seen.work));
 }
 
+/** A draft in a class that is held. */
+export async function makeIn(
+  db: Db,
+  texts: TextStore,
+  classId: string,
+  form: AssignmentForm,
+): Promise<string> {
+  const id = uuidv7();
+  const work = await texts.work(form.work);
+  if (work === null) throw new Refusal('clause-elsewhere', 'There is no such work.');
+  const accepted = acceptAssignment(work, form);
+  const [found] = await db.rows<{ assignments: number }>(statements.countAssignments, [classId]);
+  if ((found?.assignments ?? 0) >= limits.assignments)
+    throw new Refusal(
+      'assignments-too-many',
+      'The class has as many assignments as there is room for; delete drafts.',
+    );
+  const values = [id, ...storedValues(accepted), classId, accepted.workId];
+  await db.rows(statements.makeAssignment, values);
+  await putChosen(db, id, accepted);
+  return id;
+}
+
 export async function makeAssignment(
   { transact, texts }: AssignmentDeps,
   actor: Actor,
   classId: string,
   form: AssignmentForm,
 ): Promise<AssignmentMade> {
-  const id = uuidv7();
-  await transact(async (db) => {
+  return transact(async (db) => {
     await db.rows(lockClass, [classId]);
     await requireInClass(db, actor, classId, 'assign');
-    const work = await texts.work(form.work);
-    if (work === null) throw new Refusal('clause-elsewhere', 'There is no such work.');
-    const accepted = acceptAssignment(work, form);
-    const [found] = await db.rows<{ assignments: number }>(statements.countAssignments, [classId]);
-    if ((found?.assignments ?? 0) >= limits.assignments)
-      throw new Refusal(
-        'assignments-too-many',
-        'The class has as many assignments as there is room for; delete drafts.',
-      );
-    await db.rows(statements.makeAssignment, [
-      id,
-      ...storedValues(accepted),
-      classId,
-      accepted.workId,
-    ]);
-    await putChosen(db, id, accepted);
+    return { id: await makeIn(db, texts, classId, form) };
   });
-  return { id };
 }
 
 /** A draft, with what nobody has written in. */

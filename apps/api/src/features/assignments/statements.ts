@@ -51,6 +51,21 @@ export const assignmentsOf: Statement = {
     limit $5`,
 };
 
+/** $1 class: what its term is planned by. Index assignment_class, in its order. */
+export const termOf: Statement = {
+  name: 'assignments-term',
+  text: `
+    select s.id, s.title, w.slug as work, w.titles as "workTitles",
+      ${iso('s.opens_at')} as "opensAt", ${iso('s.due_at')} as "dueAt",
+      ${iso('s.closes_at')} as "closesAt", ${iso('s.gate_at')} as "gateAt",
+      ${iso('s.published_at')} as published, s.version,
+      coalesce((select json_agg(json_build_object('from', r.from_uid, 'to', r.to_uid) order by r.n)
+        from assignment_range r where r.assignment_id = s.id), '[]') as ranges
+    from assignment s join work w on w.id = s.work_id
+    where s.class_id = $1
+    order by s.opens_at, s.id`,
+};
+
 /** $1 class. Index assignment_class. */
 export const countAssignments: Statement = {
   name: 'assignments-count',

@@ -13,6 +13,14 @@ export const extensionsOf: Statement = {
     order by lower(p.name), p.id`,
 };
 
+/** $1 assignment: until when each of them is, and nothing of whose it is. Primary key. */
+export const extensionTimes: Statement = {
+  name: 'assignment-extension-times',
+  text: `
+    select ${iso('due_at')} as "dueAt", ${iso('closes_at')} as "closesAt"
+    from assignment_extension where assignment_id = $1`,
+};
+
 /** $1 assignment, $2 student, $3 due, $4 closes. */
 export const putExtension: Statement = {
   name: 'assignment-extension-put',

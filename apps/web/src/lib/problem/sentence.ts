@@ -47,6 +47,7 @@ const sentences = {
   'close-before-due': m.problem_close_before_due,
   'close-before-open': m.problem_close_before_open,
   'extension-not-later': m.problem_extension_not_later,
+  'extension-ends-early': m.problem_extension_ends_early,
   'grade-stale': m.problem_grade_stale,
   'result-gone': m.problem_result_gone,
   'contest-made': m.problem_contest_made,
