@@ -1,0 +1,57 @@
+import { words } from './names.ts';
+import { isChinese, type CitedClause, type CitedItem } from './item.ts';
+
+/** Title and subtitle as one line. */
+export function fullTitle({ title, subtitle, ...item }: CitedItem): string {
+  if (subtitle === null) return title;
+  if (isChinese(item)) return `${title}：${subtitle}`;
+  return /[?!:]$/u.test(title) ? `${title} ${subtitle}` : `${title}: ${subtitle}`;
+}
+
+/** `release 1.1` of a commentary, `version 1.0.0` of an edition. */
+export const editionWords = ({ kind, version }: CitedItem): string =>
+  version === '' ? '' : `${kind === 'commentary' ? 'release' : 'version'} ${version}`;
+
+export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+type Tongue = keyof CitedClause['citation'];
+
+/** Where in the whole: `entry T12 on IV(3) ¶1`, or the clause alone; '' for the whole. */
+export function pinpoint({ entry, clause }: CitedItem, tongue: Tongue = 'en'): string {
+  const at = (entry === null ? clause : entry.clause)?.citation[tongue] ?? '';
+  if (entry === null) return at;
+  if (tongue === 'en') return words('entry', entry.number, at === '' ? '' : `on ${at}`);
+  return `条目${entry.number}${at === '' ? '' : `, ${at}`}`;
+}
+
+/** Where the thing itself is: of the entry, else of the whole. */
+export const permanentUrl = ({ url, entry }: CitedItem): string =>
+  entry === null || entry.url === '' ? url : entry.url;
+
+/**
+ * Quotation marks inside quotation marks of the other kind. An apostrophe stays what it is.
+ */
+export function nested(title: string, outer: 'double' | 'single'): string {
+  return outer === 'double'
+    ? straight(title, '‘', '’').replaceAll('“', '‘').replaceAll('”', '’')
+    : singleToDouble(straight(title, '“', '”'));
+}
+
+const straight = (title: string, open: string, close: string): string =>
+  title.replace(/(^|[\s([{—–-])"/gu, `$1${open}`).replaceAll('"', close);
+
+function singleToDouble(title: string): string {
+  let depth = 0;
+  return [...title]
+    .map((character, i, all) => {
+      if (character === '‘') {
+        depth += 1;
+        return '“';
+      }
+      const isApostrophe = /\p{L}/u.test(all[i + 1] ?? '');
+      if (character !== '’' || depth === 0 || isApostrophe) return character;
+      depth -= 1;
+      return '”';
+    })
+    .join('');
+}
