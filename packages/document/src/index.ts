@@ -1,3 +1,4 @@
+export * from './assemble-commentary.ts';
 export * from './digest.ts';
 export * from './estimate.ts';
 export * from './fold.ts';
@@ -18,5 +19,6 @@ export * from './result.ts';
 export * from './search-query.ts';
 export * from './segment.ts';
 export * from './selector.ts';
+export * from './textual-note.ts';
 export * from './tokens.ts';
 export * from './uid.ts';
