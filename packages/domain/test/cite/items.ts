@@ -148,6 +148,7 @@ export const items = {
     work: null,
   }),
   entry: item({
+    id: 'ncss-2016/reading@1.0/T12',
     contributors: [
       ...by('author', personName('Lovelace', 'Ada')),
       ...by('editor', personName('Doe', 'Jane')),
@@ -156,12 +157,17 @@ export const items = {
     entry: entry('T12', 'On sovereignty', sentence),
   }),
   chineseEntry: item({
+    id: 'ncss-2016/reading@1.0/T12',
     ...zh,
     contributors: [...by('author', zhang), ...by('editor', personName('李', '娜'))],
     entry: entry('T12', '论主权', sentence),
   }),
-  question: item({ entry: entry('T13', 'What is “sovereignty”?', null) }),
+  question: item({
+    id: 'ncss-2016/reading@1.0/T13',
+    entry: entry('T13', 'What is “sovereignty”?', null),
+  }),
   range: item({
+    id: 'ncss-2016/reading@1.0/T14',
     entry: entry(
       'T14',
       null,
@@ -173,6 +179,7 @@ export const items = {
     ),
   }),
   hinge: item({
+    id: 'ncss-2016/reading@1.0/T15',
     entry: entry(
       'T15',
       'Two words for one',
