@@ -98,7 +98,7 @@ export function cleanItem(item: CitedItem): CitedItem {
             clause: entry.clause === null ? null : cleanClause(entry.clause),
             url: cleanUrl(entry.url) ?? '',
           },
-    clause: clause === null ? null : cleanClause(clause),
+    clause: clause === null ? null : { ...cleanClause(clause), url: cleanUrl(clause.url) ?? '' },
     version: cleanText(item.version),
     site: { name: cleanText(site.name), url: cleanUrl(site.url) ?? '' },
     publisher: orNull(item.publisher),

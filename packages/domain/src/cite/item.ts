@@ -45,6 +45,12 @@ export interface CitedClause {
   readonly citation: InBoth;
 }
 
+/** A clause of the text itself, which has an address of its own. */
+export interface CitedPlace extends CitedClause {
+  /** Permanent address of the clause in its version. */
+  readonly url: string;
+}
+
 export interface CitedEntry {
   /** `T12` */
   readonly number: string;
@@ -75,7 +81,7 @@ export interface CitedItem {
   readonly work: { readonly titles: InBoth; readonly url: string } | null;
   readonly entry: CitedEntry | null;
   /** A place in the whole, where no entry is cited. */
-  readonly clause: CitedClause | null;
+  readonly clause: CitedPlace | null;
   /** `1.1`, `1.0.0` */
   readonly version: string;
   readonly issued: PartialDate | null;
@@ -85,7 +91,7 @@ export interface CitedItem {
   readonly publisher: string | null;
   /** Permanent address of the whole in this version. */
   readonly url: string;
-  /** Bare: `10.5555/12345678`. Of the whole, or of the entry where one is cited. */
+  /** Bare: `10.5555/12345678`. Of the very thing that is cited. */
   readonly doi: string | null;
   /** BCP 47. */
   readonly language: string;

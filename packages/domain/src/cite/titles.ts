@@ -24,9 +24,11 @@ export function pinpoint({ entry, clause }: CitedItem, tongue: Tongue = 'en'): s
   return `条目${entry.number}${at === '' ? '' : `, ${at}`}`;
 }
 
-/** Where the thing itself is: of the entry, else of the whole. */
-export const permanentUrl = ({ url, entry }: CitedItem): string =>
-  entry === null || entry.url === '' ? url : entry.url;
+/** Where the thing itself is: the entry, the clause, else the whole. */
+export function permanentUrl({ url, entry, clause }: CitedItem): string {
+  const part = (entry ?? clause)?.url ?? '';
+  return part === '' ? url : part;
+}
 
 /**
  * Quotation marks inside quotation marks of the other kind. An apostrophe stays what it is.

@@ -143,8 +143,11 @@ export const items = {
     title: 'National Cyberspace Security Strategy',
     version: '1.0.0',
     issued: '2016-12-27',
-    url: 'https://glossator.example/t/ncss-2016@en-creemers:1.0.0/4.3.1.2',
-    clause: sentence,
+    url: 'https://glossator.example/t/ncss-2016@en-creemers:1.0.0',
+    clause: {
+      ...sentence,
+      url: 'https://glossator.example/t/ncss-2016@en-creemers:1.0.0/4.3.1.2',
+    },
     work: null,
   }),
   entry: item({
