@@ -8,6 +8,7 @@ import {
   scriptJson,
   type CitedItem,
 } from '../../src/cite/index.ts';
+import { anyText } from './any-text.ts';
 import { item, items } from './items.ts';
 
 const lines = (tags: ReturnType<typeof highwireTags>) =>
@@ -162,7 +163,7 @@ describe('JSON-LD', () => {
       expect(JSON.parse(printed)).toEqual({ words });
     }
     fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (words) => {
+      fc.property(anyText, (words) => {
         const printed = scriptJson(jsonLd(item({ title: words, abstract: words })));
         expect(printed).not.toMatch(/[<>&\u2028\u2029]/u);
         expect(JSON.parse(printed)).toEqual(jsonLd(item({ title: words, abstract: words })));
