@@ -1,0 +1,182 @@
+// The variables of the Citation Style Language's input, as its schema (1.0.2) sorts them.
+
+export const cslTypes = [
+  'article',
+  'article-journal',
+  'article-magazine',
+  'article-newspaper',
+  'bill',
+  'book',
+  'broadcast',
+  'chapter',
+  'classic',
+  'collection',
+  'dataset',
+  'document',
+  'entry',
+  'entry-dictionary',
+  'entry-encyclopedia',
+  'event',
+  'figure',
+  'graphic',
+  'hearing',
+  'interview',
+  'legal_case',
+  'legislation',
+  'manuscript',
+  'map',
+  'motion_picture',
+  'musical_score',
+  'pamphlet',
+  'paper-conference',
+  'patent',
+  'performance',
+  'periodical',
+  'personal_communication',
+  'post',
+  'post-weblog',
+  'regulation',
+  'report',
+  'review',
+  'review-book',
+  'software',
+  'song',
+  'speech',
+  'standard',
+  'thesis',
+  'treaty',
+  'webpage',
+] as const;
+export type CslType = (typeof cslTypes)[number];
+
+export const cslTextFields = [
+  'citation-key',
+  'language',
+  'journalAbbreviation',
+  'shortTitle',
+  'abstract',
+  'annote',
+  'archive',
+  'archive_collection',
+  'archive_location',
+  'archive-place',
+  'authority',
+  'call-number',
+  'chapter-number',
+  'citation-label',
+  'collection-number',
+  'collection-title',
+  'container-title',
+  'container-title-short',
+  'dimensions',
+  'division',
+  'DOI',
+  'edition',
+  'event-title',
+  'event-place',
+  'genre',
+  'ISBN',
+  'ISSN',
+  'issue',
+  'jurisdiction',
+  'keyword',
+  'locator',
+  'medium',
+  'note',
+  'number',
+  'number-of-pages',
+  'number-of-volumes',
+  'original-publisher',
+  'original-publisher-place',
+  'original-title',
+  'page',
+  'page-first',
+  'part',
+  'part-title',
+  'PMCID',
+  'PMID',
+  'printing',
+  'publisher',
+  'publisher-place',
+  'references',
+  'reviewed-genre',
+  'reviewed-title',
+  'scale',
+  'section',
+  'source',
+  'status',
+  'supplement',
+  'title',
+  'title-short',
+  'URL',
+  'version',
+  'volume',
+  'volume-title',
+  'volume-title-short',
+  'year-suffix',
+] as const;
+export type CslTextField = (typeof cslTextFields)[number];
+
+export const cslNameFields = [
+  'author',
+  'chair',
+  'collection-editor',
+  'compiler',
+  'composer',
+  'container-author',
+  'contributor',
+  'curator',
+  'director',
+  'editor',
+  'editorial-director',
+  'executive-producer',
+  'guest',
+  'host',
+  'interviewer',
+  'illustrator',
+  'narrator',
+  'organizer',
+  'original-author',
+  'performer',
+  'producer',
+  'recipient',
+  'reviewed-author',
+  'script-writer',
+  'series-creator',
+  'translator',
+] as const;
+export type CslNameField = (typeof cslNameFields)[number];
+
+export const cslDateFields = [
+  'accessed',
+  'available-date',
+  'event-date',
+  'issued',
+  'original-date',
+  'submitted',
+] as const;
+export type CslDateField = (typeof cslDateFields)[number];
+
+export const cslNameParts = [
+  'family',
+  'given',
+  'dropping-particle',
+  'non-dropping-particle',
+  'suffix',
+  'literal',
+] as const;
+
+export type CslPersonName = Readonly<Partial<Record<(typeof cslNameParts)[number], string>>>;
+
+export interface CslDateValue {
+  /** A day, or the first and the last of a range. */
+  readonly 'date-parts'?: readonly (readonly number[])[];
+  readonly literal?: string;
+}
+
+/** What another work is cited by: CSL-JSON of which only what is known and sound is kept. */
+export type BibliographyItem = { readonly id: string; readonly type: CslType } & Readonly<
+  Partial<Record<CslTextField, string>>
+> &
+  Readonly<Partial<Record<CslNameField, readonly CslPersonName[]>>> &
+  Readonly<Partial<Record<CslDateField, CslDateValue>>>;
