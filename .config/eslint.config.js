@@ -129,6 +129,10 @@ export default ts.config(
               message:
                 'The web app speaks to the API over HTTP: use the types of @glossator/contract.',
             },
+            {
+              regex: '^@glossator/domain/bibliography',
+              message: 'Bibliographies are read by the API: the library is too heavy for a page.',
+            },
           ],
         },
       ],
