@@ -19,6 +19,8 @@ import { boardRoutes } from './features/board/routes.ts';
 import { classSignInRoutes } from './features/class-sign-in/routes.ts';
 import { classGroupRoutes } from './features/classes/group-routes.ts';
 import { classRoutes } from './features/classes/routes.ts';
+import { commentaryPartRoutes } from './features/commentaries/part-routes.ts';
+import { commentaryRoutes } from './features/commentaries/routes.ts';
 import { draftRoutes } from './features/drafts/routes.ts';
 import { editionRoutes } from './features/editions/routes.ts';
 import { holdRuleRoutes } from './features/hold-rules/routes.ts';
@@ -175,6 +177,8 @@ export async function buildApp({
       await api.register(assignmentStudentRoutes);
       await api.register(boardRoutes);
       await api.register(classSignInRoutes);
+      await api.register(commentaryRoutes);
+      await api.register(commentaryPartRoutes);
       await api.register(siteRoutes);
       await api.register(editionRoutes);
       await api.register(holdRuleRoutes);

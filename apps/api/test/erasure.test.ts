@@ -50,6 +50,9 @@ const officeStays = [
 /** The books of a class name who got what, as the page on privacy says. */
 const books = ['grade_result.name'];
 
+/** What several wrote together is the commentary’s, and is nobody’s words any more. */
+const together = ['commentary_revision.body'];
+
 /** Others wrote it, and called them by their handle. */
 const othersWrote = ['note_search.folded', 'note_search.tokens', 'revision.body', 'revision.html'];
 
@@ -89,7 +92,7 @@ test.each([
     expect(await placesOf(site, marks.address)).toEqual([]);
     expect(await placesOf(site, zelda.email)).toEqual([]);
     expect(await placesOf(site, marks.name)).toEqual([...books, ...othersWrote]);
-    expect(await placesOf(site, marks.own)).toEqual([...wordsStay].sort());
+    expect(await placesOf(site, marks.own)).toEqual([...wordsStay, ...together].sort());
     expect(await placesOf(site, marks.office)).toEqual(officeStays);
     const listed = await placesOf(site, marks.listed);
     expect(listed.filter((each) => !wordsStay.some((kept) => kept === each))).toEqual([

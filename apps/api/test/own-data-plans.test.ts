@@ -36,6 +36,15 @@ beforeAll(async () => {
     insert into grade_result (id, assignment_id, person_id, name, grade, cause)
       select id, id, id, 'N', '{}', 'released' from person;
     insert into grade_contest (id, result_id, line, words) select id, id, 'set', 'w' from person;
+    insert into commentary_slug select id::text from person;
+    insert into commentary (id, work_id, slug, title, language)
+      select p.id, (select min(id) from work), p.id::text, 'C', 'en' from person p;
+    insert into commentary_author (commentary_id, person_id, role, state)
+      select id, id, 'lead', 'active' from person;
+    insert into commentary_part (id, commentary_id, kind, position, post_key)
+      select id, id, 'essay', 1, id from person;
+    insert into commentary_revision (part_id, number, label, title, body, words, author_id)
+      select id, 1, '', '', 'x', 1, id from person;
     insert into moderator_absence (id, person_id, first_day, last_day)
       select id, id, '2026-01-01', '2026-01-02' from person;
     insert into session (id, person_id, device) select id, id, '' from person;

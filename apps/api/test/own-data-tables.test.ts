@@ -32,6 +32,8 @@ const exported: Readonly<Record<string, string>> = {
   'class_invitation.email_key': 'class_invitations',
   'class_invitation.person_id': 'class_invitations',
   'class_member.person_id': 'classes',
+  'commentary_author.person_id': 'commentaries',
+  'commentary_revision.author_id': 'commentary_revisions',
   'decision.actor_id': 'decisions_taken',
   'decision.author_id': 'decisions_about_notes',
   'draft.person_id': 'drafts',

@@ -8,6 +8,8 @@ export * from './board.ts';
 export * from './class-group.ts';
 export * from './class-sign-in.ts';
 export * from './class.ts';
+export * from './commentary.ts';
+export * from './commentary-part.ts';
 export * from './common.ts';
 export * from './exchange.ts';
 export * from './feed.ts';

@@ -4,6 +4,7 @@ export * from './appeal-rules.ts';
 export * from './build-thread.ts';
 export * from './can.ts';
 export * from './class/index.ts';
+export * from './commentary/index.ts';
 export * from './decision-log.ts';
 export * from './flag-rules.ts';
 export * from './handle.ts';

@@ -20,6 +20,7 @@ import { sql } from 'drizzle-orm';
 export * from './assignment-schema.ts';
 export * from './grade-schema.ts';
 export * from './class-schema.ts';
+export * from './commentary-schema.ts';
 export * from './decision-schema.ts';
 export * from './exchange-schema.ts';
 export * from './fact-schema.ts';

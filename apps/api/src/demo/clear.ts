@@ -2,6 +2,7 @@ import type { ClassRole } from '@glossator/domain';
 import pg from 'pg';
 import { makeDb, type Db } from '../db/client.ts';
 import { eraseClassMemberships } from '../features/classes/erase.ts';
+import { eraseFromCommentaries } from '../features/commentaries/erase.ts';
 import { eraseGrades } from '../features/grading/erase.ts';
 import { eraseInvitations } from '../features/rosters/invitations.ts';
 import { classesOfTheirs, clearingClasses } from './clear-classes.ts';
@@ -77,7 +78,10 @@ export async function clear(pool: pg.Pool): Promise<Gone> {
       from demo_person d left join account c on c.person_id = d.person_id order by 1`);
     const { rows } = await client.query<{ n: number }>(counted);
     await client.query(classesOfTheirs);
-    for (const { id, email } of people) await leaveClasses(makeDb(client), id, email);
+    for (const { id, email } of people) {
+      await leaveClasses(makeDb(client), id, email);
+      await eraseFromCommentaries(makeDb(client), id);
+    }
     for (const statement of [...clearing, ...clearingClasses]) await client.query(statement);
     for (const { id } of people) await dropPerson(client, id);
     await client.query('commit');

@@ -3,6 +3,7 @@ import { administrationRules } from './administration.ts';
 import { annotationsRules } from './annotations.ts';
 import { assignmentsRules } from './assignments.ts';
 import { classesRules } from './classes.ts';
+import { commentariesRules } from './commentaries.ts';
 import { gradingRules } from './grading.ts';
 import { draftsRules } from './drafts.ts';
 import { feedsRules } from './feeds.ts';
@@ -33,6 +34,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...annotationsRules,
   ...assignmentsRules,
   ...classesRules,
+  ...commentariesRules,
   ...gradingRules,
   ...draftsRules,
   ...feedsRules,

@@ -6,6 +6,7 @@ import { annotation, pinned, programOf, quote } from './annotations.ts';
 import type { Person, TestApp } from './app.ts';
 import { fanOutNow, gatherNow, wishMail } from './mail.ts';
 import { decideOn, openCases } from './moderation.ts';
+import { comments } from './full-commentary.ts';
 import { learns } from './full-course.ts';
 import { isJudged, judges } from './full-office.ts';
 import { marks, untoldWords, type Ask, type World } from './full-world.ts';
@@ -43,6 +44,7 @@ export async function fullLife(site: TestApp): Promise<FullLife> {
   await isJudged(world);
   await judges(world);
   await learns(world);
+  await comments(world);
   return { zelda, otto: people.otto, ...written, ...waited };
 }
 

@@ -5,6 +5,7 @@ import { eraseOwnLayers, eraseWriting, type WritingFate } from '../annotations/e
 import { eraseUseful } from '../annotations/useful-marks.ts';
 import { eraseAppeals } from '../appeals/service.ts';
 import { eraseClassMemberships } from '../classes/erase.ts';
+import { eraseFromCommentaries } from '../commentaries/erase.ts';
 import { eraseGrades } from '../grading/erase.ts';
 import { eraseDecisions } from '../decision-log/erase.ts';
 import { eraseDrafts } from '../drafts/erase.ts';
@@ -56,6 +57,7 @@ export async function deleteAccount(
     await eraseInvitations(db, personId, account.emailKey);
     await eraseGrades(db, personId);
     await eraseClassMemberships(db, personId);
+    await eraseFromCommentaries(db, personId);
     await endSessionsOf(db, personId);
     await endAccessTokensOf(db, personId);
     await dropTokensOf(db, personId, true);

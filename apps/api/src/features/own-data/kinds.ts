@@ -1,5 +1,6 @@
 import { accountKinds } from './account-kinds.ts';
 import { classKinds } from './class-kinds.ts';
+import { commentaryKinds } from './commentary-kinds.ts';
 import type { Kind } from './kind.ts';
 import { moderationKinds, officeKinds } from './moderation-kinds.ts';
 import { noteKinds } from './note-kinds.ts';
@@ -9,6 +10,7 @@ export const ownKinds: readonly Kind[] = [
   ...accountKinds,
   ...noteKinds,
   ...classKinds,
+  ...commentaryKinds,
   ...moderationKinds,
   ...officeKinds,
 ];

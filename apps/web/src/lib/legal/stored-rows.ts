@@ -93,6 +93,11 @@ export const storedRows: readonly StoredRow[] = [
     long: m.class_letter_stored_long,
   },
   {
+    what: m.legal_privacy_commentary,
+    why: m.legal_privacy_commentary_why,
+    long: m.legal_privacy_commentary_long,
+  },
+  {
     what: m.legal_privacy_tokens,
     why: m.legal_privacy_tokens_why,
     long: m.legal_privacy_tokens_long,

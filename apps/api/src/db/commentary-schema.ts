@@ -1,0 +1,90 @@
+import type { CreditRole, Licence } from '@glossator/domain';
+import {
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  timestamp,
+  uuid,
+} from 'drizzle-orm/pg-core';
+
+/* Commentaries as they are written, as queries see them; see schema.ts. */
+
+const instant = () => timestamp({ withTimezone: true });
+
+export const commentarySlug = pgTable('commentary_slug', { slug: text().primaryKey() });
+
+export const commentary = pgTable('commentary', {
+  id: uuid().primaryKey(),
+  workId: integer().notNull(),
+  slug: text().notNull(),
+  title: text().notNull(),
+  subtitle: text().notNull().default(''),
+  abstract: text().notNull().default(''),
+  language: text().notNull(),
+  licence: text().$type<Licence>(),
+  interests: text().notNull().default(''),
+  version: integer().notNull().default(1),
+  foundedAt: instant().notNull().defaultNow(),
+  changedAt: instant().notNull().defaultNow(),
+  removedAt: instant(),
+});
+
+export const commentaryContributor = pgTable(
+  'commentary_contributor',
+  {
+    commentaryId: uuid().notNull(),
+    n: smallint().notNull(),
+    kind: text({ enum: ['person', 'group'] }).notNull(),
+    family: text().notNull(),
+    given: text().notNull().default(''),
+    orcid: text(),
+    affiliation: text().notNull().default(''),
+    roles: text().array().$type<CreditRole[]>().notNull().default([]),
+  },
+  ({ commentaryId, n }) => [primaryKey({ columns: [commentaryId, n] })],
+);
+
+export const commentaryAuthor = pgTable(
+  'commentary_author',
+  {
+    commentaryId: uuid().notNull(),
+    personId: uuid().notNull(),
+    role: text({ enum: ['lead', 'author'] }).notNull(),
+    state: text({ enum: ['invited', 'active', 'left'] }).notNull(),
+    since: instant().notNull().defaultNow(),
+  },
+  ({ commentaryId, personId }) => [primaryKey({ columns: [commentaryId, personId] })],
+);
+
+export const commentaryPart = pgTable('commentary_part', {
+  id: uuid().primaryKey(),
+  commentaryId: uuid().notNull(),
+  kind: text({ enum: ['introduction', 'essay', 'entry'] }).notNull(),
+  label: text().notNull().default(''),
+  position: integer().notNull(),
+  version: integer().notNull().default(1),
+  postKey: uuid().notNull(),
+  madeAt: instant().notNull().defaultNow(),
+  changedAt: instant().notNull().defaultNow(),
+  removedAt: instant(),
+});
+
+export const commentaryRevision = pgTable(
+  'commentary_revision',
+  {
+    partId: uuid().notNull(),
+    number: integer().notNull(),
+    label: text().notNull(),
+    title: text().notNull(),
+    body: text().notNull(),
+    words: integer().notNull(),
+    places: jsonb().notNull().default([]),
+    authorId: uuid(),
+    restores: integer(),
+    writtenAt: instant().notNull().defaultNow(),
+  },
+  ({ partId, number }) => [primaryKey({ columns: [partId, number] })],
+);

@@ -1,0 +1,43 @@
+import { ends, isoInstant as iso } from '../../db/instant.ts';
+import { kind } from './kind.ts';
+
+/** What commentaries know of somebody: their indexes begin with the person. */
+export const commentaryKinds = [
+  kind(
+    'commentaries',
+    {
+      title: 'c.title',
+      address: 'c.slug',
+      role: 'o.role',
+      state: 'o.state',
+      since: iso('o.since'),
+      removed: iso('c.removed_at'),
+    },
+    'from commentary_author o join commentary c on c.id = o.commentary_id where o.person_id = $1',
+    [
+      ['o.since', 'timestamptz', ends.firstInstant],
+      ['o.commentary_id', 'uuid', ends.firstUuid],
+    ],
+  ),
+  // What one has left is written on by others: one's own words in it are one's own still.
+  kind(
+    'commentary_revisions',
+    {
+      commentary: 'c.title',
+      kind: 'p.kind',
+      number: 'o.number',
+      label: 'o.label',
+      title: 'o.title',
+      body: 'o.body',
+      written: iso('o.written_at'),
+    },
+    `from commentary_revision o join commentary_part p on p.id = o.part_id
+     join commentary c on c.id = p.commentary_id where o.author_id = $1`,
+    [
+      ['o.written_at', 'timestamptz', ends.firstInstant],
+      ['o.part_id', 'uuid', ends.firstUuid],
+      ['o.number', 'integer', '0'],
+    ],
+    { batch: 20 },
+  ),
+];

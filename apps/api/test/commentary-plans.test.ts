@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as parts from '../src/features/commentaries/part-statements.ts';
+import * as commentaries from '../src/features/commentaries/statements.ts';
+import {
+  addPart,
+  entryOn,
+  foundCommentary,
+  startApp,
+  stopApp,
+  type TestApp,
+} from './support/index.ts';
+
+/*
+ * Read with their plans on a thousand commentaries of twenty parts: a sequential scan would be chosen
+ * where no index served.
+ */
+let site: TestApp;
+let person: string;
+let id: string;
+let part: string;
+const growing = [
+  'commentary',
+  'commentary_author',
+  'commentary_contributor',
+  'commentary_part',
+  'commentary_revision',
+  'person',
+  'account',
+];
+
+beforeAll(async () => {
+  site = await startApp();
+  const ada = await site.addPerson({ name: 'Ada' });
+  person = ada.id;
+  id = await foundCommentary(site, ada);
+  part = (await addPart(site, ada, id, entryOn('4.3.1.2'))).id;
+  await site.owner.query(
+    `insert into person (id, name) select md5('p' || n)::uuid, 'P' || n from generate_series(1, 5000) n;
+     insert into account (person_id, email, email_key, password_hash, locale)
+       select id, id || '@x', id || '@x', '-', 'en' from person where name ~ '^P';
+     insert into commentary_slug select 's' || n from generate_series(1, 1000) n;
+     insert into commentary (id, work_id, slug, title, language)
+       select md5('c' || n)::uuid, w.id, 's' || n, 'C', 'en'
+       from generate_series(1, 1000) n, (select min(id) as id from work) w;
+     insert into commentary_author (commentary_id, person_id, role, state)
+       select md5('c' || n)::uuid, '${person}', 'lead', 'active' from generate_series(1, 1000) n;
+     insert into commentary_author (commentary_id, person_id, role, state)
+       select md5('c' || n)::uuid, md5('p' || (n * 5 + m) % 5000 + 1)::uuid, 'author', 'active'
+       from generate_series(1, 1000) n, generate_series(1, 5) m;
+     insert into commentary_contributor (commentary_id, n, kind, family)
+       select md5('c' || n)::uuid, m, 'person', 'F' from generate_series(1, 1000) n, generate_series(1, 3) m;
+     insert into commentary_part (id, commentary_id, kind, position, post_key)
+       select md5(c || ' ' || n)::uuid, md5('c' || c)::uuid, 'essay', n, gen_random_uuid()
+       from generate_series(1, 1000) c, generate_series(1, 20) n;
+     insert into commentary_revision (part_id, number, label, title, body, words, author_id)
+       select md5(c || ' ' || n)::uuid, 1, '', '', 'x', 1, md5('p' || c % 5000 + 1)::uuid
+       from generate_series(1, 1000) c, generate_series(1, 20) n;
+     analyze;`,
+  );
+}, 120_000);
+afterAll(() => stopApp(site));
+
+const newest = ['9999-12-31T23:59:59.999999Z', 'ffffffff-ffff-ffff-ffff-ffffffffffff'];
+
+test.each([
+  ['those of a person', commentaries.commentariesOf, () => [person, ...newest, 51]],
+  ['one', commentaries.commentarySeenBy, () => [id, person]],
+  ['how many somebody leads', commentaries.countLed, () => [randomUUID()]],
+  ['its byline', commentaries.contributorsOf, () => [id]],
+  ['its authors', commentaries.authorsOf, () => [id]],
+  ['whom one asks', commentaries.personToInvite, () => ['p5']],
+  ['its parts', parts.partsOf, () => [id]],
+  ['a part', parts.partOf, () => [id, part]],
+  ['a part by the key of its form', parts.partByKey, () => [id, randomUUID()]],
+  ['the revisions of a part', parts.revisionsOfPart, () => [part, 2_147_483_647, 51]],
+] as const)('%s: no whole table is read', async (_, { text }, values) => {
+  const { rows } = await site.owner.query<{ 'QUERY PLAN': string }>(`explain ${text}`, [
+    ...values(),
+  ]);
+  const plan = rows.map((row) => row['QUERY PLAN']).join('\n');
+  const scanned = [...plan.matchAll(/Seq Scan on (\w+)/g)].map(([, table]) => table);
+  expect(scanned.filter((table) => growing.some((each) => each === table))).toEqual([]);
+});

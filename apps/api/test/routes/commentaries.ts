@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto';
+import { silent, type Rule } from './rule.ts';
+
+const silence = silent('it tells of commentaries at work, and of no notes');
+const id = randomUUID();
+const words = { label: '', title: '', body: 'An entry', places: [] };
+
+const unseen = (suffix: string, payload?: Record<string, unknown>): Rule => ({
+  policy: 'To whoever does not write it there is no commentary at work, administrators included.',
+  request: () => ({
+    url: `/api/commentaries/${id}${suffix}`,
+    ...(payload === undefined ? {} : { payload }),
+  }),
+  statuses: [401, 404, 404, 404],
+  tells: silence,
+});
+const part = `/parts/${randomUUID()}`;
+const author = `/authors/${randomUUID()}`;
+
+export const commentariesRules = {
+  'GET /api/commentaries': {
+    policy: 'Everybody with an account has a list of the commentaries they write.',
+    request: () => ({ url: '/api/commentaries' }),
+    statuses: [401, 200, 200, 200],
+    tells: silence,
+  },
+  'POST /api/commentaries': {
+    policy: 'Any member may begin a commentary.',
+    request: () => ({
+      url: '/api/commentaries',
+      payload: {
+        work: 'ncss-2016',
+        slug: `c${randomUUID()}`,
+        title: 'Notes on the strategy',
+        language: 'en',
+      },
+    }),
+    statuses: [401, 201, 201, 201],
+    tells: silence,
+  },
+  'GET /api/commentaries/{id}': unseen(''),
+  'PUT /api/commentaries/{id}': unseen('', {
+    ...{ title: 'Mine', subtitle: '', abstract: '', language: 'en', licence: null },
+    ...{ interests: '', contributors: [], version: 1 },
+  }),
+  'PUT /api/commentaries/{id}/removal': unseen('/removal', { removed: true }),
+  'POST /api/commentaries/{id}/authors': unseen('/authors', { handle: 'somebody' }),
+  'PUT /api/commentaries/{id}/authors/{person}': unseen(author, { role: 'lead' }),
+  'DELETE /api/commentaries/{id}/authors/{person}': unseen(author),
+  'POST /api/commentaries/{id}/acceptance': unseen('/acceptance'),
+  'POST /api/commentaries/{id}/order': unseen('/order'),
+  'POST /api/commentaries/{id}/parts': unseen('/parts', {
+    ...words,
+    kind: 'introduction',
+    key: randomUUID(),
+  }),
+  'GET /api/commentaries/{id}/parts/{part}': unseen(part),
+  'PUT /api/commentaries/{id}/parts/{part}': unseen(part, { ...words, version: 1 }),
+  'PUT /api/commentaries/{id}/parts/{part}/position': unseen(`${part}/position`, { before: null }),
+  'PUT /api/commentaries/{id}/parts/{part}/removal': unseen(`${part}/removal`, { removed: true }),
+  'GET /api/commentaries/{id}/parts/{part}/revisions': unseen(`${part}/revisions`),
+  'POST /api/commentaries/{id}/parts/{part}/restoration': unseen(`${part}/restoration`, {
+    number: 1,
+    version: 1,
+  }),
+} satisfies Record<string, Rule>;

@@ -1,0 +1,4 @@
+export * from './commentary-rules.ts';
+export * from './contributor.ts';
+export * from './licence.ts';
+export * from './part.ts';

@@ -1,0 +1,15 @@
+export const partKinds = ['introduction', 'essay', 'entry'] as const;
+export type PartKind = (typeof partKinds)[number];
+
+/** What a part may stand on: an introduction on nothing, an essay on sections. */
+export const placeKinds = ['segment', 'span', 'container', 'range', 'hinge', 'entry'] as const;
+export type PlaceKind = (typeof placeKinds)[number];
+
+export const placesOf: Readonly<Record<PartKind, readonly PlaceKind[]>> = {
+  introduction: [],
+  essay: ['container', 'span'],
+  entry: placeKinds,
+};
+
+/** How an entry is called where others cite it: `T12`. */
+export const labelPattern = '^[A-Za-z0-9][A-Za-z0-9.-]{0,11}$';
