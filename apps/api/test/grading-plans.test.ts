@@ -21,6 +21,12 @@ beforeAll(async () => {
     insert into class (id, name, zone) select md5('c' || n)::uuid, 'C', 'UTC' from generate_series(0, 2999) n;
     insert into class_member (class_id, person_id, role)
       select md5('c' || n % 300)::uuid, md5('p' || n)::uuid, 'student' from generate_series(1, 9000) n;
+    insert into class_group (id, class_id, name)
+      select md5('g' || c || ' ' || n)::uuid, md5('c' || c)::uuid, 'G' || n
+      from generate_series(0, 299) c, generate_series(1, 6) n;
+    insert into class_group_member (class_id, person_id, group_id)
+      select class_id, person_id, (select g.id from class_group g where g.class_id = m.class_id limit 1)
+      from class_member m;
     insert into assignment (id, class_id, work_id, title, languages, opens_at, gate, least_length, notes, replies,
         per, coverage, how, late, points, names, published_at)
       select md5('a' || n)::uuid, md5('c' || n % 300)::uuid, 1, 'A', '{zh}', now(), 'none', 0, 1, 0, 'assignment',
@@ -70,6 +76,7 @@ const asked: Readonly<Record<string, () => readonly unknown[]>> = {
   studentNotes: () => [one, [student], 0],
   gradingOf: () => [one],
   assignmentsOfGradebook: () => [randomUUID()],
+  groupsOfBook: () => [randomUUID()],
   contestsOfStudent: () => [one, student],
   endResults: () => [one, [student], 'replaced'],
   lastRelease: () => [one],

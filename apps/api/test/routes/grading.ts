@@ -19,7 +19,7 @@ const unseen = (suffix: string, payload?: Record<string, unknown>): Rule => ({
 });
 const book = (suffix: string): Rule => ({
   ...unseen(''),
-  request: () => ({ url: `/api/classes/${id}/gradebook${suffix}` }),
+  request: () => ({ url: `/api/classes/${id}/${suffix}` }),
 });
 const judging = { version: 0, chosen: [], newRubric: false, comment: '', override: null };
 
@@ -42,6 +42,7 @@ export const gradingRules = {
   }),
   'GET /api/assignments/{id}/gradebook': unseen('/gradebook'),
   'GET /api/assignments/{id}/gradebook/file': unseen('/gradebook/file'),
-  'GET /api/classes/{id}/gradebook': book(''),
-  'GET /api/classes/{id}/gradebook/file': book('/file'),
+  'GET /api/classes/{id}/grades': book('grades'),
+  'GET /api/classes/{id}/gradebook': book('gradebook'),
+  'GET /api/classes/{id}/gradebook/file': book('gradebook/file'),
 } satisfies Record<string, Rule>;

@@ -1,5 +1,6 @@
 export * from './assignment-rules.ts';
 export * from './assignment-times.ts';
+export * from './averages.ts';
 export * from './board.ts';
 export * from './class-rules.ts';
 export * from './count-score.ts';

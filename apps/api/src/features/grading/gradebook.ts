@@ -1,10 +1,11 @@
 import type { Gradebook } from '@glossator/contract';
 import { staffKnowsNames, type Actor } from '@glossator/domain';
 import { byteOrderMark, csvRows } from '../../csv.ts';
+import type { Db } from '../../db/client.ts';
 import { requireAssignment, type SeenAssignment } from '../assignments/access.ts';
 import { requireInClass } from '../classes/access.ts';
 import { gradeStudents, type GradedStudent } from './graded.ts';
-import { shownAs } from './names.ts';
+import { shownAs, type Shown } from './names.ts';
 import { studentsOf, type GradingDeps } from './overview.ts';
 import { assignmentToGrade } from './result-statements.ts';
 import { assignmentsOfGradebook } from './statements.ts';
@@ -47,41 +48,78 @@ export async function gradebookOfAssignment(
 
 type ToGrade = Pick<SeenAssignment, 'id' | 'clauses' | 'times' | 'rule' | 'names' | 'released'>;
 
-/**
- * All assignments of a class. Where graders are not told yet who wrote what, points beside names would
- * tell them: that assignment has none.
- */
+/** An assignment in the books of its class. */
+export interface BookColumn {
+  readonly id: string;
+  readonly title: string;
+  /** Graders are not told yet who wrote what: points beside names would tell them. */
+  readonly hidden: boolean;
+  /** How many were told a result. */
+  readonly told: number;
+  /** By person; of a hidden one nobody. */
+  readonly students: ReadonlyMap<string, GradedStudent>;
+}
+
+export interface BookPerson extends Shown {
+  readonly present: boolean;
+}
+
+/** All assignments of a class, and whoever has a line in its books, by name. */
+export async function booksOf(
+  db: Db,
+  classId: string,
+): Promise<{ readonly columns: readonly BookColumn[]; readonly people: readonly BookPerson[] }> {
+  const people = new Map<string, BookPerson>();
+  const columns: BookColumn[] = [];
+  for (const { id, title } of await db.rows<{ id: string; title: string }>(assignmentsOfGradebook, [
+    classId,
+  ])) {
+    const [it] = await db.rows<ToGrade & Record<string, unknown>>(assignmentToGrade, [id]);
+    if (it === undefined) continue;
+    const hidden = !staffKnowsNames(it);
+    const { students } = await gradeStudents(db, it);
+    // Of who has left there would be a line for nothing but a result that is not to be told by name.
+    for (const { row } of students)
+      if (row.present || !hidden)
+        people.set(row.id, { ...shownAs(row, true), present: row.present });
+    columns.push({
+      id,
+      title,
+      hidden,
+      told: students.filter(({ row }) => row.told !== null).length,
+      students: new Map(hidden ? [] : students.map((one) => [one.row.id, one])),
+    });
+  }
+  return {
+    columns,
+    people: [...people.values()].toSorted((one, other) => {
+      const [a, b] = [one.name.toLowerCase(), other.name.toLowerCase()];
+      return a === b ? (one.student < other.student ? -1 : 1) : a < b ? -1 : 1;
+    }),
+  };
+}
+
 export async function gradebookOfClass(
   { db }: GradingDeps,
   actor: Actor,
   id: string,
 ): Promise<Gradebook> {
   const { name } = await requireInClass(db, actor, id, 'see-people');
-  const assignments = await db.rows<{ id: string; title: string }>(assignmentsOfGradebook, [id]);
-  const people = new Map<string, Omit<Gradebook['students'][number], 'results'>>();
-  const columns: { hidden: boolean; results: Map<string, Result> }[] = [];
-  for (const each of assignments) {
-    const [it] = await db.rows<ToGrade & Record<string, unknown>>(assignmentToGrade, [each.id]);
-    if (it === undefined) continue;
-    const hidden = !staffKnowsNames(it);
-    const { students } = await gradeStudents(db, it);
-    for (const { row } of students)
-      people.set(row.id, { ...shownAs(row, true), present: row.present });
-    const results = hidden ? [] : students.map((one) => [one.row.id, resultOf(one)] as const);
-    columns.push({ hidden, results: new Map(results) });
-  }
+  const { columns, people } = await booksOf(db, id);
   return {
     class: { id, name },
-    assignments: assignments.map((each, n) => ({ ...each, hidden: columns[n]?.hidden ?? true })),
-    students: [...people.values()]
-      .toSorted((one, other) => {
-        const [a, b] = [one.name.toLowerCase(), other.name.toLowerCase()];
-        return a === b ? (one.student < other.student ? -1 : 1) : a < b ? -1 : 1;
-      })
-      .map((person) => ({
-        ...person,
-        results: columns.map(({ results }) => results.get(person.student) ?? null),
-      })),
+    assignments: columns.map(({ id: assignment, title, hidden }) => ({
+      id: assignment,
+      title,
+      hidden,
+    })),
+    students: people.map((person) => ({
+      ...person,
+      results: columns.map(({ students }) => {
+        const one = students.get(person.student);
+        return one === undefined ? null : resultOf(one);
+      }),
+    })),
   };
 }
 

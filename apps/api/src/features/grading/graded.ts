@@ -3,6 +3,8 @@ import {
   isFinished,
   judgeBy,
   timesFor,
+  type AssignmentTimes,
+  type Extension,
   type Grade,
   type JudgedCriterion,
   type Rubric,
@@ -52,6 +54,8 @@ export interface StudentRow extends Record<string, unknown> {
 export interface GradedStudent {
   readonly row: StudentRow;
   readonly notes: readonly NoteRow[];
+  /** As they hold for them. */
+  readonly times: AssignmentTimes;
   readonly grade: Grade;
   readonly state: GradeState;
 }
@@ -93,28 +97,31 @@ export async function gradeStudents(
     grading,
     students: rows.map((row) => {
       const notes = notesOf.get(row.id) ?? [];
-      const grade = gradeRow(seen, row, notes, grading);
-      return { row, notes, grade, state: stateOf(row, grade) };
+      const times = timesFor(seen.times, extensionOf(row));
+      const grade = gradeRow(seen, row, notes, times, grading);
+      return { row, notes, times, grade, state: stateOf(row, grade) };
     }),
   };
 }
 
+const extensionOf = ({ ownDue: dueAt, ownCloses: closesAt }: StudentRow): Extension | null =>
+  dueAt === null && closesAt === null ? null : { dueAt, closesAt };
+
 function gradeRow(
-  seen: Pick<SeenAssignment, 'clauses' | 'times' | 'rule'>,
+  seen: Pick<SeenAssignment, 'clauses' | 'rule'>,
   row: StudentRow,
   notes: readonly NoteRow[],
+  times: AssignmentTimes,
   grading: Grading,
 ): Grade {
   // Of who has gone there is what they were told, and nothing to count it from.
   if (!row.present && row.told !== null) return row.told;
-  const { ownDue: dueAt, ownCloses: closesAt } = row;
-  const extension = dueAt === null && closesAt === null ? null : { dueAt, closesAt };
   return gradeOf({
     rule: seen.rule,
     clauses: seen.clauses,
     // Only what is counted is frozen: where a note stands is found anew.
     notes,
-    times: timesFor(seen.times, extension),
+    times,
     criteria: criteriaOf(row, grading),
     override: row.setTo === null ? null : { hundredths: row.setTo, reason: row.setFor ?? '' },
   });

@@ -1,9 +1,18 @@
-import { closed, ContestForm, Gradebook, OwnResult, Uuid } from '@glossator/contract';
+import {
+  ClassGrades,
+  ClassGradesQuery,
+  closed,
+  ContestForm,
+  Gradebook,
+  OwnResult,
+  Uuid,
+} from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Readable } from 'node:stream';
 import { Type } from 'typebox';
 import { writing } from '../../plugins/rate-limits.ts';
 import { streamed } from '../../streamed.ts';
+import { readClassGrades } from './class-grades.ts';
 import { gradebookCsv, gradebookOfAssignment, gradebookOfClass } from './gradebook.ts';
 import { contestLine, readResult } from './result.ts';
 
@@ -80,6 +89,21 @@ export const resultRoutes: FastifyPluginAsyncTypebox = async (app) => {
         .header('content-disposition', attachment)
         .send(Readable.from([gradebookCsv(book)]));
     },
+  );
+
+  app.get(
+    '/classes/:id/grades',
+    {
+      schema: {
+        operationId: 'readClassGrades',
+        summary: 'Students by assignments: points, how far it is with them, sums and averages',
+        tags,
+        params: byId,
+        querystring: ClassGradesQuery,
+        response: { 200: ClassGrades },
+      },
+    },
+    ({ params, query, viewer }) => readClassGrades(deps, viewer.actor, params.id, query),
   );
 
   app.get(

@@ -148,3 +148,13 @@ export const assignmentsOfGradebook: Statement = {
     where class_id = $1 and published_at is not null
     order by opens_at, id`,
 };
+
+/** $1 class: its groups by name, with who is in them. Indexes class_group_name, class_group_member_group. */
+export const groupsOfBook: Statement = {
+  name: 'grading-groups',
+  text: `
+    select g.id, g.name,
+      array(select m.person_id from class_group_member m where m.group_id = g.id) as students
+    from class_group g where g.class_id = $1
+    order by lower(g.name), g.id`,
+};
