@@ -15,6 +15,7 @@ test.each([
     { mean: 625, median: 750 },
   ],
   ['what is no whole hundredth is rounded', of(100, 100, 101), { mean: 100, median: 100 }],
+  ['what is worth nothing has none', [0, 0, 0].map((total) => ({ total, of: 0 })), null],
   ['what is of different worth is not compared', [...of(700, 800), { total: 500, of: 500 }], null],
 ])('%s', (_what, all, expected) => {
   expect(averagesOf(all)).toEqual(expected);
