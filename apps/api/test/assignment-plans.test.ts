@@ -2,6 +2,7 @@ import type pg from 'pg';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as assignments from '../src/features/assignments/statements.ts';
+import * as own from '../src/features/assignments/own-statements.ts';
 import * as students from '../src/features/assignments/student-statements.ts';
 import { startApp, stopApp, type TestApp } from './support/index.ts';
 
@@ -27,6 +28,7 @@ const growing = [
   'thread_place',
   'annotation',
   'revision',
+  'grade_result',
 ];
 const md5 = async (text: string): Promise<string> => {
   const { rows } = await site.owner.query<{ id: string }>('select md5($1)::uuid as id', [text]);
@@ -77,7 +79,11 @@ async function fill(client: pg.Client): Promise<void> {
      insert into annotation (id, thread_id, author_id, post_key)
        select md5('n' || id)::uuid, id, author_id, gen_random_uuid() from thread;
      insert into revision (annotation_id, number, body, html, renderer, seen)
-       select id, 1, 'Words', '', 3, '{x}' from annotation;`,
+       select id, 1, 'Words', '', 3, '{x}' from annotation;
+     insert into grade_result (id, assignment_id, person_id, name, grade, cause)
+       select gen_random_uuid(), a.id, m.person_id, 'P', '{}', 'released'
+       from assignment a join class_member m on m.class_id = a.class_id
+         and m.person_id < '20000000-0000-0000-0000-000000000000';`,
   );
   await client.query('analyze');
 }
@@ -119,6 +125,11 @@ test.each([
   ['what it has opened in a class', students.unsettledIn, () => [oneClass, person]],
   ['a gate that is due', students.dueGate, () => []],
   ['what a student has to do', students.assignmentsWithOpenings, () => [oneClass, person]],
+  [
+    'what a student wrote, and who answered',
+    own.ownNotes,
+    () => [oneClass, person, null, 'infinity', first[1], 51],
+  ],
   ['what a student was answered', students.answersTo, () => [oneClass, person]],
 ] as const)('%s', async (_name, { text }, values) => {
   const { rows } = await site.owner.query<{ 'QUERY PLAN': string }>(`explain ${text}`, [

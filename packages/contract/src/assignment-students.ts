@@ -162,6 +162,20 @@ export const ClassMine = Type.Object(
           /** Answers of others to what the reader wrote. */
           answers: Type.Integer(),
           released: Moment,
+          /** What the reader was told; its points in hundredths, once they have opened it. */
+          result: Type.Union([
+            Type.Object(
+              {
+                told: Instant,
+                points: Type.Union([
+                  Type.Object({ total: Type.Integer(), of: Type.Integer() }, closed),
+                  Type.Null(),
+                ]),
+              },
+              closed,
+            ),
+            Type.Null(),
+          ]),
         },
         closed,
       ),

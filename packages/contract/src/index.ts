@@ -7,6 +7,7 @@ export * from './batch.ts';
 export * from './board.ts';
 export * from './class-grades.ts';
 export * from './class-group.ts';
+export * from './class-notes.ts';
 export * from './class-sign-in.ts';
 export * from './class.ts';
 export * from './commentary.ts';

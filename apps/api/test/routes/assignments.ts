@@ -25,6 +25,10 @@ export const assignmentsRules = {
   'GET /api/classes/{id}/mine': unseen('classes', '/mine'),
   'GET /api/classes/{id}/term': unseen('classes', '/term'),
   'PUT /api/classes/{id}/term': unseen('classes', '/term', { changes: [], made: [] }),
+  'GET /api/classes/{id}/mine/notes': {
+    ...unseen('classes', '/mine/notes'),
+    tells: silent('it tells whoever asks of what they wrote themselves, which its own test proves'),
+  },
   'GET /api/assignments/{id}': unseen('assignments', ''),
   'PUT /api/assignments/{id}': unseen('assignments', '', { ...assignmentForm(), version: 1 }),
   'DELETE /api/assignments/{id}': unseen('assignments', ''),

@@ -102,17 +102,28 @@ type MineRow = Pick<
     readonly clauses: readonly string[];
     readonly opened: number;
     readonly isOpen: boolean;
+    readonly told: string | null;
+    readonly isRead: boolean;
+    readonly total: number | null;
+    readonly of: number | null;
   } & Record<string, unknown>;
 
-/** What a student has to do in a class, and how far they are. */
+/** Whoever asks, as a student of a class to whom is open what time has opened. */
+export async function requireStudent(db: Db, actor: Actor, classId: string) {
+  const seen = await requireInClass(db, actor, classId, 'see');
+  if (seen.role !== 'student')
+    throw new Refusal('not-allowed', 'This is for students of the class.');
+  if (seen.archived === null) await settleClass(db, classId, seen.personId);
+  return seen;
+}
+
+/** What a student has to do in a class, how far they are, and what they got. */
 export async function readClassMine(
   { db }: AssignmentDeps,
   actor: Actor,
   classId: string,
 ): Promise<ClassMine> {
-  const { role, personId, archived } = await requireInClass(db, actor, classId, 'see');
-  if (role !== 'student') throw new Refusal('not-allowed', 'This is for students of the class.');
-  if (archived === null) await settleClass(db, classId, personId);
+  const { personId } = await requireStudent(db, actor, classId);
   const asked = [classId, personId];
   const rows = await db.rows<MineRow>(statements.assignmentsWithOpenings, asked);
   const notes = await db.rows<NoteRow & { assignment: string }>(statements.notesInClass, asked);
@@ -136,9 +147,17 @@ export async function readClassMine(
         open: row.isOpen ? all : 0,
         answers: answersOf.get(row.id) ?? 0,
         released: row.released,
+        result: resultOf(row),
       };
     }),
   };
+}
+
+/** Whoever has not opened a result is told only that there is one: it may still be taken back. */
+function resultOf({ told, isRead, total, of }: MineRow) {
+  if (told === null) return null;
+  const points = isRead && total !== null && of !== null ? { total, of } : null;
+  return { told, points };
 }
 
 async function settleClass(db: Db, classId: string, personId: string): Promise<void> {

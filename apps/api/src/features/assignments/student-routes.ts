@@ -9,6 +9,8 @@ import {
   OpeningForm,
   Openings,
   OpeningsMade,
+  OwnNotes,
+  OwnNotesQuery,
   Uuid,
 } from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
@@ -17,6 +19,7 @@ import { writing } from '../../plugins/rate-limits.ts';
 import { giveExtension, listExtensions, takeExtension } from './extensions.ts';
 import { readClassMine, readMine } from './mine.ts';
 import { listOpenings, openByHand } from './openings.ts';
+import { listOwnNotes } from './own-notes.ts';
 import { listStudents } from './students.ts';
 
 const tags = ['assignments'];
@@ -38,6 +41,21 @@ export const assignmentStudentRoutes: FastifyPluginAsyncTypebox = async (app) =>
       },
     },
     ({ params, viewer }) => readClassMine(deps, viewer.actor, params.id),
+  );
+
+  app.get(
+    '/classes/:id/mine/notes',
+    {
+      schema: {
+        operationId: 'listOwnClassNotes',
+        summary: 'What the one who asks wrote in a class as a student, and who answered',
+        tags,
+        params: byId,
+        querystring: OwnNotesQuery,
+        response: { 200: OwnNotes },
+      },
+    },
+    ({ params, query, viewer }) => listOwnNotes(deps, viewer.actor, params.id, query),
   );
 
   app.get(

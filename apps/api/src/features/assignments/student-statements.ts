@@ -182,7 +182,10 @@ export const studentIds: Statement = {
     where s.id = $1 order by m.person_id`,
 };
 
-/** $1 class, $2 person: the published ones, with what of them is open to the person. Index assignment_class. */
+/**
+ * $1 class, $2 person: the published ones, with what of them is open to the person, and what the person
+ * was told for them. Indexes assignment_class, grade_result_now.
+ */
 export const assignmentsWithOpenings: Statement = {
   name: 'assignments-mine',
   text: `
@@ -195,9 +198,12 @@ export const assignmentsWithOpenings: Statement = {
       array(select c.uid from assignment_clause c where c.assignment_id = s.id order by c.n) as clauses,
       (select count(*)::integer from assignment_opening o
         join assignment_clause c on c.assignment_id = o.assignment_id and c.uid = o.uid
-        where o.assignment_id = s.id and o.person_id = $2) as opened
+        where o.assignment_id = s.id and o.person_id = $2) as opened,
+      ${iso('g.released_at')} as told, coalesce(g.seen_at is not null, false) as "isRead",
+      (g.grade ->> 'total')::integer as total, (g.grade ->> 'of')::integer as of
     from assignment s
     join work w on w.id = s.work_id
+    left join grade_result g on g.assignment_id = s.id and g.person_id = $2 and g.ended_at is null
     left join assignment_extension x on x.assignment_id = s.id and x.person_id = $2
     where s.class_id = $1 and s.published_at is not null
     order by s.opens_at, s.id`,
