@@ -61,7 +61,7 @@ const rowOf = async (id: string): Promise<TermChange> => {
   };
 };
 const save = (changes: readonly TermChange[], made: readonly AssignmentForm[] = [], by = tess) =>
-  site.as(by, 'PUT', `/classes/${theClass}/term`, { changes, made });
+  site.as(by, 'PUT', `/classes/${theClass}/term`, { changes, made, try: false });
 const refusedRows = (answer: Awaited<ReturnType<typeof save>>) =>
   (answer.json<Problem>().current as TermRefusal).rows;
 const appoint = (who: Person, role: string) =>
@@ -122,6 +122,22 @@ describe('a term', () => {
 });
 
 describe('nothing of a term is saved', () => {
+  test('where it is only tried', async () => {
+    const id = await draftIn(site, tess, theClass, { title: 'One' });
+    const row = { ...(await rowOf(id)), title: 'Changed', publish: true };
+    const tried = (change: TermChange) =>
+      site.as(tess, 'PUT', `/classes/${theClass}/term`, {
+        changes: [change],
+        made: [assignmentForm()],
+        try: true,
+      });
+    const answer = await tried(row);
+    expect(answer.statusCode, answer.body).toBe(200);
+    expect(answer.json<TermView>().items.map(({ title }) => title)).toEqual(['One']);
+    expect(await readAssignment(site, tess, id)).toMatchObject({ title: 'One', published: null });
+    expect((await tried({ ...row, due: inDays(-4) })).json<Problem>().code).toBe('due-before-open');
+  });
+
   test('where one row is wrong, and each that is wrong is told of', async () => {
     const one = await draftIn(site, tess, theClass, { title: 'One' });
     const two = await draftIn(site, tess, theClass, { title: 'Two' });

@@ -48,6 +48,8 @@ export const TermForm = Type.Object(
   {
     changes: Type.Array(TermChange, { maxItems: limits.assignments }),
     made: Type.Array(AssignmentForm, { maxItems: limits.termDrafts }),
+    /** Judge it as if it were saved, and save nothing. */
+    try: Type.Boolean(),
   },
   closed,
 );
@@ -56,7 +58,7 @@ export type TermForm = Static<typeof TermForm>;
 /** What a refusal tells of each row that is wrong, in `current`. */
 export interface TermRefusal {
   readonly rows: readonly {
-    readonly of: keyof TermForm;
+    readonly of: 'changes' | 'made';
     /** Its place in the list that was sent. */
     readonly n: number;
     readonly code: string;

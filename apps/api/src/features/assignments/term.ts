@@ -83,7 +83,7 @@ async function changeRow(
 class Refusals {
   readonly all: (TermRefusal['rows'][number] & { readonly code: ProblemCode })[] = [];
 
-  async around(of: keyof TermForm, n: number, work: () => Promise<unknown>): Promise<void> {
+  async around(of: 'changes' | 'made', n: number, work: () => Promise<unknown>): Promise<void> {
     try {
       await work();
     } catch (error) {
@@ -100,12 +100,12 @@ const isStale = ({ of, code }: Refusals['all'][number]): boolean =>
 
 /** Of several that are wrong, whether another changed them comes first: that is not to be mended here. */
 function refusalOf(
+  first: Refusals['all'][number],
   all: Refusals['all'],
   now: readonly TermRow[],
   { changes }: TermForm,
-): Refusal | undefined {
-  const told = all.find(isStale) ?? all[0];
-  if (told === undefined) return undefined;
+): Refusal {
+  const told = all.find(isStale) ?? first;
   const rows: TermRefusal['rows'] = all.map((row) =>
     isStale(row) ? { ...row, now: now.find(({ id }) => id === changes[row.n]?.id) ?? null } : row,
   );
@@ -116,6 +116,17 @@ function refusalOf(
   );
 }
 
+/** Thrown to take back what was only tried: nothing else ends a transaction without keeping it. */
+class Tried extends Error {}
+
+async function unlessTried(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch (error) {
+    if (!(error instanceof Tried)) throw error;
+  }
+}
+
 /** Changes, publishes and makes all that a form has of a term, or nothing. */
 export async function saveTerm(
   deps: AssignmentDeps,
@@ -123,7 +134,7 @@ export async function saveTerm(
   classId: string,
   form: TermForm,
 ): Promise<TermView> {
-  await deps.transact(async (db) => {
+  const done = deps.transact(async (db) => {
     await db.rows(lockClass, [classId]);
     await requireInClass(db, actor, classId, 'assign');
     // In one order: two who change the same ones wait for each other, and neither for both.
@@ -134,9 +145,11 @@ export async function saveTerm(
       await refusals.around('changes', n, () => changeRow(deps, db, { actor, classId }, row));
     for (const [n, draft] of form.made.entries())
       await refusals.around('made', n, () => makeIn(db, deps.texts, classId, draft));
-    if (refusals.all.length === 0) return;
-    const refusal = refusalOf(refusals.all, await rowsOf(db, deps.texts, classId), form);
-    if (refusal !== undefined) throw refusal;
+    const [first] = refusals.all;
+    if (first !== undefined)
+      throw refusalOf(first, refusals.all, await rowsOf(db, deps.texts, classId), form);
+    if (form.try) throw new Tried();
   });
+  await unlessTried(done);
   return readTerm(deps, actor, classId);
 }

@@ -92,6 +92,7 @@ const sentences: Readonly<Record<string, (() => string) | undefined>> = {
   'assignment-extended': m.assign_done_extended,
   'assignment-extension-gone': m.assign_done_extension_gone,
   'assignment-opened': m.assign_done_opened,
+  'term-saved': m.term_done,
 };
 
 export function doneSentence(key: string | null): string | undefined {

@@ -4,18 +4,21 @@ import { checkedIn } from '../assignments/choose-clauses.ts';
 import type { ClausePart } from '../assignments/clause-parts.ts';
 import { toLocalTime } from './local-time.ts';
 
-/** A new assignment before anything is typed: open now, due in a week at the end of the day. */
-export function newAssignment(work: WorkView, zone: string, now: number): AssignmentValues {
+export function newTimes(zone: string, now: number) {
   const inDays = (days: number): string =>
     toLocalTime(new Date(now + days * 86_400_000).toISOString(), zone);
+  return { opens: `${inDays(0).slice(0, 13)}:00`, due: `${inDays(7).slice(0, 10)}T23:59` };
+}
+
+/** A new assignment before anything is typed: open now, due in a week at the end of the day. */
+export function newAssignment(work: WorkView, zone: string, now: number): AssignmentValues {
   return {
     title: '',
     question: '',
     clauses: [],
     more: '',
     languages: languagesOf(work),
-    opens: `${inDays(0).slice(0, 13)}:00`,
-    due: `${inDays(7).slice(0, 10)}T23:59`,
+    ...newTimes(zone, now),
     closes: '',
     late: 'counted',
     per: 'clause',
