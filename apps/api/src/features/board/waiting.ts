@@ -2,6 +2,7 @@ import { limits, type BoardNotes } from '@glossator/contract';
 import { staffKnowsNames, type NoteKind } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import { ends } from '../../db/instant.ts';
+import { plainOpening } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { addressBetween } from '../works/address.ts';
 
@@ -47,7 +48,7 @@ export async function listWaiting(
       id: row.id,
       address: addressBetween(work.structure, from, to),
       kind: row.kind,
-      words: row.words,
+      words: plainOpening(row.words),
       // Whoever has no pseudonym yet is nobody, rather than who they are.
       author: { id: authorId, name: author ?? '', isStaff },
       written: row.written,
