@@ -7,7 +7,7 @@ import { linkFor, signUp } from './support/people.ts';
 async function found(page: Page, name: string): Promise<string> {
   await page.goto('/classes/new');
   await page.getByLabel('Name', { exact: true }).fill(name);
-  await page.getByRole('button', { name: 'Found the class' }).click();
+  await page.getByRole('button', { name: 'Start the class' }).click();
   await page.waitForURL(/\/classes\/[\da-f-]{36}/u);
   return new URL(page.url()).pathname;
 }
@@ -75,13 +75,13 @@ describe.each([
     await student.getByText('You are in the class.').waitFor();
 
     await page.goto(`${at}/people`);
-    await page.getByText('Deal students into groups').click();
+    await page.getByText('Put students into groups').click();
     await page.locator('#divide-groups').fill('0');
-    await page.getByRole('button', { name: 'Deal', exact: true }).click();
+    await page.getByRole('button', { name: 'Put them into groups', exact: true }).click();
     await page.locator('#divide-groups[aria-invalid=true]').waitFor();
     await page.locator('#divide-groups').fill('1');
     await page.locator('#divide-word').fill('Table');
-    await page.getByRole('button', { name: 'Deal', exact: true }).click();
+    await page.getByRole('button', { name: 'Put them into groups', exact: true }).click();
     await page.getByText('· group Table 1 ·').waitFor();
     await axe(page);
 

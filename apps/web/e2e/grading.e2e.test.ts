@@ -104,7 +104,7 @@ for (const script of [true, false])
       await follow(teacher, 'Ann Student');
       await teacher.waitForURL('**/grades/*');
       await said(teacher, 'Who decides this, and by what right?');
-      await said(teacher, 'asked for 2, written 1, taken 1');
+      await said(teacher, 'asked for 2, written 1, counted 1');
       await said(teacher, 'fewer than 10 characters');
       await axe(teacher);
       const first = teacher.url();
