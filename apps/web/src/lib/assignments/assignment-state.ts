@@ -63,7 +63,7 @@ const groupOf = {
   late: 'now',
   closed: 'past',
 } as const;
-export const groups = ['drafts', 'now', 'coming', 'past'] as const;
+export const groups = ['now', 'coming', 'drafts', 'past'] as const;
 export type AssignmentGroup = (typeof groups)[number];
 
 /** Assignments as a list shows them: what is under way by when it is due, what is over the last first. */
