@@ -200,7 +200,7 @@ describe('what waits for somebody', () => {
     });
     const { thread, note } = await writeIn(site, id, ben, first, { part: 'clause' });
     const asked = {
-      body: 'And what of 2016?',
+      body: 'And what of **2016**?',
       seen: ['zh-cac:1.0.0'],
       key: crypto.randomUUID(),
       kind: 'question',

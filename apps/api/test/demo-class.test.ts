@@ -10,7 +10,7 @@ import type {
   ThreadPage,
 } from '@glossator/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { addDemo, removeDemo } from '../src/demo/demo.ts';
+import { addDemo, classWalk, removeDemo } from '../src/demo/demo.ts';
 import { emptySite, play } from './support/demo.ts';
 import {
   codeOf,
@@ -76,6 +76,15 @@ test('whom a link is for is told with what they are in the class', () => {
     new Set(Object.values(student)),
   );
   expect(roles.get(null)).toHaveLength(10);
+  // Each begins where they have something to do; the walk names those who are there.
+  const begins = ({ link }: { link: string }): string | null =>
+    new URL(link).searchParams.get('back');
+  expect(roles.get('student')?.map(begins)).toEqual(Array(8).fill('/classes'));
+  expect(invitations.filter(({ moderates }) => moderates).map(begins)).toEqual(
+    Array(2).fill('/moderation'),
+  );
+  const named = new Set(invitations.map(({ name }) => name));
+  for (const step of classWalk) expect(named, step).toContain(step.split(/[:,]/u)[0]);
 });
 
 test('its class has one assignment that is told, one that is open and one that students do not know of', async () => {

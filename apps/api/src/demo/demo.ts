@@ -9,6 +9,8 @@ import { play } from './play.ts';
 import { playQueue } from './play-queue.ts';
 import { setStage } from './stage.ts';
 
+export { classWalk } from './class/walk.ts';
+
 /** A one-time link for a made-up person. */
 export interface Invitation {
   readonly name: string;
@@ -65,7 +67,9 @@ async function perform(pool: pg.Pool, db: Db, origin: URL): Promise<void> {
 async function invite(pool: pg.Pool, db: Db, origin: URL): Promise<Invitation[]> {
   const invitations: Invitation[] = [];
   for (const { id, ...told } of await demoPeople(pool)) {
-    const link = `${origin.origin}/reset?token=${await issueReset(db, id)}`;
+    // Whoever keeps notes or is in the class begins there.
+    const back = told.moderates ? '/moderation' : told.inClass === null ? '/account' : '/classes';
+    const link = `${origin.origin}/reset?token=${await issueReset(db, id)}&back=${back}`;
     invitations.push({ ...told, link });
   }
   return invitations;

@@ -1,5 +1,6 @@
 import { limits } from '@glossator/contract';
 import { redirect, type Actions } from '@sveltejs/kit';
+import { localPath } from '#lib/local-path.ts';
 import { call } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { linkToken } from '#lib/server/link-token.ts';
@@ -21,6 +22,8 @@ export const actions = {
       password: formText(data, 'password'),
     });
     if (!answer.ok) return refuse('reset', answer.problem, {});
-    redirect(303, '/account?done=reset');
+    const to = new URL(localPath(event.url.searchParams.get('back'), '/account'), event.url);
+    to.searchParams.set('done', 'reset');
+    redirect(303, to.pathname + to.search);
   },
 } satisfies Actions;
