@@ -49,7 +49,7 @@ describe.each([
       await guest.getByText('You are in the class.').waitFor();
 
       await page.goto(`${at}/people`);
-      await page.getByText('· group A ·').waitFor();
+      await page.getByText('· in A ·').waitFor();
       const [download] = script
         ? await Promise.all([
             page.waitForEvent('download'),
@@ -82,14 +82,14 @@ describe.each([
     await page.locator('#divide-groups').fill('1');
     await page.locator('#divide-word').fill('Table');
     await page.getByRole('button', { name: 'Put them into groups', exact: true }).click();
-    await page.getByText('· group Table 1 ·').waitFor();
+    await page.getByText('· in Table 1 ·').waitFor();
     await axe(page);
 
     await page.locator('summary', { hasText: 'Change: Uli' }).click();
     await page.getByLabel('Group of Uli Undergraduate').selectOption('No group');
     await page.getByRole('button', { name: 'Put into this group: Uli Undergraduate' }).click();
     await page.getByText('Their group is changed.').waitFor();
-    expect(await page.getByText('· group Table 1 ·').count()).toBe(0);
+    expect(await page.getByText('· in Table 1 ·').count()).toBe(0);
   });
 
   journey(
