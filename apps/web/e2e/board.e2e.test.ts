@@ -1,7 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import words from '../messages/en/board.json' with { type: 'json' };
+import { assign, classOf, inDays, writeIn } from './support/assignments.ts';
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
 import { signUp } from './support/people.ts';
@@ -10,62 +10,17 @@ import { origin } from './support/site.ts';
 const phone = { width: 390, height: 844 };
 const clauses = ['4.3.1.1', '4.3.1.2', '4.3.2.1'];
 
-async function send(page: Page, method: 'POST' | 'PUT', path: string, data: unknown = {}) {
-  const answer = await page.request.fetch(`${origin}/api${path}`, {
-    method,
-    headers: { origin },
-    data,
-  });
-  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-  return (await answer.json()) as { id: string; code: string; version: number };
-}
-
 /** A class with an assignment behind a gate that one note opens. */
 async function setUp(teacher: Page, students: readonly Page[]) {
-  const made = { name: `Law ${randomUUID().slice(0, 8)}`, description: '', zone: 'Asia/Shanghai' };
-  const { id } = await send(teacher, 'POST', '/classes', made);
-  const { code } = await send(teacher, 'POST', `/classes/${id}/code`, { days: 7, places: 30 });
-  for (const student of students) await send(student, 'POST', `/class-codes/${code}/join`);
-  const day = 86_400_000;
-  const assignment = await send(teacher, 'POST', `/classes/${id}/assignments`, {
-    title: 'Think first',
-    question: 'What is new here?',
-    work: 'ncss-2016',
-    ranges: clauses.map((each) => ({ from: each, to: each })),
-    languages: ['zh-Hans', 'en'],
-    opens: new Date(Date.now() - day).toISOString(),
-    due: new Date(Date.now() + day).toISOString(),
-    closes: null,
-    gate: { kind: 'count', notes: 1 },
-    byGroups: false,
+  const id = await classOf(teacher, {}, ...students);
+  const assignment = await assign(teacher, id, clauses, {
+    opens: inDays(-1),
+    due: inDays(1),
     leastLength: 10,
-    notes: 1,
-    replies: 0,
-    per: 'clause',
-    coverage: 0,
-    how: 'scaled',
-    late: 'counted',
-    points: 10,
     names: 'real',
   });
-  await send(teacher, 'PUT', `/assignments/${assignment.id}/publication`, {
-    published: true,
-    version: 1,
-  });
-  return { id, assignment: assignment.id, at: `/classes/${id}/assignments/${assignment.id}` };
+  return { assignment, at: `/classes/${id}/assignments/${assignment}` };
 }
-
-const write = (page: Page, assignment: string, target: string, body: string, kind = 'comment') =>
-  send(page, 'POST', '/threads', {
-    work: 'ncss-2016',
-    target,
-    layer: 'class',
-    assignment,
-    body,
-    kind,
-    seen: ['zh-cac:1.0.0', 'en-creemers:1.0.0'],
-    key: randomUUID(),
-  });
 
 journey('who teaches sees the class write, and shows a clause to the room', async ({ open }) => {
   const [teacher, ben, eve] = [await open(), await open(), await open()];
@@ -81,10 +36,16 @@ journey('who teaches sees the class write, and shows a clause to the room', asyn
   await axe(teacher);
 
   // What is written appears while the page is open, and says so.
-  await write(ben, assignment, clauses[0] ?? '', 'A question that waits for somebody?', 'question');
+  await writeIn(
+    ben,
+    assignment,
+    clauses[0] ?? '',
+    'A question that waits for somebody?',
+    'question',
+  );
   await row('Ben Boardman').getByText('notes: 1, open').waitFor({ timeout: 15_000 });
   await teacher.getByText(words.board_news.split('.')[0] ?? '').waitFor({ state: 'attached' });
-  await write(eve, assignment, clauses[1] ?? '', 'Short');
+  await writeIn(eve, assignment, clauses[1] ?? '', 'Short');
   await row('Eve Eager').getByText('too short: 1').first().waitFor({ timeout: 15_000 });
   await teacher.locator('#questions').getByText('A question that waits').waitFor();
   await teacher.getByText(words.board_quiet_none).waitFor();
@@ -96,7 +57,7 @@ journey('who teaches sees the class write, and shows a clause to the room', asyn
   await teacher.getByRole('link', { name: words.board_one_back }).click();
 
   // Before the room: handed in is shown; desks only when that is asked for.
-  await write(ben, assignment, clauses[0] ?? '', 'A second thought, handed in at once.');
+  await writeIn(ben, assignment, clauses[0] ?? '', 'A second thought, handed in at once.');
   await table.getByRole('link', { name: clauses[0] ?? '', exact: true }).click();
   await teacher.waitForURL(`**/clauses/${clauses[0] ?? ''}`);
   const stage = teacher.locator('article');

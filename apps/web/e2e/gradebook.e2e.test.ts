@@ -1,26 +1,14 @@
 import type { Page } from 'playwright-core';
-import { randomUUID } from 'node:crypto';
 import { expect } from 'vitest';
 import words from '../messages/en/gradebook.json' with { type: 'json' };
 import grading from '../messages/en/grading.json' with { type: 'json' };
-import { assign, classOf, send } from './support/assignments.ts';
+import { assign, classOf, send, writeIn } from './support/assignments.ts';
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
 import { signUp } from './support/people.ts';
 
 const follow = (page: Page, name: string) =>
   page.getByRole('main').getByRole('link', { name, exact: true }).first().click();
-
-const write = (page: Page, assignment: string, target: string, body: string) =>
-  send<{ id: string }>(page, 'POST', '/threads', {
-    work: 'ncss-2016',
-    target,
-    layer: 'class',
-    assignment,
-    body,
-    seen: ['zh-cac:1.0.0'],
-    key: randomUUID(),
-  });
 
 const people = (page: Page, classId: string) =>
   page.request
@@ -35,7 +23,7 @@ for (const script of [true, false])
       await signUp(teacher, 'Tessa Teacher');
       await signUp(ann, 'Ann Student');
       await signUp(bo, 'Bo Student');
-      const id = await classOf(teacher, `Internet law ${randomUUID().slice(0, 8)}`, ann, bo);
+      const id = await classOf(teacher, {}, ann, bo);
       const at = `/classes/${id}`;
 
       // Empty: it says what will stand there.
@@ -48,8 +36,13 @@ for (const script of [true, false])
       const first = await assign(teacher, id, ['4.3.1.1'], { ...more, title: 'First reading' });
       const second = await assign(teacher, id, ['4.3.1.2'], { ...more, title: 'Second reading' });
       const blind = { ...more, title: 'Judged blind', names: 'blind' };
-      await write(ann, await assign(teacher, id, ['4.3.2.1'], blind), '4.3.2.1', 'Nobody knows me');
-      await write(ann, first, '4.3.1.1', 'Who decides this, and by what right?');
+      await writeIn(
+        ann,
+        await assign(teacher, id, ['4.3.2.1'], blind),
+        '4.3.2.1',
+        'Nobody knows me',
+      );
+      await writeIn(ann, first, '4.3.1.1', 'Who decides this, and by what right?');
       await send(teacher, 'POST', `/assignments/${first}/release`, { students: null });
       await send(teacher, 'POST', `${at}/groups`, { name: 'North' }).then(async (made) => {
         const { items } = await people(teacher, id);

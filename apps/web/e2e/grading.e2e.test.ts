@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
-import classWords from '../messages/en/classes.json' with { type: 'json' };
 import words from '../messages/en/grading.json' with { type: 'json' };
 import problems from '../messages/en/problems.json' with { type: 'json' };
+import { assign, classOf, writeIn } from './support/assignments.ts';
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
 import { signUp } from './support/people.ts';
@@ -13,63 +12,27 @@ const follow = (page: Page, name: string) =>
   page.getByRole('main').getByRole('link', { name, exact: true }).first().click();
 const said = (page: Page, text: string) => page.getByText(text).first().waitFor();
 
-async function post(page: Page, path: string, data: unknown) {
-  const origin = new URL(page.url()).origin;
-  const answer = await page.request.post(`/api${path}`, { headers: { origin }, data });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return (await answer.json()) as { id: string; code: string };
-}
-
 /** A class with two students who have written, and what it was set. */
 async function worked(teacher: Page, students: readonly Page[]): Promise<string> {
   await signUp(teacher, 'Tessa Teacher');
-  const name = `Internet law ${randomUUID().slice(0, 8)}`;
-  const { id } = await post(teacher, '/classes', { name, description: '', zone: 'Asia/Shanghai' });
-  const { code } = await post(teacher, `/classes/${id}/code`, { days: 7, places: 9 });
-  const set = await post(teacher, `/classes/${id}/assignments`, {
+  for (const [n, student] of students.entries())
+    await signUp(student, ['Ann Student', 'Bo Student'][n] ?? 'Student');
+  const id = await classOf(teacher, {}, ...students);
+  const set = await assign(teacher, id, ['4.3.1.1', '4.3.1.2'], {
     title: 'What is sovereignty?',
     question: '',
-    work: 'ncss-2016',
-    ranges: [{ from: '4.3.1.1', to: '4.3.1.2' }],
-    languages: ['zh-Hans', 'en'],
     opens: '2026-03-01T00:00:00Z',
     due: '2099-03-01T00:00:00Z',
-    closes: null,
     gate: { kind: 'none' },
-    byGroups: false,
     leastLength: 10,
     notes: 2,
-    replies: 0,
     per: 'assignment',
-    coverage: 0,
-    how: 'scaled',
-    late: 'counted',
-    points: 10,
     names: 'real',
   });
-  const origin = new URL(teacher.url()).origin;
-  const published = await teacher.request.put(`/api/assignments/${set.id}/publication`, {
-    headers: { origin },
-    data: { published: true, version: 1 },
-  });
-  expect(published.ok(), await published.text()).toBe(true);
-  for (const [n, student] of students.entries()) {
-    await signUp(student, ['Ann Student', 'Bo Student'][n] ?? 'Student');
-    await student.goto(`/join/${code}`);
-    await press(student, classWords.class_join_submit);
-    await student.waitForURL('**?done=class-joined');
+  for (const [n, student] of students.entries())
     for (const text of ['Who decides this, and by what right?', 'Too short'].slice(0, 2 - n))
-      await post(student, '/threads', {
-        work: 'ncss-2016',
-        target: '4.3.1.1',
-        layer: 'class',
-        assignment: set.id,
-        body: text,
-        seen: ['zh-cac:1.0.0'],
-        key: randomUUID(),
-      });
-  }
-  return `/classes/${id}/assignments/${set.id}`;
+      await writeIn(student, set, '4.3.1.1', text);
+  return `/classes/${id}/assignments/${set}`;
 }
 
 for (const script of [true, false])

@@ -28,7 +28,7 @@ for (const script of [true, false])
       await signUp(teacher, 'Tess Teacher');
       await signUp(ada, 'Ada Student');
       await signUp(ben, 'Ben Student');
-      const classId = await classOf(teacher, 'Internet law', ada, ben);
+      const classId = await classOf(teacher, {}, ada, ben);
       const id = await assign(teacher, classId, [one, two]);
       const at = (address: string) => `/t/ncss-2016/${address}?assignment=${id}`;
 

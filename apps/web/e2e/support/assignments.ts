@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 
@@ -19,14 +20,21 @@ export async function send<Result>(
   return (await answer.json()) as Result;
 }
 
+const day = 86_400_000;
+export const inDays = (days: number): string => new Date(Date.now() + days * day).toISOString();
+
 /** A class of a teacher with these students in it. */
 export async function classOf(
   teacher: Page,
-  name: string,
+  form: { readonly zone?: string },
   ...students: readonly Page[]
 ): Promise<string> {
-  const form = { name, description: '', zone: 'Asia/Shanghai' };
-  const { id } = await send<{ id: string }>(teacher, 'POST', '/classes', form);
+  const { id } = await send<{ id: string }>(teacher, 'POST', '/classes', {
+    name: `Internet law ${randomUUID().slice(0, 8)}`,
+    description: '',
+    zone: 'Asia/Shanghai',
+    ...form,
+  });
   const { code } = await send<{ code: string }>(teacher, 'POST', `/classes/${id}/code`, {
     days: 7,
     places: 50,
@@ -67,3 +75,22 @@ export async function assign(
   await send(teacher, 'PUT', `/assignments/${id}/publication`, { published: true, version: 1 });
   return id;
 }
+
+/** A note of a student in an assignment. */
+export const writeIn = (
+  page: Page,
+  assignment: string,
+  target: string,
+  body: string,
+  kind = 'comment',
+): Promise<{ annotations: readonly { id: string }[] }> =>
+  send(page, 'POST', '/threads', {
+    work: 'ncss-2016',
+    target,
+    layer: 'class',
+    assignment,
+    body,
+    kind,
+    seen: ['zh-cac:1.0.0', 'en-creemers:1.0.0'],
+    key: randomUUID(),
+  });
