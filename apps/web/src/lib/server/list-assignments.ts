@@ -7,7 +7,7 @@ import { call, required } from './api.ts';
 
 export type Progress = Pick<
   ClassMine['items'][number],
-  'notes' | 'replies' | 'coverage' | 'open' | 'answers' | 'isExtended'
+  'notes' | 'replies' | 'coverage' | 'open' | 'answers' | 'isExtended' | 'result'
 >;
 
 /** The assignments of a class, with what is the reader's own where they are a student. */
@@ -41,11 +41,14 @@ async function set(event: RequestEvent, id: string): Promise<Listed[]> {
 
 async function mine(event: RequestEvent, id: string): Promise<Listed[]> {
   const { items } = required(await call<ClassMine>(event, 'GET', `/api/classes/${id}/mine`));
-  return items.map(({ times, notes, replies, coverage, open, answers, isExtended, ...item }) => ({
-    ...item,
-    ...times,
-    // A student is told of no draft; when it was published says nothing to them.
-    published: times.opens,
-    mine: { notes, replies, coverage, open, answers, isExtended },
-  }));
+  return items.map((row) => {
+    const { times, notes, replies, coverage, open, answers, isExtended, result, ...item } = row;
+    return {
+      ...item,
+      ...times,
+      // A student is told of no draft; when it was published says nothing to them.
+      published: times.opens,
+      mine: { notes, replies, coverage, open, answers, isExtended, result },
+    };
+  });
 }
