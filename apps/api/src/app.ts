@@ -11,6 +11,7 @@ import { revisionRoutes } from './features/annotations/revision-routes.ts';
 import { annotationRoutes } from './features/annotations/routes.ts';
 import { usefulRoutes } from './features/annotations/useful-routes.ts';
 import { waitingRoutes } from './features/annotations/waiting-routes.ts';
+import { releaseRoutes } from './features/releases/routes.ts';
 import { rosterRoutes } from './features/rosters/routes.ts';
 import { assignmentRoutes } from './features/assignments/routes.ts';
 import { termRoutes } from './features/assignments/term-routes.ts';
@@ -179,6 +180,7 @@ export async function buildApp({
       await api.register(classSignInRoutes);
       await api.register(commentaryRoutes);
       await api.register(commentaryPartRoutes);
+      await api.register(releaseRoutes);
       await api.register(siteRoutes);
       await api.register(editionRoutes);
       await api.register(holdRuleRoutes);

@@ -1,5 +1,7 @@
 import { fileURLToPath } from 'node:url';
+import { shippedCommentaries } from '@glossator/document/commentaries';
 import { shippedWorks } from '@glossator/document/seed';
+import { loadCommentaries } from './db/load-commentaries.ts';
 import { loadWorks } from './db/load-works.ts';
 import { migrate } from './db/migrator.ts';
 import { connectOwner } from './db/owner-connection.ts';
@@ -7,12 +9,13 @@ import { indexTexts } from './features/search/reindex.ts';
 
 const migrations = fileURLToPath(new URL('../../../migrations', import.meta.url));
 
-/** Brings a database to this checkout: its schema, then the texts that ship with it. */
+/** Brings a database to this checkout: its schema, then the texts and commentaries that ship with it. */
 export async function prepare(ownerUrl: string, report: (line: string) => void): Promise<void> {
   await migrate(ownerUrl, migrations, report);
   const client = await connectOwner(ownerUrl);
   try {
     await loadWorks(client, shippedWorks, report);
+    await loadCommentaries(client, shippedCommentaries, shippedWorks, report);
     await indexTexts(client);
   } finally {
     await client.end();

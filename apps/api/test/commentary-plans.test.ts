@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as parts from '../src/features/commentaries/part-statements.ts';
 import * as commentaries from '../src/features/commentaries/statements.ts';
+import * as releases from '../src/features/releases/statements.ts';
 import {
   addPart,
   entryOn,
@@ -12,7 +13,7 @@ import {
 } from './support/index.ts';
 
 /*
- * Read with their plans on a thousand commentaries of twenty parts: a sequential scan would be chosen
+ * Read with their plans on many commentaries, a thousand of them with twenty parts: a sequential scan would be chosen
  * where no index served.
  */
 let site: TestApp;
@@ -25,6 +26,9 @@ const growing = [
   'commentary_contributor',
   'commentary_part',
   'commentary_revision',
+  'commentary_release',
+  'release_part',
+  'release_place',
   'person',
   'account',
 ];
@@ -39,10 +43,10 @@ beforeAll(async () => {
     `insert into person (id, name) select md5('p' || n)::uuid, 'P' || n from generate_series(1, 5000) n;
      insert into account (person_id, email, email_key, password_hash, locale)
        select id, id || '@x', id || '@x', '-', 'en' from person where name ~ '^P';
-     insert into commentary_slug select 's' || n from generate_series(1, 1000) n;
+     insert into commentary_slug select 's' || n from generate_series(1, 20000) n;
      insert into commentary (id, work_id, slug, title, language)
        select md5('c' || n)::uuid, w.id, 's' || n, 'C', 'en'
-       from generate_series(1, 1000) n, (select min(id) as id from work) w;
+       from generate_series(1, 20000) n, (select min(id) as id from work) w;
      insert into commentary_author (commentary_id, person_id, role, state)
        select md5('c' || n)::uuid, '${person}', 'lead', 'active' from generate_series(1, 1000) n;
      insert into commentary_author (commentary_id, person_id, role, state)
@@ -56,6 +60,20 @@ beforeAll(async () => {
      insert into commentary_revision (part_id, number, label, title, body, words, author_id)
        select md5(c || ' ' || n)::uuid, 1, '', '', 'x', 1, md5('p' || c % 5000 + 1)::uuid
        from generate_series(1, 1000) c, generate_series(1, 20) n;
+     insert into commentary_release (id, commentary_id, major, minor, document, sha256, released_at)
+       select md5('r' || c || ' ' || m)::uuid, md5('c' || c)::uuid, 1, m, '{}',
+         encode(sha256('{}'), 'hex'), now()
+       from generate_series(1, 20000) c, generate_series(0, 1) m;
+     insert into release_part (release_id, n, kind, label, title, words, places, body)
+       select r.id, n, 'entry', 'L' || n, 'T', 1, '[]', 'x'
+       from (select id from commentary_release where document = '{}' order by id limit 3000) r,
+         generate_series(1, 20) n;
+     insert into release_place (work_id, uid, release_id, n)
+       select u.work_id, u.uid, p.release_id, p.n
+       from release_part p
+       join (select work_id, uid, row_number() over (order by ord) as at from unit) u
+         on u.at = abs(hashtext(p.release_id::text || p.n)) % 200 + 1
+       on conflict do nothing;
      analyze;`,
   );
 }, 120_000);
@@ -73,6 +91,13 @@ test.each([
   ['its parts', parts.partsOf, () => [id]],
   ['a part', parts.partOf, () => [id, part]],
   ['a part by the key of its form', parts.partByKey, () => [id, randomUUID()]],
+  ['a release', releases.releaseOf, () => ['s7', 1, 0]],
+  ['the newest release', releases.newestRelease, () => ['s7']],
+  ['all releases of one', releases.releasesOf, () => ['s7']],
+  ['the parts of a release', releases.readParts, () => [randomUUID(), 0, 51]],
+  ['an entry of a release', releases.partByLabel, () => [randomUUID(), 'L7']],
+  ['the labels of a release', releases.labelsOf, () => [randomUUID()]],
+  ['what stands on a clause', releases.entriesAt, () => [1, ['s-ck0wd8v6'], '', 0, 51]],
   ['the revisions of a part', parts.revisionsOfPart, () => [part, 2_147_483_647, 51]],
 ] as const)('%s: no whole table is read', async (_, { text }, values) => {
   const { rows } = await site.owner.query<{ 'QUERY PLAN': string }>(`explain ${text}`, [

@@ -10,6 +10,8 @@ const short = (piece: Piece): string => {
       return piece.text;
     case 'clause':
       return `<${piece.work ?? ''}:${piece.address}>`;
+    case 'entry':
+      return `<!${piece.label}>`;
     case 'note':
       return `<#${piece.id}>`;
     case 'person':
@@ -24,6 +26,7 @@ describe('what the words of a note refer to', () => {
     ['[[ncss-2016/4.3]]与[[3]]', '<ncss-2016:4.3>与<:3>'],
     ['[[4.3x1.2b]]', '<:4.3x1.2b>'],
     [`[[#${id}]] and [[#${id.toUpperCase()}]]`, `<#${id}> and <#${id}>`],
+    ['[[T12]] and [[1a-b.2]]', '<!T12> and [[1a-b.2]]'],
     ['@Ada, @li-wei.2: 请@李伟 看', '<@Ada>, <@li-wei.2>: 请<@李伟> 看'],
     ['(@Ada)', '(<@Ada>)'],
     ['@Ada. Next', '<@Ada>. Next'],
@@ -33,7 +36,7 @@ describe('what the words of a note refer to', () => {
     ['@@ada', '@@ada'],
     ['@-ada @', '@-ada @'],
     [`@${'a'.repeat(31)}`, `@${'a'.repeat(31)}`],
-    ['[[]] [[ 4.3 ]] [4.3] [[4.3] [[a.b]] [[#12]]', '[[]] [[ 4.3 ]] [4.3] [[4.3] [[a.b]] [[#12]]'],
+    ['[[]] [[ 4.3 ]] [4.3] [[4.3] [[a b]] [[#12]]', '[[]] [[ 4.3 ]] [4.3] [[4.3] [[a b]] [[#12]]'],
     ['[[[4.3]]]', '[<:4.3>]'],
     ['[[../4.3]] [[javascript:4]]', '[[../4.3]] [[javascript:4]]'],
   ])('%s', (text, expected) => {

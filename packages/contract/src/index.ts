@@ -34,6 +34,7 @@ export * from './notice.ts';
 export * from './problem.ts';
 export * from './reading.ts';
 export * from './reference.ts';
+export * from './release.ts';
 export * from './sanction.ts';
 export * from './review.ts';
 export * from './roster.ts';

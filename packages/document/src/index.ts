@@ -6,6 +6,7 @@ export * from './format-citation.ts';
 export * from './layers.ts';
 export type * from './model.ts';
 export * from './normalise.ts';
+export * from './note-markdown.ts';
 export * from './numerals.ts';
 export * from './offsets.ts';
 export { parseCitation, type CitationFailure } from './parse-citation.ts';

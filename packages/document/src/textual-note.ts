@@ -88,6 +88,10 @@ export interface CommentaryContributor {
 
 export interface CommentaryWords {
   readonly slug: string;
+  /** Of this release: `1.0`. */
+  readonly number: string;
+  /** ISO 8601, in UTC. */
+  readonly released: string;
   readonly work: string;
   /** Version of each edition that the notes quote, by edition id. */
   readonly versions: Readonly<Record<string, string>>;

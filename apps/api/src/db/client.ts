@@ -38,7 +38,7 @@ export function makePool(connectionString: string, size = 10): pg.Pool {
   return pool;
 }
 
-export function makeDb(client: pg.Pool | pg.PoolClient): Db {
+export function makeDb(client: pg.Pool | pg.PoolClient | pg.Client): Db {
   return {
     orm: drizzle(client, { casing: 'snake_case' }),
     rows: async <Row extends pg.QueryResultRow>(

@@ -88,3 +88,41 @@ export const commentaryRevision = pgTable(
   },
   ({ partId, number }) => [primaryKey({ columns: [partId, number] })],
 );
+
+export const commentaryRelease = pgTable('commentary_release', {
+  id: uuid().primaryKey(),
+  commentaryId: uuid().notNull(),
+  major: integer().notNull(),
+  minor: integer().notNull(),
+  document: text().notNull(),
+  sha256: text().notNull(),
+  releasedAt: instant().notNull(),
+  retractedAt: instant(),
+  retraction: text().notNull().default(''),
+});
+
+export const releasePart = pgTable(
+  'release_part',
+  {
+    releaseId: uuid().notNull(),
+    n: integer().notNull(),
+    kind: text({ enum: ['introduction', 'essay', 'entry'] }).notNull(),
+    label: text().notNull(),
+    title: text().notNull(),
+    words: integer().notNull(),
+    places: jsonb().notNull(),
+    body: text().notNull(),
+  },
+  ({ releaseId, n }) => [primaryKey({ columns: [releaseId, n] })],
+);
+
+export const releasePlace = pgTable(
+  'release_place',
+  {
+    workId: integer().notNull(),
+    uid: text().notNull(),
+    releaseId: uuid().notNull(),
+    n: integer().notNull(),
+  },
+  ({ workId, uid, releaseId, n }) => [primaryKey({ columns: [workId, uid, releaseId, n] })],
+);

@@ -10,6 +10,8 @@ export type Piece =
       readonly work: string | null;
       readonly address: string;
     }
+  /** `[[T12]]`: an entry of the commentary in which it is written. */
+  | { readonly kind: 'entry'; readonly text: string; readonly label: string }
   /** `[[#<id of a note>]]` */
   | { readonly kind: 'note'; readonly text: string; readonly id: string }
   /** `@handle` */
@@ -24,12 +26,13 @@ export const mostMentions = 20;
  * of ours, nor is what stands behind a slash; a hanzi before the sign parts nothing.
  */
 const mark =
-  /\[\[(?:#([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|(?:([a-z0-9-]{1,64})\/)?(\d[0-9a-z.]{0,79}(?:-\d[0-9a-z.]{0,79})?))\]\]|(?<![\p{Script=Latin}\p{N}_.@/+-])@([\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*)/giu;
+  /\[\[(?:#([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|(?:([a-z0-9-]{1,64})\/)?(\d[0-9a-z.]{0,79}(?:-\d[0-9a-z.]{0,79})?)|([a-z][0-9a-z.-]{0,11}))\]\]|(?<![\p{Script=Latin}\p{N}_.@/+-])@([\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*)/giu;
 
-function pieceOf([text, id, work, address, handle]: RegExpExecArray): Piece {
+function pieceOf([text, id, work, address, label, handle]: RegExpExecArray): Piece {
   if (id !== undefined) return { kind: 'note', text, id: id.toLowerCase() };
   if (address !== undefined)
     return { kind: 'clause', text, work: work?.toLowerCase() ?? null, address };
+  if (label !== undefined) return { kind: 'entry', text, label };
   if (handle !== undefined && isHandle(handle)) return { kind: 'person', text, handle };
   return { kind: 'text', text };
 }
@@ -64,6 +67,8 @@ export interface ReferencePlace {
   /** Tells places apart whose references lead elsewhere. */
   readonly key: string;
   readonly has: (address: string) => boolean;
+  /** Of a text that stands in a commentary: where an entry of it is, null where it has none of the label. */
+  readonly entry?: (label: string) => string | null;
 }
 
 /** The little of a Markdown tree that is looked at here. */
@@ -78,7 +83,7 @@ export interface MarkdownNode {
 export interface References {
   /** Keys of the handles that are called, each once, in the order written. */
   readonly mentions: readonly string[];
-  /** Addresses that the work does not have, as they were written. */
+  /** Addresses that the work does not have, and labels that the commentary does not, as they were written. */
   readonly unknown: readonly string[];
 }
 
@@ -96,7 +101,8 @@ const link = (kind: string, url: string, value: string): MarkdownNode => ({
 
 /**
  * A link that is made from the words alone, the same for every reader: whether there is such a note,
- * or such a person, is asked by whoever follows it. Null for a clause that the work does not have.
+ * or such a person, is asked by whoever follows it. Null for a clause that the work does not have, and
+ * for an entry that the commentary does not.
  */
 function linkTo(
   piece: Exclude<Piece, { kind: 'text' }>,
@@ -107,6 +113,10 @@ function linkTo(
       return link('note', `/n/${piece.id}`, `#${piece.id.slice(-8)}`);
     case 'person':
       return link('person', `/search?by=${encodeURIComponent(piece.handle)}`, piece.text);
+    case 'entry': {
+      const url = place.entry?.(piece.label) ?? null;
+      return url === null ? null : link('entry', url, piece.label);
+    }
     case 'clause': {
       const work = piece.work ?? place.work;
       if (work === place.work && !place.has(piece.address)) return null;
@@ -125,7 +135,8 @@ export function linkReferences(tree: MarkdownNode, place: ReferencePlace | null)
     if (piece.kind === 'text') return { type: 'text', value: piece.text };
     if (piece.kind === 'person') mentions.add(handleKey(piece.handle));
     links += 1;
-    const made = place === null || links > mostLinks ? undefined : linkTo(piece, place);
+    const isWords = place === null || (piece.kind === 'entry' && place.entry === undefined);
+    const made = isWords || links > mostLinks ? undefined : linkTo(piece, place);
     if (made === null) unknown.add(piece.text.slice(2, -2));
     return made ?? { type: 'text', value: piece.text };
   }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { silent, type Rule } from './rule.ts';
+import { open, silent, type Rule } from './rule.ts';
 
 const silence = silent('it tells of commentaries at work, and of no notes');
 const id = randomUUID();
@@ -14,6 +14,12 @@ const unseen = (suffix: string, payload?: Record<string, unknown>): Rule => ({
   statuses: [401, 404, 404, 404],
   tells: silence,
 });
+const told = silent('it tells of what was published, and of no notes');
+const published = (url: string): Rule => ({
+  ...open(url, 'Everyone reads what was published of a commentary.'),
+  tells: told,
+});
+const slug = 'ncss-2016-textual-notes';
 const part = `/parts/${randomUUID()}`;
 const author = `/authors/${randomUUID()}`;
 
@@ -63,4 +69,10 @@ export const commentariesRules = {
     number: 1,
     version: 1,
   }),
+  'GET /api/works/{slug}/commentaries': published('/api/works/ncss-2016/commentaries'),
+  'GET /api/works/{slug}/entries': published('/api/works/ncss-2016/entries?at=4.3'),
+  'GET /api/releases/{slug}': published(`/api/releases/${slug}`),
+  'GET /api/releases/{slug}/document': published(`/api/releases/${slug}/document`),
+  'GET /api/releases/{slug}/parts': published(`/api/releases/${slug}/parts?number=1.0`),
+  'GET /api/releases/{slug}/entries/{label}': published(`/api/releases/${slug}/entries/T1`),
 } satisfies Record<string, Rule>;

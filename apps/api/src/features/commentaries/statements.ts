@@ -155,12 +155,14 @@ export const inheritLeads: Statement = {
         order by o.role desc, o.since, o.person_id limit 1)`,
 };
 
-/** $1 person. What nobody else writes goes with them; its address is not given again. */
+/** $1 person. What nobody else writes, and was never published, goes with them; its address is not given again. */
 export const dropLonely: Statement = {
   name: 'commentaries-lonely-drop',
   text: `
     delete from commentary c using commentary_author a
-    where a.commentary_id = c.id and a.person_id = $1 and a.state = 'active' and not exists (
+    where a.commentary_id = c.id and a.person_id = $1 and a.state = 'active'
+      and not exists (select from commentary_release r where r.commentary_id = c.id)
+      and not exists (
       select from commentary_author o
       where o.commentary_id = c.id and o.person_id <> $1 and o.state = 'active')`,
 };

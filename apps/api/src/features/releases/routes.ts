@@ -1,0 +1,142 @@
+import {
+  AddressText,
+  closed,
+  Cursor,
+  EntryAtPage,
+  limits,
+  PublishedCommentary,
+  ReleasedPart,
+  ReleasedPartPage,
+  ReleaseQuery,
+  ReleaseView,
+  Slug,
+} from '@glossator/contract';
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
+import { Type } from 'typebox';
+import { hasAlready } from '../../entity-tag.ts';
+import {
+  entriesAt,
+  listCommentariesOn,
+  readDocument,
+  readEntry,
+  readParts,
+  readRelease,
+} from './releases.ts';
+
+const tags = ['commentaries'];
+const ofSlug = Type.Object({ slug: Slug }, closed);
+const ofEntry = Type.Object(
+  { slug: Slug, label: Type.String({ minLength: 1, maxLength: 12 }) },
+  closed,
+);
+const paged = {
+  cursor: Type.Optional(Cursor),
+  limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.pageSizeMax })),
+};
+const PartsQuery = Type.Object({ ...ReleaseQuery.properties, ...paged }, closed);
+const AtQuery = Type.Object({ at: AddressText, ...paged }, closed);
+
+export const releaseRoutes: FastifyPluginAsyncTypebox = async (app) => {
+  const deps = { db: app.db, texts: app.texts };
+
+  app.get(
+    '/works/:slug/commentaries',
+    {
+      schema: {
+        operationId: 'listCommentariesOn',
+        summary: 'The commentaries of which something is published on a work',
+        tags,
+        params: ofSlug,
+        response: { 200: Type.Object({ items: Type.Array(PublishedCommentary) }, closed) },
+      },
+    },
+    async ({ params }) => ({ items: await listCommentariesOn(deps, params.slug) }),
+  );
+
+  app.get(
+    '/works/:slug/entries',
+    {
+      schema: {
+        operationId: 'listEntriesAt',
+        summary: 'What commentaries say on a clause, a section or a range',
+        tags,
+        params: ofSlug,
+        querystring: AtQuery,
+        response: { 200: EntryAtPage },
+      },
+    },
+    ({ params, query, viewer }) =>
+      entriesAt(deps, viewer, params.slug, query.at, query.cursor, query.limit),
+  );
+
+  app.get(
+    '/releases/:slug',
+    {
+      schema: {
+        operationId: 'readRelease',
+        summary: 'A release of a commentary, the newest where no number is named',
+        tags,
+        params: ofSlug,
+        querystring: ReleaseQuery,
+        response: { 200: ReleaseView },
+      },
+    },
+    ({ params, query }) => readRelease(deps, params.slug, query.number),
+  );
+
+  app.get(
+    '/releases/:slug/document',
+    {
+      schema: {
+        operationId: 'readReleaseDocument',
+        summary: 'The document of a release, byte for byte as it was hashed',
+        tags,
+        params: ofSlug,
+        querystring: ReleaseQuery,
+        response: {
+          200: { content: { 'application/json; charset=utf-8': { schema: Type.Unknown() } } },
+        },
+      },
+    },
+    async ({ params, query, headers }, reply) => {
+      const { document, sha256 } = await readDocument(deps, params.slug, query.number);
+      const tag = `"${sha256}"`;
+      reply.header('etag', tag);
+      if (hasAlready(headers['if-none-match'], tag))
+        return reply.code(304 as 200).send(Buffer.alloc(0));
+      // A buffer, that no serialiser writes it anew.
+      return reply.type('application/json; charset=utf-8').send(Buffer.from(document));
+    },
+  );
+
+  app.get(
+    '/releases/:slug/parts',
+    {
+      schema: {
+        operationId: 'readReleasedParts',
+        summary: 'The parts of a release in their order, with their words',
+        tags,
+        params: ofSlug,
+        querystring: PartsQuery,
+        response: { 200: ReleasedPartPage },
+      },
+    },
+    ({ params, query, viewer }) =>
+      readParts(deps, viewer, params.slug, query.number, query.cursor, query.limit),
+  );
+
+  app.get(
+    '/releases/:slug/entries/:label',
+    {
+      schema: {
+        operationId: 'readReleasedEntry',
+        summary: 'An entry of a release by its label',
+        tags,
+        params: ofEntry,
+        querystring: ReleaseQuery,
+        response: { 200: ReleasedPart },
+      },
+    },
+    ({ params, query, viewer }) => readEntry(deps, viewer, params.slug, query.number, params.label),
+  );
+};

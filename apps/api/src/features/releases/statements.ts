@@ -1,0 +1,126 @@
+import type { Statement } from '../../db/client.ts';
+import { isoInstant as iso } from '../../db/instant.ts';
+
+/** $1 id, $2 commentary, $3 major, $4 minor, $5 document, $6 its digest, $7 when. */
+export const addRelease: Statement = {
+  name: 'release-add',
+  text: `
+    insert into commentary_release (id, commentary_id, major, minor, document, sha256, released_at)
+    values ($1, $2, $3, $4, $5, $6, $7)`,
+};
+
+/** $1 release, $2 the parts of its document. */
+export const addParts: Statement = {
+  name: 'release-parts-add',
+  text: `
+    insert into release_part (release_id, n, kind, label, title, words, places, body)
+    select $1, e.n, r.kind, r.label, r.title, r.words, r.places, r.body
+    from json_array_elements($2::json) with ordinality as e(row, n)
+    cross join lateral json_to_record(e.row)
+      as r(kind text, label text, title text, words integer, places jsonb, body text)`,
+};
+
+/** $1 release, $2 work, $3 units, $4 the numbers of the parts that stand there. */
+export const addPlaces: Statement = {
+  name: 'release-places-add',
+  text: `
+    insert into release_place (release_id, work_id, uid, n)
+    select $1, $2, p.uid, p.n from unnest($3::text[], $4::integer[]) as p(uid, n)`,
+};
+
+const releaseColumns = `
+  r.id, c.slug, w.slug as work, r.major, r.minor, r.document, r.sha256,
+  ${iso('r.released_at')} as released, ${iso('r.retracted_at')} as retracted, r.retraction`;
+const joined = `
+  from commentary c join work w on w.id = c.work_id join commentary_release r on r.commentary_id = c.id`;
+
+/** $1 slug, $2 major, $3 minor. Indexes commentary_slug_key, commentary_release_commentary_id_major_minor_key. */
+export const releaseOf: Statement = {
+  name: 'release',
+  text: `select ${releaseColumns} ${joined} where c.slug = $1 and r.major = $2 and r.minor = $3`,
+};
+
+/** $1 slug. The newest that was not retracted; where all were, the newest. */
+export const newestRelease: Statement = {
+  name: 'release-newest',
+  text: `
+    select ${releaseColumns} ${joined} where c.slug = $1
+    order by r.retracted_at is not null, r.major desc, r.minor desc limit 1`,
+};
+
+/** $1 slug. The newest first. */
+export const releasesOf: Statement = {
+  name: 'releases',
+  text: `
+    select r.major, r.minor, ${iso('r.released_at')} as released,
+      ${iso('r.retracted_at')} as retracted, r.document::json ->> 'change' as change
+    from commentary c join commentary_release r on r.commentary_id = c.id
+    where c.slug = $1 order by r.major desc, r.minor desc`,
+};
+
+/** $1 release. Without their words. Primary key. */
+export const partsOfRelease: Statement = {
+  name: 'release-parts',
+  text: `
+    select n, kind, label, title, words, places from release_part
+    where release_id = $1 order by n`,
+};
+
+/** $1 release, $2 after which number, $3 how many. Primary key. */
+export const readParts: Statement = {
+  name: 'release-parts-read',
+  text: `
+    select n, kind, label, title, words, places, body from release_part
+    where release_id = $1 and n > $2 order by n limit $3`,
+};
+
+/** $1 release, $2 label. Index release_part_label. */
+export const partByLabel: Statement = {
+  name: 'release-part-by-label',
+  text: `
+    select n, kind, label, title, words, places, body from release_part
+    where release_id = $1 and label = $2 and label <> ''`,
+};
+
+/** $1 release. Labels in it. Index release_part_label. */
+export const labelsOf: Statement = {
+  name: 'release-labels',
+  text: `select label from release_part where release_id = $1 and label <> ''`,
+};
+
+/** The newest of its commentary that was not retracted: what the text shows. */
+const isCurrent = `r.retracted_at is null and not exists (
+  select from commentary_release x
+  where x.commentary_id = r.commentary_id and x.retracted_at is null
+    and (x.major, x.minor) > (r.major, r.minor))`;
+
+/** $1 work. Those of which something is to be read. Index commentary_work. */
+export const commentariesOn: Statement = {
+  name: 'releases-on-work',
+  text: `
+    select c.slug, r.major, r.minor, ${iso('r.released_at')} as released,
+      r.document::json -> 'titles' as titles, r.document::json ->> 'language' as language
+    from commentary c join commentary_release r on r.commentary_id = c.id
+    where c.work_id = $1 and ${isCurrent}
+    order by c.slug`,
+};
+
+/**
+ * $1 work, $2 units, $3 and $4 the entry after which (slug, number), $5 how many. Of current releases
+ * alone. Primary keys; words are read of those that are shown.
+ */
+export const entriesAt: Statement = {
+  name: 'release-entries-at',
+  text: `
+    select e.slug, e.major, e.minor, e.release, p.n, p.kind, p.label, p.title, p.words, p.places, p.body
+    from (
+      select distinct c.slug, s.n, r.major, r.minor, r.id as release
+      from release_place s
+      join commentary_release r on r.id = s.release_id
+      join commentary c on c.id = r.commentary_id
+      where s.work_id = $1 and s.uid = any($2::text[]) and (c.slug, s.n) > ($3, $4) and ${isCurrent}
+      order by c.slug, s.n limit $5
+    ) e
+    join release_part p on p.release_id = e.release and p.n = e.n
+    order by e.slug, p.n`,
+};

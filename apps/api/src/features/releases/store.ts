@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import type { Unit } from '@glossator/document';
+import {
+  readReleaseNumber,
+  writeRelease,
+  type ReleaseDocument,
+  type ReleasePlace,
+} from '@glossator/domain';
+import { v7 as uuidv7 } from 'uuid';
+import type { Db } from '../../db/client.ts';
+import * as statements from './statements.ts';
+
+/** The work a release is about. */
+export interface Ground {
+  readonly workId: number;
+  /** In the order of the text. */
+  readonly units: readonly Unit[];
+}
+
+/** The units where a place is found, as with threads: a container is one, a span each of its segments. */
+function uidsOf({ kind, from, to, loci }: ReleasePlace, units: readonly Unit[]): readonly string[] {
+  if (loci.length > 0) return loci.map(({ uid }) => uid);
+  if (kind !== 'span') return [from];
+  const at = (uid: string): number => units.findIndex((unit) => unit.uid === uid);
+  return units
+    .slice(at(from), at(to) + 1)
+    .filter((unit) => unit.kind === 'heading' || unit.kind === 'sentence')
+    .map(({ uid }) => uid);
+}
+
+export const digestOf = (document: string): string =>
+  createHash('sha256').update(document).digest('hex');
+
+/** Stores a release and the rows made from it. The caller holds the commentary. */
+export async function storeRelease(
+  db: Db,
+  commentaryId: string,
+  release: ReleaseDocument,
+  { workId, units }: Ground,
+): Promise<string> {
+  const number = readReleaseNumber(release.number);
+  if (number === null) throw new Error(`${release.number} is no number of a release`);
+  const document = writeRelease(release);
+  const id = uuidv7();
+  const { major, minor } = number;
+  await db.rows(statements.addRelease, [
+    ...[id, commentaryId, major, minor],
+    ...[document, digestOf(document), release.released],
+  ]);
+  await db.rows(statements.addParts, [id, JSON.stringify(release.parts)]);
+  const places = release.parts.flatMap((part, index) =>
+    [...new Set(part.places.flatMap((place) => uidsOf(place, units)))].map((uid) => ({
+      uid,
+      n: index + 1,
+    })),
+  );
+  await db.rows(statements.addPlaces, [
+    id,
+    workId,
+    places.map(({ uid }) => uid),
+    places.map(({ n }) => n),
+  ]);
+  return id;
+}
