@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as news from '../src/features/class-news/statements.ts';
 import * as results from '../src/features/grading/result-statements.ts';
 import * as statements from '../src/features/grading/statements.ts';
 import { startApp, stopApp, type TestApp } from './support/index.ts';
@@ -61,6 +62,10 @@ beforeAll(async () => {
     insert into class_event (id, class_id, assignment_id, about_id, what)
       select md5('e' || n)::uuid, md5('c' || n % 300)::uuid, md5('a' || n % 300)::uuid, md5('p' || n)::uuid,
         'released' from generate_series(1, 9000) n;
+    insert into class_news (person_id, assignment_id, kind, mail_at, read_at)
+      select md5('p' || n)::uuid, md5('a' || n % 300)::uuid, k, now() + interval '1 minute',
+        case when k <> 'opened' then now() end
+      from generate_series(1, 9000) n, unnest(array['published', 'opened', 'extended']) k;
     set session_replication_role = default;
     analyze`);
   const { rows } = await site.owner.query<{ one: string; student: string }>(
@@ -89,11 +94,23 @@ const asked: Readonly<Record<string, () => readonly unknown[]>> = {
   unreadResults: () => [student, 20],
   readResultNotices: () => [student, '2026-01-01T00:00:00Z'],
   resultMailDue: () => [100],
+  tellPublished: () => [one],
+  forgetPublished: () => [one],
+  moveOpening: () => [one],
+  tellStudent: () => [one, student, 'extended'],
+  tellContested: () => [one],
+  settleContested: () => [one],
+  unreadNews: () => [student, 20],
+  readNews: () => [student, '2026-01-01T00:00:00Z'],
+  readNewsOf: () => [student, one],
+  newsMailDue: () => [],
+  dropOldNews: () => [],
   lockAssignment: () => [one],
   clearReleaseTime: () => [one],
   markReleased: () => [one, true],
 };
-const all = { ...statements, ...results };
+const { countNewsSql: _, ...told } = news;
+const all = { ...statements, ...results, ...told };
 
 test.each(Object.keys(asked))('%s: no whole table is read', async (name) => {
   const statement = all[name as keyof typeof all];

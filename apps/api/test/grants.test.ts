@@ -159,6 +159,7 @@ test('no grant was given that nobody has thought about', async () => {
       'class_guest: delete insert select',
       'class_invitation: delete insert select',
       'class_member: delete insert select',
+      'class_news: delete insert select',
       'class_roster: delete insert select',
       'commentary: delete insert select',
       'commentary_author: delete insert select',

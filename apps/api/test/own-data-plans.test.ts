@@ -31,6 +31,7 @@ beforeAll(async () => {
     insert into assignment_opening (assignment_id, uid, person_id, cause) select id, 's', id, 'hand' from person;
     insert into assignment_extension (assignment_id, person_id) select id, id from person;
     insert into assignment_alias (assignment_id, person_id, name) select id, id, 'N' from person;
+    insert into class_news (assignment_id, person_id, kind) select id, id, 'published' from person;
     insert into class_event (id, class_id, assignment_id, actor_id, about_id, what)
       select id, id, id, id, id, 'extended' from person;
     insert into grade_result (id, assignment_id, person_id, name, grade, cause)

@@ -32,6 +32,7 @@ const exported: Readonly<Record<string, string>> = {
   'class_invitation.email_key': 'class_invitations',
   'class_invitation.person_id': 'class_invitations',
   'class_member.person_id': 'classes',
+  'class_news.person_id': 'class_news',
   'commentary_author.person_id': 'commentaries',
   'commentary_revision.author_id': 'commentary_revisions',
   'decision.actor_id': 'decisions_taken',

@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import words from '../messages/en/term.json' with { type: 'json' };
 import assigned from '../messages/en/assignments.json' with { type: 'json' };
+import following from '../messages/en/follow.json' with { type: 'json' };
 import problems from '../messages/en/problems.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
@@ -19,13 +20,18 @@ const ofRow = (page: Page, title: string, field: string) =>
     .locator('fieldset', { has: page.locator('legend', { hasText: title }) })
     .locator(`input[name^="${field}-"]`);
 
-async function foundClass(page: Page): Promise<string> {
+/** A class of somebody who teaches and somebody who learns. */
+async function foundClass(page: Page, student: Page): Promise<string> {
   await signUp(page, 'Tessa Teacher');
-  const answer = await page.request.post('/api/classes', {
-    headers: { origin: new URL(page.url()).origin },
-    data: { name: `Term ${randomUUID().slice(0, 8)}`, description: '', zone: 'Europe/Berlin' },
-  });
-  return `/classes/${((await answer.json()) as { id: string }).id}`;
+  await signUp(student, 'Stu Dent');
+  const headers = { origin: new URL(page.url()).origin };
+  const post = async (by: Page, path: string, data: unknown) =>
+    (await (await by.request.post(path, { headers, data })).json()) as { id: string; code: string };
+  const name = `Term ${randomUUID().slice(0, 8)}`;
+  const { id } = await post(page, '/api/classes', { name, description: '', zone: 'Europe/Berlin' });
+  const { code } = await post(page, `/api/classes/${id}/code`, { days: 7, places: 3 });
+  await post(student, `/api/class-codes/${code}/join`, {});
+  return `/classes/${id}`;
 }
 
 /** Another teacher's change, in another window. */
@@ -43,7 +49,8 @@ for (const script of [true, false])
     `a term is planned, moved and published from one page (script: ${String(script)})`,
     async ({ open }) => {
       const page = await open({ script });
-      const home = await foundClass(page);
+      const student = await open({ script });
+      const home = await foundClass(page, student);
       await page.goto(home);
       await page.getByRole('link', { name: words.term_title, exact: true }).click();
       await page.waitForURL('**/term');
@@ -113,6 +120,20 @@ for (const script of [true, false])
       await page.locator('input[name=publishAll]').waitFor({ state: 'detached' });
       await said(page, words.term_done);
       expect(await page.getByText(words.term_published, { exact: true }).count()).toBe(2);
+
+      // Its student is told of both, and of one no more that was looked at.
+      await student.goto('/notices');
+      await said(student, two);
+      await said(student, `${one} mine`);
+      expect(await student.getByText(/^published; opens/).count()).toBe(2);
+      await axe(student);
+      await student.getByRole('link', { name: two, exact: true }).click();
+      await student.getByRole('heading', { name: two, exact: true }).waitFor();
+      await student.goto('/notices');
+      await said(student, `${one} mine`);
+      expect(await student.getByText(two).count()).toBe(0);
+      await press(student, following.notices_read_all);
+      await said(student, following.notices_none);
 
       // What students work by already does not change.
       await ofRow(page, two, 'clauses').fill('4.4, 4.5');

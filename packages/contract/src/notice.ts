@@ -1,6 +1,6 @@
 import { allCaseActions } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
-import { closed, Instant, Page } from './common.ts';
+import { closed, Instant, Page, Uuid } from './common.ts';
 import { FlagView } from './flag.ts';
 import { ResultNotice } from './grading.ts';
 import { NoteCard } from './reference.ts';
@@ -9,6 +9,8 @@ import { NoteCard } from './reference.ts';
 export const noticeReasons = [
   'reply',
   'mention',
+  'feedback',
+  'question',
   'thread',
   'clause',
   'person',
@@ -30,6 +32,25 @@ export const NoticeView = Type.Object(
   closed,
 );
 export type NoticeView = Static<typeof NoticeView>;
+export const classNewsKinds = ['published', 'opened', 'extended', 'contested', 'answered'] as const;
+export type ClassNewsKind = (typeof classNewsKinds)[number];
+
+/** What happened in a class and is no note. */
+export const ClassNews = Type.Object(
+  {
+    kind: Type.Enum([...classNewsKinds]),
+    assignment: Uuid,
+    class: Uuid,
+    className: Type.String(),
+    zone: Type.String(),
+    title: Type.String(),
+    told: Instant,
+    opens: Instant,
+  },
+  closed,
+);
+export type ClassNews = Static<typeof ClassNews>;
+
 export const NoticePage = Type.Object(
   {
     ...Page(NoticeView).properties,
@@ -37,6 +58,8 @@ export const NoticePage = Type.Object(
     outcomes: Type.Array(FlagView),
     /** What one got in classes and has not opened, newest first; on the first page alone. */
     results: Type.Array(ResultNotice),
+    /** What happened in classes and has not been looked at, newest first; on the first page alone. */
+    news: Type.Array(ClassNews),
   },
   closed,
 );

@@ -1,3 +1,4 @@
+import { classNewsKinds } from '@glossator/contract';
 import { gateKinds, nameChoices } from '@glossator/domain';
 import {
   boolean,
@@ -112,4 +113,17 @@ export const classGroupPast = pgTable(
   'class_group_past',
   { groupId: uuid().notNull(), personId: uuid().notNull() },
   ({ groupId, personId }) => [primaryKey({ columns: [personId, groupId] })],
+);
+
+export const classNews = pgTable(
+  'class_news',
+  {
+    personId: uuid().notNull(),
+    assignmentId: uuid().notNull(),
+    kind: text({ enum: [...classNewsKinds] }).notNull(),
+    at: instant().notNull().defaultNow(),
+    readAt: instant(),
+    mailAt: instant(),
+  },
+  ({ personId, assignmentId, kind }) => [primaryKey({ columns: [personId, assignmentId, kind] })],
 );

@@ -2,13 +2,21 @@ import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { tellDecisions } from '../features/moderation/tell.ts';
 import { fanOut } from '../features/notices/fan-out.ts';
+import { mailNews } from '../features/class-news/mail.ts';
 import { mailResults } from '../features/grading/tell.ts';
 import { mailFlaggers, tellFlaggers } from '../features/flags/tell.ts';
 import { gatherMail } from '../features/notices/gather.ts';
 import { repeat } from './repeat.ts';
 
 /** Milliseconds between two looks at what is due, and after a failure. */
-const pause = { notices: 1_000, mail: 5_000, decisions: 5_000, receipts: 5_000, results: 5_000 };
+const pause = {
+  notices: 1_000,
+  mail: 5_000,
+  decisions: 5_000,
+  receipts: 5_000,
+  results: 5_000,
+  news: 5_000,
+};
 const retryDelay = 30_000;
 
 /**
@@ -66,6 +74,11 @@ export const notices = fp(
             () => mailResults(app, app.outbox),
             pause.results,
             'mail of results was not written; it is tried again',
+          ),
+          every(
+            () => mailNews(app, app.outbox),
+            pause.news,
+            'mail of classes was not written; it is tried again',
           ),
         );
       ready();

@@ -68,6 +68,11 @@ async function isSet({ site, otto, zelda }: World, classId: string): Promise<voi
       [id, zelda.id],
     ],
     [
+      `insert into class_news (assignment_id, person_id, kind, read_at) values ($1, $2, 'published', now())
+       on conflict (person_id, assignment_id, kind) do update set read_at = now()`,
+      [id, zelda.id],
+    ],
+    [
       `insert into assignment_alias (assignment_id, person_id, name) values ($1, $2, 'Heron 12')`,
       [id, zelda.id],
     ],

@@ -13,6 +13,7 @@ import {
 } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
+import { forgetPublished, moveOpening, tellPublished } from '../class-news/news.ts';
 import { acceptAssignment, type Accepted } from './accept.ts';
 import { requireAssignment, type SeenAssignment } from './access.ts';
 import { ensureAliases } from './alias.ts';
@@ -107,6 +108,7 @@ export async function changeHeld(
   if (seen.published === null) return true;
   const before = { gate: seen.gate, leastLength: seen.rule.leastLength };
   await openWhatIsEarned(db, id, before, after);
+  await moveOpening(db, id);
   const fields = changedFields(seen, after);
   if (fields.length > 0) await logEvent(db, seen, 'changed', { detail: { fields } });
   return true;
@@ -147,6 +149,7 @@ export async function publishHeld(
   if (!published) await db.rows(statements.dropOpenings, [id]);
   await db.rows(statements.publishAssignment, [id, published]);
   if (published && seen.names !== 'real') await ensureAliases(db, id);
+  await (published ? tellPublished : forgetPublished)(db, id);
   await logEvent(db, seen, published ? 'published' : 'taken-back');
   return true;
 }

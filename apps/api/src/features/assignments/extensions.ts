@@ -1,6 +1,7 @@
 import type { Done, ExtensionForm, Extensions, ExtensionView } from '@glossator/contract';
 import { extensionError, type Actor, type ExtensionError } from '@glossator/domain';
 import { notFound, Refusal } from '../../refusal.ts';
+import { forgetExtension, tellExtended } from '../class-news/news.ts';
 import { membershipOf } from '../classes/access.ts';
 import { acceptMoment } from './accept.ts';
 import { requireAssignment } from './access.ts';
@@ -51,6 +52,7 @@ export async function giveExtension(
     const wrong = extensionError(seen.times, given);
     if (wrong !== null) throw new Refusal(codes[wrong], sentences[wrong]);
     await db.rows(putExtension, [id, student, given.dueAt, given.closesAt]);
+    await tellExtended(db, id, student);
     await logEvent(db, seen, 'extended', {
       about: student,
       detail: { due: given.dueAt, closes: given.closesAt },
@@ -70,6 +72,7 @@ export async function takeExtension(
     await db.rows(lockAssignment, [id]);
     const seen = await requireAssignment(db, actor, id, 'extend');
     const gone = await db.rows(dropExtension, [id, student]);
+    await forgetExtension(db, id, student);
     if (gone.length > 0) await logEvent(db, seen, 'extension-taken', { about: student });
     return { done: true };
   });

@@ -12,6 +12,7 @@ import {
 } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
+import { readNewsOf } from '../class-news/news.ts';
 import { requireInClass } from '../classes/access.ts';
 import { requireAssignment, type AssignmentRow, type SeenAssignment } from './access.ts';
 import { ensureAlias } from '../gate/alias.ts';
@@ -70,6 +71,7 @@ export async function readMine(
 ): Promise<AssignmentMine> {
   const seen = await requireAssignment(db, actor, id, 'take-part');
   if (seen.archived === null) await settleTime(db, id, seen.personId);
+  await readNewsOf(db, seen.personId, id);
   const alias = seen.names === 'real' ? null : await ensureAlias(db, id, seen.personId);
   const { structure } = await requireWork(texts, seen.work);
   const notes = await studentNotes(db, id, [seen.personId]);

@@ -224,6 +224,7 @@ export const eraseMemberships: Statement = {
 /** $1 person. What the staff did stays told, without whoever has gone. */
 export const eraseTraces: readonly Statement[] = [
   { name: 'class-extensions-erase', text: 'delete from assignment_extension where person_id = $1' },
+  { name: 'class-news-erase', text: 'delete from class_news where person_id = $1' },
   { name: 'class-openings-erase', text: 'delete from assignment_opening where person_id = $1' },
   { name: 'class-aliases-erase', text: 'delete from assignment_alias where person_id = $1' },
   { name: 'class-groups-past-erase', text: 'delete from class_group_past where person_id = $1' },

@@ -4,6 +4,7 @@ import type { Db } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { Refusal } from '../../refusal.ts';
 import { requireAssignment } from '../assignments/access.ts';
+import { settleContested, tellAnswered } from '../class-news/news.ts';
 import type { GradedStudent } from './graded.ts';
 import { studentIn } from './names.ts';
 import { acceptReason, requireWithin } from './judge.ts';
@@ -52,6 +53,8 @@ export async function answerLine(
       throw new Refusal('contest-answered', 'Somebody has answered this already; read it again.');
     if (answer === 'changed' && hundredths !== null)
       await change(db, id, student, hundredths, reason);
+    if (answer === 'stands') await tellAnswered(db, id, student.row.id);
+    await settleContested(db, id);
     const before = student.row.told?.total ?? null;
     await tellEvents(db, id, seen.personId, [student.row.id], 'contest-answered', {
       line: answered.line,

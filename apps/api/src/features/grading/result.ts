@@ -4,6 +4,7 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
 import { requireAssignment } from '../assignments/access.ts';
+import { tellContested } from '../class-news/news.ts';
 import { archived } from '../classes/access.ts';
 import { workNow } from '../references/cards.ts';
 import { contestsOf } from './contests-of.ts';
@@ -84,6 +85,7 @@ export async function contestLine(
     const made = await db.rows(insertContest, [uuidv7(), now.id, line, accepted]);
     if (made.length === 0)
       throw new Refusal('contest-made', 'You have contested this line already.');
+    await tellContested(db, id);
   });
   return readResult(deps, actor, id);
 }

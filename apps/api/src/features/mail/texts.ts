@@ -28,6 +28,7 @@ export const writtenKinds = [
   'flag-receipt',
   'appeal-alone',
   'grade',
+  'class',
 ] as const;
 export type WrittenKind = (typeof writtenKinds)[number];
 
@@ -52,6 +53,7 @@ export const mailLife = {
   'moderation-alarm': 24,
   'appeal-alone': 168,
   grade: 168,
+  class: 168,
 } as const satisfies Record<MailKind | LateKind | WrittenKind, number>;
 
 interface Facts {

@@ -33,9 +33,10 @@ const following = (kind: string, target: string, rank: number): string => `
  * $1 notes, $2 whom. Each person with the strongest reason, judged under their own rights, and with
  * the strongest of those that are told by mail, where the person has mail at all. Nobody is
  * told of their own note, of one from before they followed, of one brought from elsewhere, or, but by name, of a thread they muted. Who follows
- * a person is not told where that person is not named.
+ * a person is not told where that person is not named. Of what is between a student and the staff both are
+ * told, whatever they follow.
  * The row of the person is locked first, as erasure does: neither waits for the other half-way.
- * Indexes follow_target, mention's key, follow's (person_id, kind, target).
+ * Indexes follow_target, mention's key, class_member's, follow's (person_id, kind, target).
  */
 export const recipients: Statement = {
   name: 'notice-recipients',
@@ -60,15 +61,24 @@ export const recipients: Statement = {
       select n.id, n.answers, 'reply', 1, null::uuid, true from note n where n.answers is not null and n.whom = 'all'
       union all
       select n.id, m.person_id, 'mention', 2, null, true from note n join mention m on m.annotation_id = n.id
-      union all ${following('thread', 'n.thread_id::text', 3)}
       union all
-      select n.id, f.person_id, 'clause', 4, f.id, f.mails from note n join place x on x.id = n.id
+      select n.id, l.owner_id, 'feedback', 3, null, true from note n
+        join layer l on l.id = n.layer_id and l.kind = 'feedback'
+      where n.whom = 'all' and n.author_id <> l.owner_id
+      union all
+      select n.id, m.person_id, 'question', 3, null, true from note n
+        join layer l on l.id = n.layer_id and l.kind = 'feedback'
+        join class_member m on m.class_id = l.class_id and m.state = 'active' and m.role <> 'student'
+      where n.whom = 'all' and n.author_id = l.owner_id
+      union all ${following('thread', 'n.thread_id::text', 4)}
+      union all
+      select n.id, f.person_id, 'clause', 5, f.id, f.mails from note n join place x on x.id = n.id
         join follow f on f.kind = 'clause' and f.target = x.uid
         and f.created_at <= n.at
       where n.whom = 'all'
-      union all ${following('person', 'n.known::text', 5)}
-      union all ${following('layer', 'n.layer_id::text', 6)}
-      union all ${following('work', 'n.work_id::text', 7)}
+      union all ${following('person', 'n.known::text', 6)}
+      union all ${following('layer', 'n.layer_id::text', 7)}
+      union all ${following('work', 'n.work_id::text', 8)}
     ), strongest as (
       select c.id, c.person_id, bool_or(c.mails) as mails,
         (array_agg(c.reason order by c.rank))[1] as reason,

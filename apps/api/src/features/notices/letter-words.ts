@@ -33,6 +33,8 @@ const en: LetterWords = {
   why: {
     reply: (name) => `${name} answered you`,
     mention: (name) => `${name} called you`,
+    feedback: (name) => `${name} wrote to you about your work in a class`,
+    question: (name) => `${name} wrote to those who teach the class`,
     thread: (name) => `${name} wrote in a thread you follow`,
     clause: (name) => `${name} wrote on a clause you follow`,
     person: (name) => `${name}, whom you follow, wrote`,
@@ -72,6 +74,8 @@ const zhHans: LetterWords = {
   why: {
     reply: (name) => `${name} 回复了您`,
     mention: (name) => `${name} 提及了您`,
+    feedback: (name) => `${name} 就您在班级中的作业给您写了注解`,
+    question: (name) => `${name} 向授课者写了注解`,
     thread: (name) => `${name} 在您关注的讨论中写了注解`,
     clause: (name) => `${name} 在您关注的条款上写了注解`,
     person: (name) => `${name}（您关注的人）写了注解`,

@@ -1,4 +1,10 @@
-import type { FollowKind, Locale, MailChoice, NoticeReason } from '@glossator/contract';
+import {
+  followKinds,
+  type FollowKind,
+  type Locale,
+  type MailChoice,
+  type NoticeReason,
+} from '@glossator/contract';
 import type { Role } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
@@ -75,7 +81,7 @@ export function noticeWriter(texts: TextStore, origin: URL, keys: readonly strin
 }
 
 const isFollowed = (reason: NoticeReason): reason is FollowKind =>
-  reason !== 'reply' && reason !== 'mention' && reason !== 'decision';
+  followKinds.some((kind) => kind === reason);
 
 async function clauseOf(
   deps: LetterDeps,

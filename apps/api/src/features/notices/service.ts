@@ -7,6 +7,7 @@ import { requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { markFlagsRead, newOutcomes } from '../flags/service.ts';
+import { newsOf, readNews, tidyNews } from '../class-news/news.ts';
 import { newResults, readResults } from '../grading/tell.ts';
 import { readNoteCards, type ReferenceDeps } from '../references/cards.ts';
 import { dropMailNotices, dropOldMailNotices } from './gather-statements.ts';
@@ -48,6 +49,7 @@ export async function listNotices(
   const noteOf = new Map(cards.map((card) => [card.id, card]));
   return {
     results: cursor === undefined ? await newResults(deps.db, personId) : [],
+    news: cursor === undefined ? await newsOf(deps.db, personId) : [],
     outcomes: cursor === undefined ? await newOutcomes(deps, personId) : [],
     // What was hidden between the two readings is not told of.
     items: page.items.flatMap(({ id: note, ...row }) => {
@@ -69,6 +71,7 @@ export async function markAllRead(db: Db, viewer: Viewer, until: string): Promis
   await db.rows(readNotices, [requireMember(viewer.actor), until]);
   await markFlagsRead({ db }, viewer, until);
   await readResults(db, requireMember(viewer.actor), until);
+  await readNews(db, requireMember(viewer.actor), until);
 }
 
 export async function eraseNotices(db: Db, personId: string): Promise<void> {
@@ -84,4 +87,5 @@ export async function countNoticesOf(db: Db, personId: string): Promise<number> 
 export async function tidyNotices(db: Db): Promise<void> {
   await db.rows(dropOldNotices, []);
   await db.rows(dropOldMailNotices, []);
+  await tidyNews(db);
 }

@@ -1,6 +1,7 @@
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 import { readsBodySql } from '../../db/visibility.ts';
+import { countNewsSql } from '../class-news/statements.ts';
 
 /*
  * $1 person, $2 roles, $3 layers. What has been hidden, deleted or moved away since is neither shown
@@ -31,7 +32,7 @@ export const noticesBefore: Statement = {
 };
 
 /** $4 how many at most. With what came of one's reports, and what one got. Indexes
- * notice_unread, flag_unread, grade_result_unread. */
+ * notice_unread, flag_unread, grade_result_unread, class_news_unread. */
 export const unreadNotices: Statement = {
   name: 'unread-notices',
   text: `
@@ -50,7 +51,8 @@ export const unreadNotices: Statement = {
           join assignment s on s.id = g.assignment_id
           join class_member m on m.class_id = s.class_id and m.person_id = $1 and m.state = 'active'
           where g.person_id = $1 and g.read_at is null and g.ended_at is null
-          limit $4) z))::integer as unread`,
+          limit $4) z)
+      + (${countNewsSql}))::integer as unread`,
 };
 
 /** $4 note. */

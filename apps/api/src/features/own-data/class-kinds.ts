@@ -28,6 +28,14 @@ export const classKinds = [
     [at('o.given_at'), id('o.assignment_id')],
   ),
   kind(
+    'class_news',
+    { ...said, what: 'o.kind', told: iso('o.at'), read: iso('o.read_at') },
+    // What is to open is told when it does.
+    `from class_news o ${inClass} where o.person_id = $1 and o.at <= now()
+      and s.published_at is not null`,
+    [id('o.assignment_id'), text('o.kind')],
+  ),
+  kind(
     'class_pseudonyms',
     { ...said, name: 'o.name' },
     `from assignment_alias o ${inClass} where o.person_id = $1`,
