@@ -46,6 +46,7 @@ import { moderatorRoutes } from './features/moderators/routes.ts';
 import { noticeRoutes } from './features/notices/routes.ts';
 import { ownDataRoutes } from './features/own-data/routes.ts';
 import { unsubscribeRoutes } from './features/notices/unsubscribe-routes.ts';
+import { retentionRoutes } from './features/retention/routes.ts';
 import { readingRoutes } from './features/reading/routes.ts';
 import { referenceRoutes } from './features/references/routes.ts';
 import { recordRoutes } from './features/sanctions/record-routes.ts';
@@ -70,6 +71,7 @@ import { mail } from './plugins/mail.ts';
 import { notices } from './plugins/notices.ts';
 import { openapi } from './plugins/openapi.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
+import { retention } from './plugins/retention.ts';
 import { rota } from './plugins/rota.ts';
 import { services } from './plugins/services.ts';
 import { session } from './plugins/session.ts';
@@ -127,6 +129,7 @@ export async function buildApp({
   await app.register(rota);
   await app.register(gates);
   await app.register(grading);
+  await app.register(retention);
 
   // Every feature by hand, in one list.
   await app.register(
@@ -170,6 +173,7 @@ export async function buildApp({
       await api.register(rotaRoutes);
       await api.register(classRoutes);
       await api.register(classGroupRoutes);
+      await api.register(retentionRoutes);
       await api.register(gradingRoutes);
       await api.register(resultRoutes);
       await api.register(rosterRoutes);

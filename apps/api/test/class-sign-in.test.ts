@@ -8,6 +8,7 @@ import type {
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   classOf,
+  codeOf,
   cookieOf,
   newestMail,
   refusal,
@@ -240,5 +241,29 @@ describe('a session by a link', () => {
   test('takes nothing from the sessions that they have', async () => {
     await signedIn();
     expect((await viewer(ben)).within).toBeNull();
+  });
+});
+
+describe('a session by a link', () => {
+  test.each<[string, (maker: Person) => Promise<unknown>]>([
+    ['is removed', (maker) => site.as(ada, 'DELETE', `/classes/${id}/members/${maker.id}`)],
+    ['leaves', (maker) => site.as(maker, 'DELETE', `/classes/${id}/members/${maker.id}`)],
+    [
+      'becomes a student',
+      (maker) => site.as(ada, 'PUT', `/classes/${id}/members/${maker.id}`, { role: 'student' }),
+    ],
+  ])('ends when whoever made the link %s', async (_, goes) => {
+    const maker = await site.addPerson({ name: 'Max' });
+    const code = await codeOf(site, ada, id);
+    await site.as(maker, 'POST', `/class-codes/${code}/join`);
+    await site.as(ada, 'PUT', `/classes/${id}/members/${maker.id}`, { role: 'assistant' });
+    const others = await signedIn();
+    const answer = await use(await tokenOf(ben, maker));
+    const theirs = { cookie: cookieOf(answer) };
+    expect((await viewer(theirs)).within).toBe(id);
+    await goes(maker);
+    expect((await viewer(theirs)).person).toBeNull();
+    expect((await viewer(others)).within).toBe(id);
+    expect((await viewer(ben)).person?.name).toBe('Ben');
   });
 });

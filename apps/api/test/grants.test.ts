@@ -161,6 +161,7 @@ test('no grant was given that nobody has thought about', async () => {
       'class_member: delete insert select',
       'class_news: delete insert select',
       'class_roster: delete insert select',
+      'class_warning: delete insert select',
       'commentary: delete insert select',
       'commentary_author: delete insert select',
       'commentary_contributor: delete insert select',

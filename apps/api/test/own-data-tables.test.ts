@@ -33,6 +33,7 @@ const exported: Readonly<Record<string, string>> = {
   'class_invitation.person_id': 'class_invitations',
   'class_member.person_id': 'classes',
   'class_news.person_id': 'class_news',
+  'class_warning.person_id': 'class_warnings',
   'commentary_author.person_id': 'commentaries',
   'commentary_revision.author_id': 'commentary_revisions',
   'decision.actor_id': 'decisions_taken',
@@ -92,6 +93,7 @@ const leftOut: Readonly<Record<string, string>> = {
   'person_note.author_id': 'it is about somebody else, and stays with those who moderate',
   'person_note.person_id':
     'moderators write it for one another, often about others as well; whoever runs the site answers for it',
+  'session.link_by': 'it is about somebody else, who was signed in',
   'thread.author_id': 'the first note of a thread is in the export, with what the thread says',
 };
 

@@ -1,5 +1,6 @@
 import { classRoles, membershipStates } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
+import { ClassRetention, TypedDay } from './class-retention.ts';
 import { closed, Instant, Page, Uuid } from './common.ts';
 import { limits } from './limits.ts';
 
@@ -15,6 +16,13 @@ export const ClassForm = Type.Object(
   closed,
 );
 export type ClassForm = Static<typeof ClassForm>;
+
+/** How a class begins: perhaps with a day until which it keeps what is written in it. */
+export const FoundForm = Type.Object(
+  { ...ClassForm.properties, keepUntil: Type.Optional(TypedDay) },
+  closed,
+);
+export type FoundForm = Static<typeof FoundForm>;
 
 /** Another class with the same assignments, as drafts whose times are so many days later. */
 export const CopyForm = Type.Object(
@@ -53,6 +61,8 @@ export const ClassSummary = Type.Object(
     role: ClassRole,
     joined: Instant,
     archived: Type.Union([Instant, Type.Null()]),
+    /** Since when what it held is deleted. */
+    erased: Type.Union([Instant, Type.Null()]),
   },
   closed,
 );
@@ -67,6 +77,9 @@ export const ClassView = Type.Object(
     zone: Type.String(),
     founded: Instant,
     archived: Type.Union([Instant, Type.Null()]),
+    /** Since when what it held is deleted. */
+    erased: Type.Union([Instant, Type.Null()]),
+    retention: ClassRetention,
     role: ClassRole,
     /** Those who instruct or assist, by name. */
     staff: Type.Array(
@@ -83,6 +96,7 @@ export const ClassView = Type.Object(
         change: Type.Boolean(),
         invite: Type.Boolean(),
         archive: Type.Boolean(),
+        retain: Type.Boolean(),
         copy: Type.Boolean(),
         group: Type.Boolean(),
         assign: Type.Boolean(),

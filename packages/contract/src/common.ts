@@ -11,6 +11,8 @@ export type Locale = (typeof locales)[number];
 export const Uuid = Type.String({ format: 'uuid', maxLength: 36 });
 /** ISO 8601 with offset. */
 export const Instant = Type.String({ format: 'date-time' });
+/** A day of the calendar, `2027-06-30`. */
+export const Day = Type.String({ format: 'date' });
 /** Text in several languages, by BCP 47 tag. */
 export const Localised = Type.Record(Type.String(), Type.String());
 

@@ -8,6 +8,7 @@ export * from './board.ts';
 export * from './class-grades.ts';
 export * from './class-group.ts';
 export * from './class-notes.ts';
+export * from './class-retention.ts';
 export * from './class-sign-in.ts';
 export * from './class.ts';
 export * from './commentary.ts';

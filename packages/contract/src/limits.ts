@@ -29,6 +29,8 @@ export const limits = {
   rubricWords: 1_000,
   codeDays: 180,
   copyDays: 3_650,
+  keepDaysMin: 7,
+  keepYears: 20,
   assignments: 200,
   termDrafts: 20,
   assignmentTitle: 200,

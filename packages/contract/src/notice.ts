@@ -1,5 +1,6 @@
 import { allCaseActions } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
+import { RetentionNotice } from './class-retention.ts';
 import { closed, Instant, Page, Uuid } from './common.ts';
 import { FlagView } from './flag.ts';
 import { ResultNotice } from './grading.ts';
@@ -60,6 +61,8 @@ export const NoticePage = Type.Object(
     results: Type.Array(ResultNotice),
     /** What happened in classes and has not been looked at, newest first; on the first page alone. */
     news: Type.Array(ClassNews),
+    /** Classes one teaches that are emptied soon, newest first; on the first page alone. */
+    retentions: Type.Array(RetentionNotice),
   },
   closed,
 );

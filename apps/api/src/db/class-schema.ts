@@ -1,9 +1,11 @@
 import {
   customType,
+  date,
   integer,
   jsonb,
   pgTable,
   primaryKey,
+  smallint,
   text,
   timestamp,
   uuid,
@@ -19,7 +21,23 @@ export const classTable = pgTable('class', {
   zone: text().notNull(),
   foundedAt: instant().notNull().defaultNow(),
   archivedAt: instant(),
+  keepUntil: date(),
+  keepVersion: integer().notNull().default(1),
+  warnedDays: smallint(),
+  erasedAt: instant(),
+  emptiedAt: instant(),
 });
+
+export const classWarning = pgTable(
+  'class_warning',
+  {
+    classId: uuid().notNull(),
+    personId: uuid().notNull(),
+    toldAt: instant().notNull().defaultNow(),
+    readAt: instant(),
+  },
+  ({ classId, personId }) => [primaryKey({ columns: [classId, personId] })],
+);
 
 export const classMember = pgTable(
   'class_member',

@@ -115,6 +115,7 @@ export const session = pgTable('session', {
   createdAt: instant().defaultNow(),
   seenAt: instant().defaultNow(),
   classId: uuid(),
+  linkBy: uuid(),
 });
 
 export const oneTimeToken = pgTable('one_time_token', {

@@ -36,6 +36,15 @@ async function isAsked({ site, otto, zelda, ask }: World): Promise<void> {
   );
 
   const own = await foundClass(site, zelda);
+  await site.owner.query('insert into class_warning (class_id, person_id) values ($1, $2)', [
+    own,
+    zelda.id,
+  ]);
+  await site.owner.query(
+    `insert into session (id, person_id, device, class_id, link_by)
+     values (gen_random_uuid(), $1, '', $2, $3)`,
+    [otto.id, own, zelda.id],
+  );
   const asked = `email\npupil-${marks.others}@x.org`;
   await confirmRoster(site, zelda, own, await bringRoster(site, zelda, own, asked));
   await bringRoster(site, zelda, own, asked);

@@ -31,7 +31,7 @@ export const assignmentRules = {
   /** Open clauses to students before their gate does. */
   open: (about: AboutAssignment) => staffWrites(about) && about.isPublished,
   /** Who has written what, what stands open to whom, who was given more time. */
-  'see-board': isStaff,
+  'see-board': (about: AboutAssignment) => isStaff(about) && !about.isErased,
   /** Judge what was written, and answer whoever contests it. */
   grade: (about: AboutAssignment) => staffWrites(about) && about.isPublished,
   /** Show students what they got, or take that back. */

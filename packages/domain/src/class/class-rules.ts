@@ -9,6 +9,8 @@ export interface InClass {
   /** What the actor is there; null for whoever is no member now. */
   readonly role: ClassRole | null;
   readonly isArchived: boolean;
+  /** True once what it held is deleted: it is archived, and stays so. */
+  readonly isErased: boolean;
 }
 
 /** One of its people, seen by the actor. */
@@ -30,12 +32,14 @@ const instructs = isOf('instructor');
 export const classRules = {
   see: isOf(...classRoles),
   /** The list of people, with what they are. */
-  'see-people': isStaffOf,
+  'see-people': (about: InClass) => isStaffOf(about) && !about.isErased,
   /** Its name, its description, its time zone. */
   change: (about: InClass) => instructs(about) && !about.isArchived,
   /** The code by which others come in. */
   invite: (about: InClass) => isStaffOf(about) && !about.isArchived,
-  archive: instructs,
+  archive: (about: InClass) => instructs(about) && !about.isErased,
+  /** Say until when it keeps what its students write and get. */
+  retain: (about: InClass) => instructs(about) && !about.isErased,
   /** Found another with what it was set, and nobody's notes. */
   copy: instructs,
   /** Groups of its students, and who is in which. */
@@ -55,6 +59,7 @@ export const memberRules = {
     !about.isLastInstructor,
   remove: (about: AboutMember) =>
     !about.isSelf &&
+    !about.isErased &&
     about.theirs.state === 'active' &&
     (instructs(about) || (isStaffOf(about) && about.theirs.role === 'student')),
   /** Make a link by which a student comes into this class, who cannot sign in. */
@@ -77,6 +82,7 @@ export function classAbilities(
     change: classRules.change(about),
     invite: classRules.invite(about),
     archive: classRules.archive(about),
+    retain: classRules.retain(about),
     copy: classRules.copy(about),
     group: classRules.group(about),
     assign: classRules.assign(about),

@@ -11,6 +11,7 @@ export * from './gate.ts';
 export * from './grade.ts';
 export type * from './instant.ts';
 export * from './join-code.ts';
+export * from './keep.ts';
 export * from './names.ts';
 export * from './roster.ts';
 export * from './roster-words.ts';

@@ -12,6 +12,7 @@ describe('over an assignment', () => {
     ],
     ['instructor', 'a draft', ['change', 'publish', 'delete', 'see-board']],
     ['instructor', 'archived', ['see-board']],
+    ['instructor', 'erased', []],
     ['assistant', 'published', helps],
     ['assistant', 'a draft', ['see-board']],
     ['assistant', 'archived', ['see-board']],
@@ -22,7 +23,12 @@ describe('over an assignment', () => {
     [null, 'a draft', []],
     [null, 'archived', []],
   ] as const)('%s, %s', (role, how, expected) => {
-    const about = { role, isArchived: how === 'archived', isPublished: how !== 'a draft' };
+    const about = {
+      role,
+      isArchived: how === 'archived' || how === 'erased',
+      isErased: how === 'erased',
+      isPublished: how !== 'a draft',
+    };
     const has = Object.entries(assignmentAbilities(about)).flatMap(([name, may]) =>
       may ? [name] : [],
     );

@@ -13,16 +13,23 @@ const may = (abilities: Readonly<Record<string, boolean>>): string[] =>
 
 describe('in a class', () => {
   test.each([
-    ['instructor', false, ['see-people', 'change', 'invite', 'archive', 'copy', 'group', 'assign']],
-    ['assistant', false, ['see-people', 'invite', 'group']],
-    ['student', false, []],
-    [null, false, []],
-    ['instructor', true, ['see-people', 'archive', 'copy']],
-    ['assistant', true, ['see-people']],
-    ['student', true, []],
-  ] as const)('%s, archived: %s', (role, isArchived, expected) => {
-    expect(may(classAbilities({ role, isArchived }))).toEqual(expected);
-    expect(classRules.see({ role, isArchived })).toBe(role !== null);
+    [
+      'instructor',
+      'taught',
+      ['see-people', 'change', 'invite', 'archive', 'retain', 'copy', 'group', 'assign'],
+    ],
+    ['assistant', 'taught', ['see-people', 'invite', 'group']],
+    ['student', 'taught', []],
+    [null, 'taught', []],
+    ['instructor', 'archived', ['see-people', 'archive', 'retain', 'copy']],
+    ['assistant', 'archived', ['see-people']],
+    ['student', 'archived', []],
+    ['instructor', 'erased', ['copy']],
+    ['assistant', 'erased', []],
+  ] as const)('%s, %s', (role, how, expected) => {
+    const about = { role, isArchived: how !== 'taught', isErased: how === 'erased' };
+    expect(may(classAbilities(about))).toEqual(expected);
+    expect(classRules.see(about)).toBe(role !== null);
   });
 });
 
@@ -32,6 +39,7 @@ describe('over its people', () => {
       memberAbilities({
         role,
         isArchived: false,
+        isErased: false,
         isSelf: false,
         theirs: { role: theirs, state: 'active' },
         isLastInstructor: false,
@@ -68,5 +76,10 @@ describe('over its people', () => {
   test('what is archived is left, and its people stay what they are', () => {
     expect(about('instructor', 'student', { isArchived: true })).toEqual(['remove']);
     expect(about('student', 'student', { isArchived: true, isSelf: true })).toEqual(['leave']);
+  });
+  test('where all was deleted nobody is left to be removed', () => {
+    const gone = { isArchived: true, isErased: true };
+    expect(about('instructor', 'instructor', gone)).toEqual([]);
+    expect(about('instructor', 'instructor', { ...gone, isSelf: true })).toEqual(['leave']);
   });
 });

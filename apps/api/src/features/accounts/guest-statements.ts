@@ -25,3 +25,12 @@ export const endGuests: Statement = {
   name: 'guests-end',
   text: 'delete from class_guest where email_key = $1',
 };
+
+/** $1 guest. Indexes registration_guest, class_guest_pkey. */
+export const forgetGuest: readonly Statement[] = [
+  {
+    name: 'guest-forget-registration',
+    text: 'update registration set person_id = null where person_id = $1',
+  },
+  { name: 'guest-forget', text: 'delete from class_guest where person_id = $1' },
+];

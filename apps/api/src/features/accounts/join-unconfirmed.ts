@@ -41,6 +41,6 @@ export async function joinUnconfirmed(
       ...{ name, address, passwordHash, locale: input.locale, invitationHash: null, personId },
       secret,
     });
-    return { opened: await openSession(db, personId, origin, classId), classId };
+    return { opened: await openSession(db, personId, origin, { classId }), classId };
   });
 }

@@ -14,7 +14,12 @@ import {
 import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
 import { notFound, Refusal } from '../../refusal.ts';
-import { archived, isOutside } from '../classes/access.ts';
+import {
+  aboutClass,
+  archived as archivedClass,
+  isOutside,
+  refuseErased,
+} from '../classes/access.ts';
 import { assignmentSeenBy } from './statements.ts';
 
 /** An assignment as one of the people of its class has it. Moments are instants of the database. */
@@ -24,6 +29,7 @@ export interface SeenAssignment {
   readonly className: string;
   readonly zone: string;
   readonly archived: string | null;
+  readonly erased: string | null;
   readonly role: ClassRole;
   readonly personId: string;
   readonly workId: number;
@@ -104,11 +110,11 @@ function seenOf(row: AssignmentRow, personId: string): SeenAssignment {
 /** What its rules are asked about. */
 export const aboutAssignment = ({
   role,
-  archived: since,
+  archived,
+  erased,
   published,
-}: Pick<SeenAssignment, 'role' | 'archived' | 'published'>) => ({
-  role,
-  isArchived: since !== null,
+}: Pick<SeenAssignment, 'role' | 'archived' | 'erased' | 'published'>) => ({
+  ...aboutClass({ role, archived, erased }),
   isPublished: published !== null,
 });
 
@@ -121,12 +127,14 @@ export async function requireAssignment(
 ): Promise<SeenAssignment> {
   const personId = requireMember(actor);
   const [row] = await db.rows<AssignmentRow>(assignmentSeenBy, [id, personId]);
+  if (row === undefined && actor.within === undefined) await refuseErased(db, id);
   if (row === undefined || isOutside(actor, row.classId)) throw notFound();
   const about = aboutAssignment(row);
   if (!assignmentRules.see(about)) throw notFound();
   const may = assignmentRules[ability];
   if (may(about)) return seenOf(row, personId);
-  if (about.isArchived && may({ ...about, isArchived: false })) throw archived();
+  if (about.isErased) await refuseErased(db, id);
+  if (about.isArchived && may({ ...about, isArchived: false })) throw archivedClass();
   if (may({ ...about, isPublished: true })) throw new Refusal('not-allowed', 'Publish it first.');
   if (may({ ...about, isPublished: false }))
     throw new Refusal(

@@ -16,6 +16,7 @@ import { renderMarkdown } from '../../markdown/render.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { requireInClass } from '../classes/access.ts';
 import { lockClass } from '../classes/statements.ts';
+import { requireWithinKeep } from '../retention/keep.ts';
 import { addressBetween } from '../works/address.ts';
 import type { LoadedWork, TextStore } from '../works/text-store.ts';
 import { acceptAssignment } from './accept.ts';
@@ -140,6 +141,7 @@ export async function makeIn(
   const values = [id, ...storedValues(accepted), classId, accepted.workId];
   await db.rows(statements.makeAssignment, values);
   await putChosen(db, id, accepted);
+  await requireWithinKeep(db, classId);
   return id;
 }
 

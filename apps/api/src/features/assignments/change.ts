@@ -14,6 +14,7 @@ import {
 import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
 import { forgetPublished, moveOpening, tellPublished } from '../class-news/news.ts';
+import { requireWithinKeep } from '../retention/keep.ts';
 import { acceptAssignment, type Accepted } from './accept.ts';
 import { requireAssignment, type SeenAssignment } from './access.ts';
 import { ensureAliases } from './alias.ts';
@@ -105,6 +106,7 @@ export async function changeHeld(
   await db.rows(statements.dropRanges, [id]);
   await db.rows(statements.dropClauses, [id]);
   await putChosen(db, id, after);
+  await requireWithinKeep(db, seen.classId);
   if (seen.published === null) return true;
   const before = { gate: seen.gate, leastLength: seen.rule.leastLength };
   await openWhatIsEarned(db, id, before, after);

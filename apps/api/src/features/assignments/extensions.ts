@@ -3,6 +3,7 @@ import { extensionError, type Actor, type ExtensionError } from '@glossator/doma
 import { notFound, Refusal } from '../../refusal.ts';
 import { forgetExtension, tellExtended } from '../class-news/news.ts';
 import { membershipOf } from '../classes/access.ts';
+import { requireWithinKeep } from '../retention/keep.ts';
 import { acceptMoment } from './accept.ts';
 import { requireAssignment } from './access.ts';
 import type { AssignmentDeps } from './assignments.ts';
@@ -52,6 +53,7 @@ export async function giveExtension(
     const wrong = extensionError(seen.times, given);
     if (wrong !== null) throw new Refusal(codes[wrong], sentences[wrong]);
     await db.rows(putExtension, [id, student, given.dueAt, given.closesAt]);
+    await requireWithinKeep(db, seen.classId);
     await tellExtended(db, id, student);
     await logEvent(db, seen, 'extended', {
       about: student,

@@ -20,7 +20,8 @@ export const assignmentSeenBy: Statement = {
   name: 'assignment-seen-by',
   text: `
     select ${fields}, ${ownTimes}, w.slug as work, c.name as "className", c.zone,
-      ${iso('c.archived_at')} as archived, m.role, ${iso('now()')} as now,
+      ${iso('c.archived_at')} as archived, ${iso('c.erased_at')} as erased, m.role,
+      ${iso('now()')} as now,
       array(select a.uid from assignment_clause a where a.assignment_id = s.id order by a.n) as clauses,
       coalesce((select json_agg(json_build_object('from', r.from_uid, 'to', r.to_uid) order by r.n)
         from assignment_range r where r.assignment_id = s.id), '[]') as ranges

@@ -72,6 +72,9 @@ export async function signInByLink(
         locale: student.locale,
         path: '/account/sessions',
       });
-    return { opened: await openSession(db, personId, origin, classId), classId };
+    return {
+      opened: await openSession(db, personId, origin, { classId, linkBy: madeBy }),
+      classId,
+    };
   });
 }

@@ -6,6 +6,7 @@ import {
   type ClassSummary,
   type ClassView,
   type CopyForm,
+  type FoundForm,
 } from '@glossator/contract';
 import { classAbilities, memberRules, type Actor, type ClassRole } from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
@@ -15,8 +16,9 @@ import { ends } from '../../db/instant.ts';
 import { requireMember } from '../../permission.ts';
 import { Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
+import { acceptDay, requireStillKept, retentionOf, setKeep } from '../retention/keep.ts';
 import { acceptZone } from '../follows/settings.ts';
-import { membershipOf, requireInClass, type SeenClass } from './access.ts';
+import { aboutClass, membershipOf, requireInClass, type SeenClass } from './access.ts';
 import * as statements from './statements.ts';
 
 export interface ClassDeps {
@@ -90,9 +92,10 @@ export async function comeIn(
 
 export async function readClass({ db }: ClassDeps, actor: Actor, id: string): Promise<ClassView> {
   const { personId: _, ...seen } = await requireInClass(db, actor, id, 'see');
-  const [staff, counts, [code]] = await Promise.all([
+  const [staff, counts, retention, [code]] = await Promise.all([
     db.rows<Row<ClassView['staff'][number]>>(statements.staffOf, [id]),
     countsOf(db, id),
+    retentionOf(db, id),
     db.rows<Row<ClassCode>>(statements.codeOf, [id]),
   ]);
   const abilities = abilitiesIn(seen, counts);
@@ -100,13 +103,15 @@ export async function readClass({ db }: ClassDeps, actor: Actor, id: string): Pr
     ...seen,
     staff,
     students: counts.students,
+    retention,
     code: abilities.invite ? (code ?? null) : null,
     abilities,
   };
 }
 
-function abilitiesIn({ role, archived }: SeenClass, { instructors }: Counts) {
-  const about = { role, isArchived: archived !== null };
+function abilitiesIn(seen: SeenClass, { instructors }: Counts) {
+  const about = aboutClass(seen);
+  const { role } = seen;
   return {
     ...classAbilities(about),
     leave: memberRules.leave({
@@ -136,14 +141,16 @@ function accept({ name, description, zone }: ClassForm) {
 export async function foundClass(
   { transact }: ClassDeps,
   actor: Actor,
-  form: ClassForm,
+  { keepUntil: typed = null, ...form }: FoundForm,
 ): Promise<ClassJoined> {
   const personId = requireMember(actor);
   const accepted = accept(form);
+  const keepUntil = acceptDay(typed);
   const id = uuidv7();
   await transact(async (db) => {
     await requireRoom(db, personId);
     await db.rows(statements.foundClass, [id, ...accepted, personId]);
+    if (keepUntil !== null) await setKeep(db, id, personId, null, keepUntil);
   });
   return { id };
 }
@@ -180,8 +187,13 @@ export async function changeClass(
   id: string,
   form: ClassForm,
 ): Promise<ClassView> {
-  await requireInClass(deps.db, actor, id, 'change');
-  await deps.db.rows(statements.changeClass, [id, ...accept(form)]);
+  const accepted = accept(form);
+  await deps.transact(async (db) => {
+    await holdClass(db, id);
+    const { zone } = await requireInClass(db, actor, id, 'change');
+    await db.rows(statements.changeClass, [id, ...accepted]);
+    if (form.zone !== zone) await requireStillKept(db, id);
+  });
   return readClass(deps, actor, id);
 }
 
@@ -191,7 +203,10 @@ export async function archiveClass(
   id: string,
   archived: boolean,
 ): Promise<ClassView> {
-  await requireInClass(deps.db, actor, id, 'archive');
-  await deps.db.rows(statements.archiveClass, [id, archived]);
+  await deps.transact(async (db) => {
+    await holdClass(db, id);
+    await requireInClass(db, actor, id, 'archive');
+    await db.rows(statements.archiveClass, [id, archived]);
+  });
   return readClass(deps, actor, id);
 }

@@ -36,6 +36,7 @@ export async function listMembers(
       abilities: memberAbilities({
         role: seen.role,
         isArchived: seen.archived !== null,
+        isErased: seen.erased !== null,
         isSelf: member.id === seen.personId,
         theirs: member,
         isLastInstructor: isOnly(member, instructors),
@@ -61,6 +62,7 @@ async function aboutMember(
   return {
     role: seen.role,
     isArchived: seen.archived !== null,
+    isErased: seen.erased !== null,
     isSelf,
     theirs,
     isLastInstructor: isOnly(theirs, instructors),

@@ -12,6 +12,7 @@ import {
   CodeText,
   CopyForm,
   Done,
+  FoundForm,
   MemberForm,
   Uuid,
 } from '@glossator/contract';
@@ -60,7 +61,7 @@ export const classRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'foundClass',
         summary: 'Found a class; whoever does instructs it',
         tags,
-        body: ClassForm,
+        body: FoundForm,
         response: { 201: ClassJoined },
       },
     },

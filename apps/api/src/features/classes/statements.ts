@@ -5,7 +5,8 @@ import { isoInstant as iso } from '../../db/instant.ts';
 export const classesOf: Statement = {
   name: 'classes-of-person',
   text: `
-    select c.id, c.name, m.role, ${iso('m.joined_at')} as joined, ${iso('c.archived_at')} as archived
+    select c.id, c.name, m.role, ${iso('m.joined_at')} as joined, ${iso('c.archived_at')} as archived,
+      ${iso('c.erased_at')} as erased
     from class_member m join class c on c.id = m.class_id
     where m.person_id = $1 and m.state = 'active'
       and (m.joined_at, m.class_id) < ($2::timestamptz, $3::uuid)
@@ -19,12 +20,21 @@ export const classSeenBy: Statement = {
   name: 'class-seen-by',
   text: `
     select c.id, c.name, c.description, c.zone, ${iso('c.founded_at')} as founded,
-      ${iso('c.archived_at')} as archived, m.role, g.name as "group"
+      ${iso('c.archived_at')} as archived, ${iso('c.erased_at')} as erased, m.role, g.name as "group"
     from class c
     join class_member m on m.class_id = c.id and m.person_id = $2 and m.state = 'active'
     left join class_group_member o on o.class_id = c.id and o.person_id = $2
     left join class_group g on g.id = o.group_id
     where c.id = $1`,
+};
+
+/** $1 class, or assignment of it: until when it kept what is deleted now. Primary keys. */
+export const erasedClass: Statement = {
+  name: 'class-erased',
+  text: `
+    select c.keep_until::text as until, c.zone from class c
+    where c.erased_at is not null
+      and c.id = coalesce((select s.class_id from assignment s where s.id = $1), $1)`,
 };
 
 /** $1 class. Held until the transaction ends: who is in it is changed by one at a time. */
@@ -228,6 +238,7 @@ export const eraseTraces: readonly Statement[] = [
   { name: 'class-openings-erase', text: 'delete from assignment_opening where person_id = $1' },
   { name: 'class-aliases-erase', text: 'delete from assignment_alias where person_id = $1' },
   { name: 'class-groups-past-erase', text: 'delete from class_group_past where person_id = $1' },
+  { name: 'class-warnings-erase', text: 'delete from class_warning where person_id = $1' },
   { name: 'class-events-about-erase', text: 'delete from class_event where about_id = $1' },
   {
     name: 'class-events-by-erase',

@@ -12,7 +12,7 @@ import { requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { extensionOf, gateOf } from '../assignments/access.ts';
-import { archived, isOutside } from '../classes/access.ts';
+import { archived, isOutside, refuseErased } from '../classes/access.ts';
 import { groundOf } from './statements.ts';
 
 /** An assignment as one of its class writes in it. */
@@ -24,6 +24,7 @@ export interface Ground {
   readonly personId: string;
   readonly role: ClassRole;
   readonly isArchived: boolean;
+  readonly isErased: boolean;
   readonly gate: GateRule;
   readonly leastLength: number;
   /** As they hold for this person. */
@@ -45,6 +46,7 @@ type GroundRow = Omit<Ground, 'gate' | 'times' | 'personId'> &
 /** 404 to whoever is not in the class, and of a draft to its students. */
 export async function readGround(db: Db, id: string, personId: string): Promise<Ground> {
   const [row] = await db.rows<GroundRow>(groundOf, [id, personId]);
+  if (row === undefined || row.isErased) await refuseErased(db, id);
   if (row === undefined) throw notFound();
   const { opensAt, dueAt, closesAt } = row;
   return {

@@ -10,6 +10,7 @@ export const groundOf: Statement = {
   name: 'gate-ground',
   text: `
     select s.id, s.class_id as "classId", s.work_id as "workId", w.slug as work, m.role, c.archived_at is not null as "isArchived",
+      c.erased_at is not null as "isErased",
       s.gate, s.gate_notes as "gateNotes", ${iso('s.gate_at')} as "gateAt",
       s.least_length as "leastLength", ${iso('s.opens_at')} as "opensAt", ${iso('s.due_at')} as "dueAt",
       ${iso('s.closes_at')} as "closesAt", ${ownTimes},

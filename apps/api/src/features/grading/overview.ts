@@ -22,6 +22,7 @@ import type { TextStore } from '../works/text-store.ts';
 import { gradeStudents, gradingOfAssignment, type GradedStudent } from './graded.ts';
 import { inOrder, shownAs } from './names.ts';
 import { lastRelease } from './result-statements.ts';
+import { requireWithinKeep } from '../retention/keep.ts';
 import * as statements from './statements.ts';
 
 export interface GradingDeps {
@@ -139,6 +140,7 @@ export async function changeReleaseTime(
   await deps.transact(async (db) => {
     const changed = await db.rows(statements.changeReleaseTime, [id, at, version]);
     if (changed.length === 0) throw stale();
+    await requireWithinKeep(db, seen.classId);
     await tellEvents(db, id, seen.personId, [null], 'release-set', { at });
   });
   return readGrades(deps, actor, id);

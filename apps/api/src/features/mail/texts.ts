@@ -29,6 +29,7 @@ export const writtenKinds = [
   'appeal-alone',
   'grade',
   'class',
+  'retention',
 ] as const;
 export type WrittenKind = (typeof writtenKinds)[number];
 
@@ -54,6 +55,7 @@ export const mailLife = {
   'appeal-alone': 168,
   grade: 168,
   class: 168,
+  retention: 168,
 } as const satisfies Record<MailKind | LateKind | WrittenKind, number>;
 
 interface Facts {

@@ -9,6 +9,7 @@ import { notFound } from '../../refusal.ts';
 import { markFlagsRead, newOutcomes } from '../flags/service.ts';
 import { newsOf, readNews, tidyNews } from '../class-news/news.ts';
 import { newResults, readResults } from '../grading/tell.ts';
+import { newWarnings, readWarnings } from '../retention/warn.ts';
 import { readNoteCards, type ReferenceDeps } from '../references/cards.ts';
 import { dropMailNotices, dropOldMailNotices } from './gather-statements.ts';
 import {
@@ -50,6 +51,7 @@ export async function listNotices(
   return {
     results: cursor === undefined ? await newResults(deps.db, personId) : [],
     news: cursor === undefined ? await newsOf(deps.db, personId) : [],
+    retentions: cursor === undefined ? await newWarnings(deps.db, personId) : [],
     outcomes: cursor === undefined ? await newOutcomes(deps, personId) : [],
     // What was hidden between the two readings is not told of.
     items: page.items.flatMap(({ id: note, ...row }) => {
@@ -72,6 +74,7 @@ export async function markAllRead(db: Db, viewer: Viewer, until: string): Promis
   await markFlagsRead({ db }, viewer, until);
   await readResults(db, requireMember(viewer.actor), until);
   await readNews(db, requireMember(viewer.actor), until);
+  await readWarnings(db, requireMember(viewer.actor), until);
 }
 
 export async function eraseNotices(db: Db, personId: string): Promise<void> {

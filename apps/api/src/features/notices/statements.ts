@@ -1,5 +1,6 @@
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
+import { countWarnings } from '../retention/warn-statements.ts';
 import { readsBodySql } from '../../db/visibility.ts';
 import { countNewsSql } from '../class-news/statements.ts';
 
@@ -31,8 +32,8 @@ export const noticesBefore: Statement = {
     limit $6`,
 };
 
-/** $4 how many at most. With what came of one's reports, and what one got. Indexes
- * notice_unread, flag_unread, grade_result_unread, class_news_unread. */
+/** $4 how many at most. With what came of one's reports, what one got, news of classes and which end.
+ * Indexes notice_unread, flag_unread, grade_result_unread, class_news_unread, class_warning_unread. */
 export const unreadNotices: Statement = {
   name: 'unread-notices',
   text: `
@@ -52,7 +53,8 @@ export const unreadNotices: Statement = {
           join class_member m on m.class_id = s.class_id and m.person_id = $1 and m.state = 'active'
           where g.person_id = $1 and g.read_at is null and g.ended_at is null
           limit $4) z)
-      + (${countNewsSql}))::integer as unread`,
+      + (${countNewsSql})
+      + (select count(*) from (${countWarnings}) v))::integer as unread`,
 };
 
 /** $4 note. */

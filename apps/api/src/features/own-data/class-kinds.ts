@@ -73,6 +73,12 @@ export const classKinds = [
     [at('o.released_at'), id('o.id'), text('k.line')],
   ),
   kind(
+    'class_warnings',
+    { class: 'g.name', told: iso('o.told_at'), read: iso('o.read_at') },
+    'from class_warning o join class g on g.id = o.class_id where o.person_id = $1',
+    [at('o.told_at'), id('o.class_id')],
+  ),
+  kind(
     'class_events',
     {
       class: 'g.name',

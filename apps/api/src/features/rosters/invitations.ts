@@ -95,7 +95,11 @@ export async function declineLetter({ db }: RosterDeps, token: string): Promise<
 }
 
 /** Invitations to somebody who goes; those that they gave stay, by nobody. */
-export async function eraseInvitations(db: Db, personId: string, emailKey: string): Promise<void> {
+export async function eraseInvitations(
+  db: Db,
+  personId: string,
+  emailKey: string | null,
+): Promise<void> {
   await db.rows(statements.eraseInvitations, [personId, emailKey]);
   await db.rows(statements.forgetInviter, [personId]);
   await db.rows(statements.eraseRosters, [personId]);

@@ -126,7 +126,13 @@ export async function touchSession(db: Db, id: string): Promise<void> {
 
 export async function insertSession(
   db: Db,
-  row: { id: string; personId: string; device: string; classId: string | null },
+  row: {
+    id: string;
+    personId: string;
+    device: string;
+    classId: string | null;
+    linkBy: string | null;
+  },
 ): Promise<void> {
   await db.orm.insert(session).values(row);
 }

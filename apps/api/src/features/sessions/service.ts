@@ -40,16 +40,21 @@ export function deviceName(header: string | undefined): string {
   return readable.slice(0, limits.deviceLength);
 }
 
+interface Confined {
+  readonly classId?: string | null;
+  readonly linkBy?: string | null;
+}
+
 export async function openSession(
   db: Db,
   personId: string,
   { device, sessionId: former }: Browser,
-  /** The one class that it is for. */
-  classId: string | null = null,
+  /** The one class that it is for, and who of its staff made the link. */
+  { classId = null, linkBy = null }: Confined = {},
 ): Promise<Opened> {
   await refuseBanned(db, personId);
   const sessionId = randomUUID();
-  await insertSession(db, { id: sessionId, personId, device, classId });
+  await insertSession(db, { id: sessionId, personId, device, classId, linkBy });
   if (former !== null) await dropSessionById(db, former);
   return { sessionId, viewer: await viewerOf(db, sessionId) };
 }

@@ -60,6 +60,7 @@ const sentences: Readonly<Record<string, (() => string) | undefined>> = {
   'class-founded': m.class_done_founded,
   'class-copied': m.class_done_copied,
   'class-changed': m.class_done_changed,
+  'class-kept': m.retention_done,
   'class-archived': m.class_done_archived,
   'class-unarchived': m.class_done_unarchived,
   'class-code': m.class_done_code,

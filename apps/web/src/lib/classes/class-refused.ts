@@ -6,5 +6,5 @@ export function classRefused(
   form: string,
 ): Refused | null {
   const isNamed = (action?.refusal?.values['name'] ?? '').trim() !== '';
-  return refusedIn(action, form, isNamed ? ['zone'] : ['name', 'zone']);
+  return refusedIn(action, form, isNamed ? ['zone', 'until'] : ['name', 'zone', 'until']);
 }

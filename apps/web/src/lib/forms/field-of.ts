@@ -2,6 +2,10 @@
 const fields: Readonly<Record<string, readonly string[]>> = {
   'absence-malformed': ['to'],
   'zone-unknown': ['zone'],
+  'day-malformed': ['until'],
+  'keep-too-soon': ['until', 'zone'],
+  'keep-before-work': ['until', 'zone'],
+  'keep-too-late': ['until'],
   'code-unknown': ['code'],
   'number-outside': ['days', 'places', 'groups'],
   'group-name-taken': ['name', 'word'],

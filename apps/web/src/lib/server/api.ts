@@ -1,6 +1,7 @@
 import type { Problem } from '@glossator/contract';
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { asProblem, unreachable } from '../problem/as-problem.ts';
+import { erasedSentence } from '#lib/retention/erased-sentence.ts';
 import { problemSentence } from '../problem/sentence.ts';
 import { apiBase } from './config.ts';
 import { forwardHeaders } from './forward.ts';
@@ -52,6 +53,8 @@ export async function passThrough(
 /** The value, or the error page that says why not. */
 export function required<Value>(answer: Answer<Value>): Value {
   if (answer.ok) return answer.value;
+  const sentence = erasedSentence(answer.problem);
+  if (sentence !== null) error(answer.problem.status, sentence, { code: answer.problem.code });
   refuse(answer.problem.status, answer.problem.code);
 }
 

@@ -1,5 +1,6 @@
 import { limits, type ClassJoined } from '@glossator/contract';
 import { redirect, type Actions, type RequestEvent } from '@sveltejs/kit';
+import { wholeNumber } from '#lib/forms/whole-number.ts';
 import { call } from '#lib/server/api.ts';
 import { classForm, classLimits } from '#lib/server/class-form.ts';
 import { formText } from '#lib/server/form-text.ts';
@@ -27,6 +28,17 @@ export const actions = {
     const answer = await call(event, 'PUT', `/api/classes/${event.params.id}`, form);
     if (!answer.ok) return refuse('change', answer.problem, { ...form });
     redirect(303, `/classes/${event.params.id}/settings?done=class-changed`);
+  },
+  retain: async (event) => {
+    const data = await event.request.formData();
+    const form = { until: formText(data, 'until').trim(), version: formText(data, 'version') };
+    const at = `/classes/${event.params.id}` as const;
+    const answer = await call(event, 'PUT', `/api${at}/retention`, {
+      until: form.until === '' ? null : form.until,
+      version: wholeNumber(form.version, 2_147_483_647) ?? 0,
+    });
+    if (!answer.ok) return refuse('retain', answer.problem, form);
+    redirect(303, `${at}/settings?done=class-kept#retention`);
   },
   copy: async (event) => {
     const data = await event.request.formData();
