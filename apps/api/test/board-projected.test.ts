@@ -1,14 +1,7 @@
 import type { ProjectedClause } from '@glossator/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import {
-  answer,
-  nickname,
-  openTo,
-  setAssignment,
-  setPaths,
-  writeIn,
-  type SetForm,
-} from './support/board-world.ts';
+import { answer, nickname, openTo, setForBoard, setPaths, writeIn } from './support/board-world.ts';
+import type { Setting } from './support/set-assignment.ts';
 import { classOf, refusal, startApp, stopApp, type Person, type TestApp } from './support/index.ts';
 
 let site: TestApp;
@@ -28,7 +21,7 @@ beforeEach(async () => {
 });
 
 const [first, second, third] = setPaths;
-const set = (form?: SetForm) => setAssignment(site, classId, { due: null, ...form });
+const set = (form?: Setting) => setForBoard(site, classId, { due: null, ...form });
 const get = (id: string, query = '', by: Person = ada, address: string = first) =>
   site.as(by, 'GET', `/assignments/${id}/projected/${address}${query}`);
 async function show(id: string, query = '', address: string = first): Promise<ProjectedClause> {
@@ -100,7 +93,7 @@ describe('what a room is shown', () => {
 describe('names before a room', () => {
   const names = ({ threads }: ProjectedClause) =>
     threads.flatMap(({ notes }) => notes.map(({ author }) => author));
-  const written = async (form: SetForm): Promise<string> => {
+  const written = async (form: Setting): Promise<string> => {
     const id = await set(form);
     await openTo(site, id, ben, first);
     await nickname(site, id, ben, 'Wren 12');

@@ -4,12 +4,12 @@ import {
   answer,
   nickname,
   openTo,
-  setAssignment,
+  setForBoard,
   setPaths,
   writeIn,
   writtenAt,
-  type SetForm,
 } from './support/board-world.ts';
+import type { Setting } from './support/set-assignment.ts';
 import { classOf, refusal, startApp, stopApp, type Person, type TestApp } from './support/index.ts';
 
 let site: TestApp;
@@ -28,7 +28,7 @@ beforeEach(async () => {
   classId = await classOf(site, ada, ben, eve);
 });
 
-const set = (form?: SetForm) => setAssignment(site, classId, form);
+const set = (form?: Setting) => setForBoard(site, classId, form);
 const get = (id: string, query = '', by: Person = ada) =>
   site.as(by, 'GET', `/assignments/${id}/board${query}`);
 async function read(id: string, query = '', by: Person = ada): Promise<Board> {
@@ -261,7 +261,7 @@ describe('whose board it is', () => {
       expect(refusal(told)).toEqual([403, 'not-allowed']);
       expect(refusal(await get(id, path, keeper))).toEqual([404, 'not-found']);
     }
-    const draft = await set({ published: false });
+    const draft = await set({ isDraft: true });
     expect(refusal(await get(draft, '', eve))).toEqual([404, 'not-found']);
     expect((await get(draft)).statusCode).toBe(200);
     await site.as(ada, 'PUT', `/classes/${classId}/members/${eve.id}`, { role: 'assistant' });

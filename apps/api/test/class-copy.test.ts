@@ -1,7 +1,7 @@
 import type { ClassJoined, ClassView } from '@glossator/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classOf } from './support/classes.ts';
-import { setAssignment } from './support/gate.ts';
+import { setAssignment } from './support/set-assignment.ts';
 import { startApp, stopApp, type TestApp } from './support/index.ts';
 
 let site: TestApp;

@@ -10,6 +10,7 @@ import {
   type Person,
   type TestApp,
 } from './support/index.ts';
+import { setAssignment } from './support/set-assignment.ts';
 
 let site: TestApp;
 let ada: Person;
@@ -128,15 +129,9 @@ describe('groups by hand', () => {
 
   test('one that handed notes in stays', async () => {
     const a = await make('A');
-    const { rows } = await site.owner.query<{ id: string }>(
-      `insert into assignment (id, class_id, work_id, title, languages, opens_at, due_at, gate, by_groups,
-         least_length, notes, replies, per, coverage, how, late, points, names)
-       select gen_random_uuid(), $1, w.id, 'T', '{zh}', now(), now() + interval '1 day', 'none', true,
-         0, 1, 0, 'clause', 0, 'scaled', 'counted', 10, 'real' from work w limit 1 returning id`,
-      [id],
-    );
+    const task = await setAssignment(site, id, { gate: 'none', byGroups: true });
     await move(ben, a);
-    await site.owner.query('select clause_layer($1, $2, $3)', [rows[0]?.id, ben.id, ['s-1']]);
+    await site.owner.query('select clause_layer($1, $2, $3)', [task, ben.id, ['s-1']]);
     expect(refusal(await ask('DELETE', `/groups/${a}`))).toEqual([409, 'group-in-use']);
     expect(await groups()).toEqual([['A', 1]]);
   });
@@ -234,20 +229,14 @@ describe('groups at random', () => {
         [id, person.id],
       );
     }
-    const { rows } = await site.owner.query<{ id: string }>(
-      `insert into assignment (id, class_id, work_id, title, languages, opens_at, due_at, gate,
-         least_length, notes, replies, per, coverage, how, late, points, names)
-       select gen_random_uuid(), $1, w.id, 'T', '{zh}', now(), now() + interval '1 day', 'none',
-         0, 1, 0, 'clause', 0, 'scaled', 'counted', 10, 'real' from work w limit 1 returning id`,
-      [id],
-    );
+    const task = await setAssignment(site, id, { gate: 'none' });
     for (const [n, who] of [ben, eve].entries()) {
       const { id: thread } = await startThread(site, who, '4.3.1.2', {
         body: `Much by ${String(n)}`,
       });
       await site.owner.query(
         'update thread set layer_id = clause_layer($1, $2, $3) where id = $4',
-        [...[rows[0]?.id, who.id, ['s-1'], thread]],
+        [task, who.id, ['s-1'], thread],
       );
     }
     for (let times = 0; times < 5; times += 1) {

@@ -19,7 +19,8 @@ import {
   type Person,
   type TestApp,
 } from './support/index.ts';
-import { readIn, setAssignment } from './support/gate.ts';
+import { readIn } from './support/gate.ts';
+import { setAssignment } from './support/set-assignment.ts';
 
 let site: TestApp;
 let ada: Person;

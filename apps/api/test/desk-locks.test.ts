@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { classOf } from './support/classes.ts';
-import { readIn, setAssignment, writeIn } from './support/gate.ts';
+import { readIn, writeIn } from './support/gate.ts';
+import { setAssignment } from './support/set-assignment.ts';
 import { replyForm, replyTo, rootOf, startApp, stopApp, type TestApp } from './support/index.ts';
 
 /* The staff answers on a desk while it is handed in: both lock the thread before its notes. */

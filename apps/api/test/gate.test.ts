@@ -2,7 +2,8 @@ import type { AnnotationView, Problem, ReadingView, ThreadView } from '@glossato
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { mostSpans } from '../src/features/gate/write.ts';
-import { readIn, setAssignment, wordsIn, writeIn } from './support/gate.ts';
+import { readIn, wordsIn, writeIn } from './support/gate.ts';
+import { setAssignment } from './support/set-assignment.ts';
 import { classOf } from './support/classes.ts';
 import {
   hideForm,
@@ -66,7 +67,7 @@ describe('think first', () => {
   });
 
   test('what asks for two notes keeps the first on the desk, with what the staff answers', async () => {
-    const assignment = await setAssignment(site, classId, { notes: 2 });
+    const assignment = await setAssignment(site, classId, { gateNotes: 2 });
     const first = await writeIn(site, ada, assignment, one, 'My first thought');
     await writeIn(site, ben, assignment, one, 'Ben, once');
     await writeIn(site, ben, assignment, one, 'Ben, twice');
@@ -92,7 +93,7 @@ describe('think first', () => {
   });
 
   test('a span counts for each clause in it, and is handed in when the last of them opens', async () => {
-    const assignment = await setAssignment(site, classId, { notes: 2 });
+    const assignment = await setAssignment(site, classId, { gateNotes: 2 });
     await writeIn(site, ada, assignment, `${two}-${three}`, 'On both');
     await writeIn(site, ada, assignment, two, 'On the first');
     expect(await openings(assignment, ada)).toEqual([`${two} count`]);
@@ -140,7 +141,7 @@ describe('think first', () => {
   });
 
   test('deleted before it counted it opens nothing, and brought back it does', async () => {
-    const assignment = await setAssignment(site, classId, { notes: 2 });
+    const assignment = await setAssignment(site, classId, { gateNotes: 2 });
     const first = await writeIn(site, ada, assignment, one, 'First');
     await site.as(ada, 'DELETE', `/api/annotations/${rootOf(first).id}`);
     await writeIn(site, ada, assignment, one, 'Second');
@@ -195,7 +196,7 @@ describe('think first', () => {
       ]);
     const assignment = await setAssignment(site, id, {
       gate: 'group-count',
-      notes: 2,
+      gateNotes: 2,
       byGroups: true,
     });
     await writeIn(site, ada, assignment, one);
@@ -209,7 +210,7 @@ describe('think first', () => {
   });
 
   test('many at once: each opens once, and nothing is lost', async () => {
-    const assignment = await setAssignment(site, classId, { notes: 3 });
+    const assignment = await setAssignment(site, classId, { gateNotes: 3 });
     const bodies = Array.from({ length: 12 }, (_, n) => `Thought ${String(n)} of ${String(n * 7)}`);
     await Promise.all(bodies.map((body) => writeIn(site, ada, assignment, one, body)));
     expect(await openings(assignment, ada)).toEqual([`${one} count`]);

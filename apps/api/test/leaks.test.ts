@@ -2,7 +2,7 @@ import type { ThreadView, ViewerView } from '@glossator/contract';
 import { layerKinds, type LayerKind } from '@glossator/domain';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { classOf } from './support/classes.ts';
-import { setAssignment, type Setting } from './support/gate.ts';
+import { setAssignment, type Setting } from './support/set-assignment.ts';
 import { routes } from './routes/index.ts';
 import { pathClasses, type PathClass, type Where } from './routes/rule.ts';
 import {
@@ -238,7 +238,7 @@ const classSecrets: Readonly<Record<string, Secret>> = {
     layer: 'class',
     at: '4.1.1.1',
     blind: everybody,
-    before: assigned({ notes: 2 }),
+    before: assigned({ gateNotes: 2 }),
     happens: async (where) => ({ ...where, ...idsOf(await writeInClass(where)) }),
   },
   'a note behind the gate': {

@@ -1,7 +1,8 @@
 import type { ClassMine, OwnNotes } from '@glossator/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { classOf } from './support/classes.ts';
-import { setAssignment, writeIn } from './support/gate.ts';
+import { writeIn } from './support/gate.ts';
+import { setAssignment } from './support/set-assignment.ts';
 import {
   replyTo,
   rootOf,
@@ -109,7 +110,7 @@ test('it is for students of the class', async () => {
 });
 
 test('behind a gate it stands on a desk, where those who teach answer', async () => {
-  const task = await setAssignment(site, course, { notes: 2 });
+  const task = await setAssignment(site, course, { gateNotes: 2 });
   const note = await noteIn(site, ada, task, one, 'Still on my desk');
   await replyTo(site, teacher, note, 'From who teaches');
   const [item] = (await read(ada, `?assignment=${task}`)).items;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { pathClasses, type PathClass } from './routes/rule.ts';
 import { classOf } from './support/classes.ts';
-import { setAssignment } from './support/gate.ts';
+import { setAssignment } from './support/set-assignment.ts';
 import {
   replyTo,
   rootOf,

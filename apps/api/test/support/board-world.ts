@@ -1,56 +1,20 @@
 import { expect } from 'vitest';
 import type { Person, TestApp } from './app.ts';
 import { replyTo, rootOf, startThread } from './notes.ts';
-
-export interface SetForm {
-  readonly gate?: 'none' | 'count' | 'hand';
-  readonly names?: 'real' | 'pseudonym' | 'blind';
-  readonly byGroups?: boolean;
-  readonly leastLength?: number;
-  readonly published?: boolean;
-  readonly paths?: readonly string[];
-  /** Moments as SQL. */
-  readonly opens?: string;
-  readonly due?: string | null;
-  readonly closes?: string | null;
-}
+import { day, setAssignment, type Setting } from './set-assignment.ts';
 
 export const setPaths = ['4.3.1.1', '4.3.1.2', '4.3.2.1'] as const;
 
-/** What a class is set, as an instructor would set it. */
-export async function setAssignment(
-  site: TestApp,
-  classId: string,
-  {
-    gate = 'count',
-    names = 'real',
-    byGroups = false,
-    leastLength = 10,
-    published = true,
-    paths = setPaths,
-    opens = `now() - interval '10 days'`,
-    due = `now() - interval '1 day'`,
-    closes = null,
-  }: SetForm = {},
-): Promise<string> {
-  const { rows } = await site.owner.query<{ id: string }>(
-    `insert into assignment (id, class_id, work_id, title, languages, opens_at, due_at, closes_at, gate,
-       gate_notes, by_groups, least_length, notes, replies, per, coverage, how, late, points, names, published_at)
-     select gen_random_uuid(), $1, w.id, 'Think first', '{zh-Hans,en}', ${opens}, ${due ?? 'null'},
-       ${closes ?? 'null'}, $2, case when $2 = 'count' then 1 end, $3, $4, 1, 1, 'clause', 0, 'scaled',
-       'counted', 10, $5, case when $6 then now() end
-     from work w where w.slug = 'ncss-2016' returning id`,
-    [classId, gate, byGroups, leastLength, names, published],
-  );
-  const id = rows[0]?.id ?? '';
-  await site.owner.query(
-    `insert into assignment_clause (assignment_id, uid, n)
-     select $1, u.uid, p.n from unnest($2::text[]) with ordinality as p(path, n)
-     join unit u on u.path = p.path join work w on w.id = u.work_id and w.slug = 'ncss-2016'`,
-    [id, paths],
-  );
-  return id;
-}
+/** On three clauses, open for ten days and due since yesterday: a note and an answer on each. */
+export const setForBoard = (site: TestApp, classId: string, more: Setting = {}): Promise<string> =>
+  setAssignment(site, classId, {
+    clauses: setPaths,
+    opens: -10 * day,
+    due: -day,
+    leastLength: 10,
+    replies: 1,
+    ...more,
+  });
 
 const uidsOf = (paths: readonly string[]): string =>
   `array(select u.uid from unit u join work w on w.id = u.work_id and w.slug = 'ncss-2016'

@@ -2,6 +2,7 @@ import type { GroupMade } from '@glossator/contract';
 import { tokenTo } from './accounts.ts';
 import { bringRoster, classOf, confirmRoster, foundClass } from './classes.ts';
 import { marks, type World } from './full-world.ts';
+import { day, setAssignment } from './set-assignment.ts';
 
 /** What she is in classes: in some that she teaches, and in two where she learns, in a group and by a letter. */
 export async function learns(world: World) {
@@ -52,20 +53,9 @@ async function isAsked({ site, otto, zelda, ask }: World): Promise<void> {
 
 /** What is kept of a student in an assignment, of every kind. */
 async function isSet({ site, otto, zelda }: World, classId: string): Promise<void> {
-  const { rows } = await site.owner.query<{ id: string }>(
-    `insert into assignment (id, class_id, work_id, title, languages, opens_at, due_at, gate, gate_notes,
-       least_length, notes, replies, per, coverage, how, late, points, names, published_at)
-     select gen_random_uuid(), $1, w.id, 'Think first', '{zh}', now(), now() + interval '1 day', 'count', 1,
-       0, 1, 0, 'clause', 0, 'scaled', 'counted', 10, 'pseudonym', now() from work w limit 1
-     returning id`,
-    [classId],
-  );
-  const id = rows[0]?.id;
+  const setting = { clauses: ['4.3.1.2'], opens: 0, due: day, names: 'pseudonym' };
+  const id = await setAssignment(site, classId, setting);
   for (const [text, values] of [
-    [
-      `insert into assignment_clause select $1, uid, 1 from unit where path = '4.3.1.2' limit 1`,
-      [id],
-    ],
     [
       `select open_clauses($1, array(select uid from assignment_clause where assignment_id = $1),
          array[$2::uuid], 'count')`,
