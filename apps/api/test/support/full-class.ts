@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { tokenTo } from './accounts.ts';
 import { cookieOf, type Person, type TestApp } from './app.ts';
 import { bringRoster, codeOf, confirmRoster, foundClass } from './classes.ts';
-import { setAssignment } from './gate.ts';
+import { setAssignment } from './set-assignment.ts';
 import { fanOutNow, gatherNow, wishMail } from './mail.ts';
 import { replyTo, rootOf, startThread } from './notes.ts';
 
