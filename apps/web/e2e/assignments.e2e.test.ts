@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import words from '../messages/en/assignments.json' with { type: 'json' };
-import classWords from '../messages/en/classes.json' with { type: 'json' };
 import writing from '../messages/en/writing.json' with { type: 'json' };
+import { classOf } from './support/assignments.ts';
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
 import { signUp } from './support/people.ts';
@@ -16,22 +16,9 @@ const box = (page: Page, address: string) => page.locator(`input[name=clause][va
 async function classOfTwo(teacher: Page, student: Page): Promise<string> {
   await signUp(teacher, 'Tessa Teacher');
   await signUp(student, 'Stu Dent');
-  const origin = new URL(teacher.url()).origin;
-  const post = async (page: Page, path: string, data: unknown) =>
-    (await (await page.request.post(path, { headers: { origin }, data })).json()) as {
-      id: string;
-      code: string;
-    };
-  const { id } = await post(teacher, '/api/classes', {
-    name: `Internet law ${randomUUID().slice(0, 8)}`,
-    description: '',
-    zone: 'Europe/Berlin',
-  });
-  const { code } = await post(teacher, `/api/classes/${id}/code`, { days: 7, places: 3 });
-  await student.goto(`/join/${code}`);
-  await button(student, classWords.class_join_submit).click();
-  await student.waitForURL('**?done=class-joined');
-  return `/classes/${id}`;
+  const home = `/classes/${await classOf(teacher, { zone: 'Europe/Berlin' }, student)}`;
+  await student.goto(home);
+  return home;
 }
 
 /** Checks a box as somebody does who has no mouse. */
