@@ -57,6 +57,7 @@ import { sessionRoutes } from './features/sessions/routes.ts';
 import { siteRoutes } from './features/site/routes.ts';
 import { secondLookRoutes } from './features/second-looks/routes.ts';
 import { transparencyRoutes } from './features/transparency/routes.ts';
+import { viewAsRoutes } from './features/view-as/routes.ts';
 import { w3cRoutes } from './features/w3c/routes.ts';
 import { tokenRoutes } from './features/tokens/routes.ts';
 import { workRoutes } from './features/works/routes.ts';
@@ -77,6 +78,7 @@ import { services } from './plugins/services.ts';
 import { session } from './plugins/session.ts';
 import { upkeep } from './plugins/upkeep.ts';
 import { ajv, buildValidator } from './plugins/validation.ts';
+import { viewAs } from './plugins/view-as.ts';
 
 export interface AppDeps {
   readonly config: ApiConfig;
@@ -118,6 +120,7 @@ export async function buildApp({
   });
   await app.register(services, { pool, config });
   await app.register(session);
+  await app.register(viewAs, { pool });
   await app.register(rateLimits);
   await app.register(openapi);
   await app.register(mail, { transport: mailTransport ?? null });
@@ -174,6 +177,7 @@ export async function buildApp({
       await api.register(classRoutes);
       await api.register(classGroupRoutes);
       await api.register(retentionRoutes);
+      await api.register(viewAsRoutes);
       await api.register(gradingRoutes);
       await api.register(resultRoutes);
       await api.register(rosterRoutes);

@@ -1,10 +1,11 @@
 import type pg from 'pg';
-import { randomUUID } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { oneAnnotation } from '../src/features/annotations/statements.ts';
 import * as gate from '../src/features/gate/statements.ts';
 import { inClasses } from '../src/features/gate/reader.ts';
 import { readSessionStatement } from '../src/features/sessions/repository.ts';
+import * as viewAs from '../src/features/view-as/statements.ts';
 import { startApp, stopApp, type TestApp } from './support/index.ts';
 
 /*
@@ -99,6 +100,7 @@ beforeAll(async () => {
 afterAll(() => stopApp(site));
 
 const layers = [1, 2, 3, 4, 5];
+const course = createHash('md5').update('c1').digest('hex');
 test.each([
   ['who somebody is, with the layers they see', readSessionStatement, [session]],
   ['the layers of a student in classes', inClasses, [student]],
@@ -111,6 +113,8 @@ test.each([
   ['what is open', gate.openTo, [one, [student]]],
   ['the layers of an assignment', gate.layersOfAssignment, [one, layers]],
   ['a note with what its reader is to it', oneAnnotation, [student, [], note, layers]],
+  ['a class that is looked at as a student', viewAs.classViewed, [course, teacher, student]],
+  ['whether notes are of a class', viewAs.isOfClass, [course, one, [note], [note]]],
 ] as const)('%s', async (_name, { text }, values) => {
   const { rows } = await site.owner.query<{ 'QUERY PLAN': string }>(`explain ${text}`, [...values]);
   const scans = rows

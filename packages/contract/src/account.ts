@@ -59,6 +59,19 @@ export const Claim = Type.Object(
 );
 
 /** Who is asking, and what the site lets them do. Sent with every page. */
+/** A class that one teaches, looked at as one of its students. */
+export const ViewAs = Type.Object(
+  {
+    class: Type.Object({ id: Uuid, name: Type.String() }, closed),
+    /** Name of the student; null: one who has just come and has written nothing. */
+    student: Type.Union([Type.String(), Type.Null()]),
+    /** Whether assignments are left out because who is who in them is not told yet. */
+    leavesOut: Type.Boolean(),
+  },
+  closed,
+);
+export type ViewAs = Static<typeof ViewAs>;
+
 export const ViewerView = Type.Object(
   {
     person: Type.Union([
@@ -77,6 +90,8 @@ export const ViewerView = Type.Object(
     session: Type.Union([Uuid, Type.Null()]),
     /** The one class that the session is for; null: it is for everything. */
     within: Type.Union([Uuid, Type.Null()]),
+    /** The class that is looked at as a student; null: everything is seen as oneself. */
+    viewAs: Type.Union([ViewAs, Type.Null()]),
     /** A moderator of some works alone is a moderator here; of which is said where it matters. */
     roles: Type.Array(Type.Enum([...siteRoles])),
     /** Unread notices; no more than a hundred are counted. */

@@ -93,6 +93,7 @@ export const ClassView = Type.Object(
     abilities: Type.Object(
       {
         'see-people': Type.Boolean(),
+        'view-as': Type.Boolean(),
         change: Type.Boolean(),
         invite: Type.Boolean(),
         archive: Type.Boolean(),
@@ -108,6 +109,10 @@ export const ClassView = Type.Object(
   closed,
 );
 export type ClassView = Static<typeof ClassView>;
+
+/** Whose eyes a class is looked at with: one of its students, or one who has just come and written nothing. */
+export const ViewAsForm = Type.Object({ student: Type.Union([Uuid, Type.Null()]) }, closed);
+export type ViewAsForm = Static<typeof ViewAsForm>;
 
 export const ClassMember = Type.Object(
   {

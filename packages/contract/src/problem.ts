@@ -57,6 +57,7 @@ export const problemCodes = {
   'classes-too-many': 409,
   'class-archived': 409,
   'class-full': 409,
+  'viewing-as-student': 409,
   'groups-too-many': 409,
   'group-name-taken': 409,
   'link-refused': 409,

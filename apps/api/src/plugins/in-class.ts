@@ -1,4 +1,4 @@
-import type { FastifyRequest } from 'fastify';
+import type { FastifyContextConfig, RouteOptions } from 'fastify';
 
 /** Reading texts, and reading and writing notes in the layers of the class; who one is. */
 const operations: ReadonlySet<string> = new Set([
@@ -12,13 +12,18 @@ const operations: ReadonlySet<string> = new Set([
 /** Of one class or one assignment: which one it is, is asked where it is read. */
 const ofClass = /^\/api\/(classes|assignments)\/:[a-z]+(\/|$)/u;
 
+/** As it is registered, and as a request has it. */
+interface Route extends Pick<RouteOptions, 'schema'> {
+  readonly url?: string | undefined;
+  readonly config?: FastifyContextConfig | undefined;
+}
+
 /**
  * What a session may do that is confined to a class. Whoever signs in, confirms an address or sets a
  * password proves who they are anew, so that is open to them as to everybody.
  */
-export function isInClass({ routeOptions }: FastifyRequest): boolean {
-  const { config, schema, url = '' } = routeOptions;
-  if (config.signsIn === true) return true;
+export function isInClass({ config, schema, url = '' }: Route): boolean {
+  if (config?.signsIn === true) return true;
   const { operationId } = (schema ?? {}) as { readonly operationId?: string };
   return (operationId !== undefined && operations.has(operationId)) || ofClass.test(url);
 }

@@ -3,6 +3,7 @@ import fp from 'fastify-plugin';
 import type { Pool } from 'pg';
 import type { ApiConfig } from '../config.ts';
 import { makeDb, makeTransact, type Db, type Transact } from '../db/client.ts';
+import { requestDb, requestTransact } from '../db/request-db.ts';
 import { makeTextStore, type TextStore } from '../features/works/text-store.ts';
 
 declare module 'fastify' {
@@ -18,9 +19,10 @@ declare module 'fastify' {
 export const services = fp<{ pool: Pool; config: ApiConfig }>(
   (app: FastifyInstance, { pool, config }, done) => {
     const db = makeDb(pool);
-    app.decorate('db', db);
+    app.decorate('db', requestDb(db));
+    // What it keeps is kept for all requests: it never reads by one of them.
     app.decorate('texts', makeTextStore(db));
-    app.decorate('transact', makeTransact(pool));
+    app.decorate('transact', requestTransact(makeTransact(pool)));
     app.decorate('settings', config);
     done();
   },

@@ -13,6 +13,7 @@ import {
 } from '../features/sessions/repository.ts';
 import { touchToken } from '../features/tokens/repository.ts';
 import { tokenHolder } from '../features/tokens/service.ts';
+import { findViewAs, type ViewAs } from '../features/view-as/find.ts';
 import { Refusal } from '../refusal.ts';
 import { isInClass } from './in-class.ts';
 
@@ -35,14 +36,21 @@ export interface Viewer {
   readonly outside?: readonly number[];
   /** What holds of them now; absent where nobody is there to be shown it. */
   readonly sanctions?: readonly OpenSanction[];
+  /** Whose eyes their session looks at a class with: only where they may, now. */
+  readonly viewAs?: ViewAs;
+  /** Who they are themselves, where `actor` is whose eyes they look with. */
+  readonly self?: Actor;
 }
+
+/** As the cookie of a session holds it: a class, and one of its students or nobody. */
+export type ViewAsClaim = readonly [classId: string, student: string | null];
 
 declare module 'fastify' {
   interface FastifyRequest {
     viewer: Viewer;
   }
   interface FastifyInstance {
-    startSession(reply: FastifyReply, sessionId: string): void;
+    startSession(reply: FastifyReply, sessionId: string, viewAs?: ViewAsClaim): void;
     endSession(reply: FastifyReply): void;
     /** Who a viewer is now; null where their session has ended. */
     renewViewer(viewer: Viewer): Promise<Viewer | null>;
@@ -59,6 +67,12 @@ const asViewer = ({ id, person, actor, sanctions, layers, outside }: SessionRow)
   layers,
   outside,
 });
+
+interface Signed {
+  readonly id: string;
+  readonly isOldKey: boolean;
+  readonly as: ViewAsClaim | undefined;
+}
 
 /** What a token may read; it writes notes alone, and never sees or changes an account. */
 const readable = ['texts', 'annotations', 'search', 'w3c'];
@@ -96,11 +110,11 @@ async function plugin(app: FastifyInstance): Promise<void> {
     return one;
   });
 
-  function sessionIn(token: string): { id: string; isOldKey: boolean } | null {
+  function sessionIn(token: string): Signed | null {
     for (const [n, signer] of signers.entries()) {
       try {
-        const { sid } = signer.verify<{ sid?: unknown }>(token);
-        return typeof sid === 'string' ? { id: sid, isOldKey: n > 0 } : null;
+        const { sid, as } = signer.verify<{ sid?: unknown; as?: ViewAsClaim }>(token);
+        return typeof sid === 'string' ? { id: sid, isOldKey: n > 0, as } : null;
       } catch {
         // An older key may still verify it.
       }
@@ -115,9 +129,10 @@ async function plugin(app: FastifyInstance): Promise<void> {
     if (session === null)
       return { actor: visitor, sessionId: null, person: null, layers: await visitorLayers(app.db) };
     // So that the old key can be taken away without signing everybody out.
-    if (signed?.isOldKey === true) app.startSession(reply, session.id);
+    if (signed?.isOldKey === true) app.startSession(reply, session.id, signed.as);
     if (session.stale) await touchSession(app.db, session.id);
-    return asViewer(session);
+    const viewAs = signed?.as === undefined ? null : await findViewAs(app.db, session, signed.as);
+    return { ...asViewer(session), ...(viewAs === null ? {} : { viewAs }) };
   }
 
   async function holderOf(
@@ -176,14 +191,14 @@ async function plugin(app: FastifyInstance): Promise<void> {
   // What such a session may do is listed: a route that nobody thought of is refused.
   app.addHook('onRequest', async (request) => {
     if (request.routeOptions.config.public === true || request.is404) return;
-    if (request.viewer.actor.within === undefined || isInClass(request)) return;
+    if (request.viewer.actor.within === undefined || isInClass(request.routeOptions)) return;
     throw new Refusal('session-confined', 'This session is for one class alone.');
   });
 
-  app.decorate('startSession', (reply: FastifyReply, sessionId: string) => {
+  app.decorate('startSession', (reply: FastifyReply, sessionId: string, viewAs?: ViewAsClaim) => {
     const [newest] = signers;
     if (newest === undefined) throw new Error('there is no signing key');
-    const token = newest.sign({ sid: sessionId });
+    const token = newest.sign({ sid: sessionId, ...(viewAs === undefined ? {} : { as: viewAs }) });
     reply.setCookie(cookieName, token, { ...cookieOptions, maxAge: 180 * 24 * 60 * 60 });
   });
   app.decorate('endSession', (reply: FastifyReply) => {

@@ -78,6 +78,12 @@ export const accountsRules = {
     statuses: [200, 200, 200, 200],
     tells: ownAccount,
   },
+  'DELETE /api/session/view-as': {
+    policy: 'Whoever is signed in sees everything as themselves again when they say so.',
+    request: () => ({ url: '/api/session/view-as' }),
+    statuses: [401, 200, 200, 200],
+    tells: ownAccount,
+  },
   'GET /api/tokens': {
     policy: 'A member lists their own access tokens.',
     request: () => ({ url: '/api/tokens' }),

@@ -41,6 +41,7 @@ export const classesRules = {
   'PUT /api/classes/{id}': unseen('', form),
   'PUT /api/classes/{id}/archive': unseen('/archive', { archived: true }),
   'PUT /api/classes/{id}/retention': unseen('/retention', { until: null, version: 1 }),
+  'PUT /api/classes/{id}/view-as': unseen('/view-as', { student: null }),
   'POST /api/classes/{id}/copies': unseen('/copies', { name: 'Again', days: 0 }),
   'GET /api/classes/{id}/members': unseen('/members'),
   'PUT /api/classes/{id}/members/{person}': unseen(`/members/${randomUUID()}`, { role: 'student' }),

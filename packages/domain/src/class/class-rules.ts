@@ -33,6 +33,8 @@ export const classRules = {
   see: isOf(...classRoles),
   /** The list of people, with what they are. */
   'see-people': (about: InClass) => isStaffOf(about) && !about.isErased,
+  /** What one of its students sees of it, to read alone. */
+  'view-as': (about: InClass) => isStaffOf(about) && !about.isErased,
   /** Its name, its description, its time zone. */
   change: (about: InClass) => instructs(about) && !about.isArchived,
   /** The code by which others come in. */
@@ -79,6 +81,7 @@ export function classAbilities(
 ): Readonly<Record<Exclude<ClassAbility, 'see'>, boolean>> {
   return {
     'see-people': classRules['see-people'](about),
+    'view-as': classRules['view-as'](about),
     change: classRules.change(about),
     invite: classRules.invite(about),
     archive: classRules.archive(about),

@@ -39,6 +39,7 @@ const sentences = {
   'orcid-malformed': m.problem_orcid_malformed,
   'label-malformed': m.problem_label_malformed,
   'place-unfit': m.problem_place_unfit,
+  'viewing-as-student': m.problem_viewing_as_student,
   'groups-too-many': m.problem_groups_too_many,
   'group-name-taken': m.problem_group_name_taken,
   'group-in-use': m.problem_group_in_use,

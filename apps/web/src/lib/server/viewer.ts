@@ -7,6 +7,7 @@ const visitor: ViewerView = {
   person: null,
   session: null,
   within: null,
+  viewAs: null,
   roles: [],
   unread: 0,
   waiting: 0,
