@@ -26,7 +26,7 @@ export const inDays = (days: number): string => new Date(Date.now() + days * day
 /** A class of a teacher with these students in it. */
 export async function classOf(
   teacher: Page,
-  form: { readonly zone?: string },
+  form: { readonly name?: string; readonly zone?: string },
   ...students: readonly Page[]
 ): Promise<string> {
   const { id } = await send<{ id: string }>(teacher, 'POST', '/classes', {

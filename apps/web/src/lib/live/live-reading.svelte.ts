@@ -40,9 +40,13 @@ export class LiveReading {
   constructor(self: string | null, shown: () => Shown) {
     this.#self = self;
     this.#shown = shown;
-    this.#leave = joinStream(self ?? 'visitor', shown().reading.live, (told) => {
-      this.#hear(told);
-    });
+    const { viewer, live } = shown().reading;
+    // The stream would tell whoever looks, not the student they look as.
+    this.#leave = viewer.viewAs
+      ? () => undefined
+      : joinStream(self ?? 'visitor', live, (told) => {
+          this.#hear(told);
+        });
     this.#sweep = setInterval(() => {
       this.#forgetSilent();
     }, 1_000);

@@ -1,5 +1,6 @@
 import type { Pointing } from '@glossator/contract';
 import type { LayerKind, NoteKind } from '@glossator/domain';
+import { page } from '$app/state';
 import { newFormKey } from '#lib/form-key.ts';
 import { chooseDraft, now, type DraftText } from './choose-draft.ts';
 import { dropDraft, heldDrafts, holdDraft, releaseDraft, saveDraft } from './draft-store.ts';
@@ -168,6 +169,8 @@ export class Draft {
   }
 
   async #send(): Promise<void> {
+    // Who looks with a student's eyes writes nothing on the server.
+    if (page.data.viewer?.viewAs) return;
     const draft = this.#text();
     const { writer, version } = this;
     const { place, initial } = this.#options;

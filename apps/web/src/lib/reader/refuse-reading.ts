@@ -14,7 +14,7 @@ import { clauseHref } from './reader-address.ts';
  */
 export async function refuseReading(
   fetch: typeof globalThis.fetch,
-  { slug, pins, at }: ReadingRequest,
+  { slug, pins, at, assignment }: ReadingRequest,
   response: Response,
 ): Promise<never> {
   const { status, code } = await asProblem(response);
@@ -25,6 +25,8 @@ export async function refuseReading(
     const text = m.error_open_range({ address });
     return refusePage(status, code, { href: clauseHref(place, address), text });
   }
+  if (assignment !== undefined && code === 'not-found')
+    return refusePage(status, code, { href: '/classes', text: m.class_title() });
   if (at === undefined || (status !== 404 && status !== 400)) return refusePage(status, code);
   if (status === 400) {
     const cited = await fetch(

@@ -16,13 +16,11 @@ export const load = (async (event) => {
   const shown = code === null ? null : { ...code, zone, code: writeJoinCode(code.code) };
   const projected = url.searchParams.get('show') === 'code';
   if (projected && shown === null) redirect(303, `/classes/${params.id}#code`);
-  const asStudent = view.role !== 'student' && url.searchParams.get('as') === 'student';
   const link = `${url.origin}/join/${code?.code ?? ''}`;
   return {
     code: shown,
     projected,
-    asStudent,
-    assignments: projected ? null : await listAssignments(event, view, asStudent),
+    assignments: projected ? null : await listAssignments(event, view),
     join: { address: `${url.host}/join`, link, picture: projected ? qrPicture(link) : null },
     limits: { days: limits.codeDays, places: limits.classPeople },
   };

@@ -1,7 +1,7 @@
-import { limits, type ClassJoined } from '@glossator/contract';
+import { limits, type ClassJoined, type ClassMembers } from '@glossator/contract';
 import { redirect, type Actions, type RequestEvent } from '@sveltejs/kit';
 import { wholeNumber } from '#lib/forms/whole-number.ts';
-import { call } from '#lib/server/api.ts';
+import { call, required } from '#lib/server/api.ts';
 import { classForm, classLimits } from '#lib/server/class-form.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { member } from '#lib/server/member.ts';
@@ -10,10 +10,24 @@ import { viewerOf } from '#lib/server/viewer.ts';
 import { zones } from '#lib/server/zones.ts';
 import type { PageServerLoad } from './$types.js';
 
-export const load = (async ({ parent }) => {
-  const { abilities } = (await parent()).class;
-  return { zones: abilities.archive ? zones : [], limits: classLimits, copyDays: limits.copyDays };
+export const load = (async (event) => {
+  const { abilities } = (await event.parent()).class;
+  return {
+    zones: abilities.archive ? zones : [],
+    limits: classLimits,
+    copyDays: limits.copyDays,
+    /** Whose eyes one may look with; null for whoever may not. */
+    students: abilities['view-as'] ? await studentsOf(event) : null,
+  };
 }) satisfies PageServerLoad;
+
+async function studentsOf(event: RequestEvent) {
+  const path = `/api/classes/${event.params['id'] ?? ''}/members` as const;
+  const { items } = required(await call<ClassMembers>(event, 'GET', path));
+  return items
+    .filter(({ role, state }) => role === 'student' && state === 'active')
+    .map(({ id, name, handle }) => ({ id, name, handle }));
+}
 
 const archive = (archived: boolean, done: string) => async (event: RequestEvent) => {
   const at = `/classes/${event.params['id'] ?? ''}` as const;

@@ -18,7 +18,9 @@ export const load = (async (event) => {
   const view = required(await call<AssignmentView>(event, 'GET', path));
   if (view.class.id !== event.params.id) refuse(404, 'not-found');
   const isStudent = view.role === 'student';
-  const asStudent = !isStudent && event.url.searchParams.get('as') === 'student';
+  // Of a draft students know nothing: how it will look is made of what the staff sees.
+  const asStudent =
+    !isStudent && view.published === null && event.url.searchParams.get('as') === 'student';
   const now = new Date().toISOString();
   const [work, mine, staff] = await Promise.all([
     workOf(event, view.work),
