@@ -462,6 +462,14 @@ describe('where graders are not told who wrote', () => {
     expect(Date.parse((await due(ada.id)) ?? '')).toBe(Date.parse(later));
   });
 
+  test('that somebody has left is told of no pseudonym', async () => {
+    const [first] = (await grades(blind)).students;
+    await release([first?.student ?? ''], otto, blind);
+    for (const who of [ada, ben])
+      await site.as(who, 'DELETE', `/classes/${course}/members/${who.id}`);
+    expect((await grades(blind)).students).toMatchObject([{ present: true }]);
+  });
+
   test('they are told then, and the pseudonym leads on', async () => {
     const [first] = (await grades(blind)).students;
     await release(null, otto, blind);

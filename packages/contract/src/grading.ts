@@ -18,7 +18,7 @@ export const GradeRow = Type.Object(
     student: Uuid,
     name: Type.String(),
     handle: Type.String(),
-    /** False for who has left the class. */
+    /** False for who has left the class; of a pseudonym never. */
     present: Type.Boolean(),
     notes: Type.Integer(),
     counted: orNull(Type.Integer()),

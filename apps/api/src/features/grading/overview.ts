@@ -55,7 +55,8 @@ export function abilitiesOf(seen: SeenAssignment) {
 export function rowOf({ row, notes, grade, state }: GradedStudent, named: boolean): GradeRow {
   return {
     ...shownAs(row, named),
-    present: row.present,
+    // Of a pseudonym it would tell who it is, where few have left.
+    present: row.present || !named,
     notes: notes.filter(({ isWithdrawn }) => !isWithdrawn).length,
     counted: grade.count?.score.hundredths ?? null,
     judged: grade.rubric?.hundredths ?? null,
