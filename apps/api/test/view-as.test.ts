@@ -13,7 +13,7 @@ import { routes } from './routes/index.ts';
 import type { Where } from './routes/rule.ts';
 import { assign, handIn } from './support/assigned.ts';
 import { codeOf, classOf } from './support/classes.ts';
-import { readIn, setAssignment, wordsIn, writeIn } from './support/gate.ts';
+import { readIn, wordsIn, writeIn } from './support/gate.ts';
 import {
   cookieFor,
   cookieOf,
@@ -28,6 +28,7 @@ import {
   type Person,
   type TestApp,
 } from './support/index.ts';
+import { setAssignment } from './support/set-assignment.ts';
 import { addressesOf, differences, nowhere } from './support/tell-all.ts';
 
 let site: TestApp;
