@@ -35,25 +35,30 @@ const write = (page: Page, assignment: string, target: string, body: string) =>
     key: crypto.randomUUID(),
   });
 
-for (const script of [true, false])
+/** A class with one student who has written, and where it stands. */
+async function taught(teacher: Page, ann: Page) {
+  await signUp(teacher, 'Tess Teacher');
+  await signUp(ann, 'Ann Student');
+  const name = `Internet law ${crypto.randomUUID().slice(0, 8)}`;
+  const classId = await classOf(teacher, { name }, ann);
+  const id = await assign(teacher, classId, [one, two]);
+  const home = `/classes/${classId}`;
+  const said = `Ann thinks of borders in a network ${crypto.randomUUID()}`;
+  await write(ann, id, one, said);
+  const at = (address: string) => `/t/ncss-2016/${address}?assignment=${id}`;
+  return { name, id, home, set: `${home}/assignments/${id}`, said, at };
+}
+
+for (const script of [true, false]) {
   journey(
-    `whoever teaches sees a class as a student, and writes nothing by it (script: ${String(script)})`,
+    `whoever teaches sees a class as one who has just come, and writes nothing by it (script: ${String(script)})`,
     async ({ open }) => {
-      const [teacher, ann] = [await open({ script }), await open({ script })];
-      await signUp(teacher, 'Tess Teacher');
-      await signUp(ann, 'Ann Student');
-      const name = `Internet law ${crypto.randomUUID().slice(0, 8)}`;
-      const classId = await classOf(teacher, { name }, ann);
-      const id = await assign(teacher, classId, [one, two]);
-      const home = `/classes/${classId}`;
-      const set = `${home}/assignments/${id}`;
-      const at = (address: string) => `/t/ncss-2016/${address}?assignment=${id}`;
-      const words1 = `Ann thinks of borders in a network ${crypto.randomUUID()}`;
-      await write(ann, id, one, words1);
+      const [teacher, ann] = [await open({ script }), await open()];
+      const { name, id, home, set, said, at } = await taught(teacher, ann);
 
       // From the text: it is shown again as a student has it who has just come in.
       await teacher.goto(at(one));
-      await panel(teacher).getByText(words1).waitFor();
+      await panel(teacher).getByText(said).waitFor();
       expect(await bar(teacher).count()).toBe(0);
       await press(teacher, assignments.assign_as_student);
       await seenAs(teacher, null, name);
@@ -61,7 +66,7 @@ for (const script of [true, false])
       await panel(teacher)
         .getByText(reading.assignment_gate_count[0]?.match['count=one'] ?? '')
         .waitFor();
-      expect(await panel(teacher).innerText()).not.toContain(words1);
+      expect(await panel(teacher).innerText()).not.toContain(said);
       await axe(teacher);
 
       // It stays over links, within the text and to the pages of the class.
@@ -98,8 +103,15 @@ for (const script of [true, false])
         'A note of a teacher with other eyes',
       );
       await press(teacher, words.view_as_leave);
-      await panel(teacher).getByText(words1).waitFor();
+      await panel(teacher).getByText(said).waitFor();
       expect(await bar(teacher).count()).toBe(0);
+    },
+  );
+  journey(
+    `whoever teaches sees a class as one of its students (script: ${String(script)})`,
+    async ({ open }) => {
+      const [teacher, ann] = [await open({ script }), await open()];
+      const { name, home, set, said, at } = await taught(teacher, ann);
 
       // As one student: their own notes, and what these have opened to them.
       await teacher.goto(set);
@@ -111,7 +123,7 @@ for (const script of [true, false])
       await seenAs(teacher, 'Ann Student', name);
       expect(new URL(teacher.url()).pathname).toBe(set);
       await teacher.goto(at(one));
-      await panel(teacher).getByText(words1).waitFor();
+      await panel(teacher).getByText(said).waitFor();
       await seenAs(teacher, 'Ann Student', name);
       await axe(teacher);
       // What is of no class is one's own, under the same bar.
@@ -128,3 +140,4 @@ for (const script of [true, false])
       expect(await ann.locator('#view-as').count()).toBe(0);
     },
   );
+}
