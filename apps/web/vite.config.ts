@@ -1,7 +1,7 @@
 import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
-import { defineConfig, loadEnv } from 'vite';
+import { defineConfig, loadEnv, type Plugin } from 'vite';
 import { writeFaces } from './fonts/write-faces.ts';
 import { paraglide } from './paraglide.config.ts';
 
@@ -14,10 +14,38 @@ const begun =
   /paraglide[\\/]messages[\\/](bar_begin|close|error_home|exchange_export_link|filter_(open|resolved)|go_(label|title)|legal_(imprint|privacy)|list_comma|note_(permalink|reason)|person_gone|problem_(internal_error|not_found)|thread_resolved|work_(issued|notes_\w+))\.js|domain[\\/]src[\\/](kind|order|states[\\/]thread)\.ts|document[\\/]src[\\/](path|result)\.ts/;
 const reader = { name: 'reader', test: begun, minShareCount: 2 };
 
+type Names = string | ((...chunk: never[]) => string);
+
+const hashed = (names: string, length: number): string =>
+  names.replace('[hash]', `[hash:${String(length)}]`);
+
+const withHash = <Given extends Names>(names: Given, length: number): Given =>
+  (typeof names === 'string'
+    ? hashed(names, length)
+    : (...chunk: never[]) => hashed(names(...chunk), length)) as Given;
+
+/**
+ * The first script of every page names all pages and their stylesheets. Their hash only tells versions
+ * of one name apart: few characters do, and hexadecimal ones pack better. What has no name but its
+ * hash has a longer one.
+ */
+const shortHashes: Plugin = {
+  name: 'short-hashes',
+  applyToEnvironment: ({ name }) => name === 'client',
+  outputOptions: ({ entryFileNames, assetFileNames, chunkFileNames, ...options }) => ({
+    ...options,
+    hashCharacters: 'hex',
+    ...(entryFileNames && { entryFileNames: withHash(entryFileNames, 7) }),
+    ...(assetFileNames && { assetFileNames: withHash(assetFileNames, 7) }),
+    ...(chunkFileNames && { chunkFileNames: withHash(chunkFileNames, 10) }),
+  }),
+};
+
 export default defineConfig(async ({ mode }) => {
   await writeFaces();
   return {
     plugins: [
+      shortHashes,
       paraglideVitePlugin(paraglide),
       sveltekit({
         adapter: adapter(),

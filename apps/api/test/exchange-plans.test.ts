@@ -17,7 +17,7 @@ const id = (n: number): string => `00000000-0000-4000-8000-${String(n).padStart(
 beforeAll(async () => {
   site = await startApp();
   // One connection: it alone knows what it has not yet counted for others.
-  db = makeDb(site.owner as never);
+  db = makeDb(site.owner);
   await site.owner.query(`
     insert into person (id, name)
       select ('00000000-0000-4000-8000-' || lpad(n::text, 12, '0'))::uuid, 'P' from generate_series(1, 20000) n;
