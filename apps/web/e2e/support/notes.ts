@@ -63,10 +63,13 @@ const isOpen = (summary: Locator) =>
 /** Unfolds: a page that still moves under the mouse can take a click elsewhere, and it is clicked again. */
 export async function openFold(summary: Locator): Promise<void> {
   await expect
-    .poll(async () => {
-      if (!(await isOpen(summary))) await summary.click();
-      return await isOpen(summary);
-    })
+    .poll(
+      async () => {
+        if (!(await isOpen(summary))) await summary.click();
+        return await isOpen(summary);
+      },
+      { timeout: 10_000 },
+    )
     .toBe(true);
 }
 
