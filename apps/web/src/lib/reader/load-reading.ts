@@ -49,7 +49,7 @@ export async function loadReading(
   const response = await fetch(`/api/works/${slug}/reading${search}`);
   if (!response.ok) {
     // Fetched when something is refused: whoever reads needs none of it.
-    const { refuseReading } = await import('./refuse-reading.ts');
+    const { refuseReading } = await import('./rare-parts.ts');
     return refuseReading(fetch, request, response);
   }
   const view = (await response.json()) as ReadingView;

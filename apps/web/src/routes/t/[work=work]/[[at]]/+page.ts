@@ -28,19 +28,22 @@ export const load = (async ({ params, url, fetch, parent }) => {
   const to = url.searchParams.get('to');
   if (to !== null && params.at !== undefined && to !== '') {
     // Of a form without script alone.
-    const { joinRange } = await import('#lib/reader/join-range.ts');
+    const { joinRange } = await import('#lib/reader/rare-parts.ts');
     redirect(303, `${clauseHref(place, joinRange(params.at, to))}#thread`);
   }
-  const reading = await loadReading(fetch, {
+  const request = {
     ...place,
     at: params.at,
     note: url.searchParams.get('note'),
     threads: url.searchParams.getAll('thread'),
     cursor: url.searchParams.get('cursor'),
-  });
+  };
+  const reading = await loadReading(fetch, request);
   const { formKey } = await parent();
   return {
     place,
+    /** Asked again where something has changed since. */
+    request,
     reading,
     viewer: reading.viewer,
     forms: reading.viewer.person === null ? null : await import('#lib/notes/note-forms.ts'),
