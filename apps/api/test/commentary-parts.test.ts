@@ -6,6 +6,7 @@ import type {
   PartSummary,
   PartView,
   Problem,
+  ProofPart,
 } from '@glossator/contract';
 import type { Static } from 'typebox';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
@@ -112,7 +113,7 @@ describe('writing a part', () => {
     ['an entry on nothing', { places: [] }, 422, 'place-unfit'],
     ['an essay on a clause', { kind: 'essay' }, 422, 'place-unfit'],
     ['an introduction on a section', { kind: 'introduction' }, 422, 'place-unfit'],
-    ['nowhere', { places: [{ at: '9.9.9.9' }] }, 404, 'not-found'],
+    ['nowhere', { places: [{ at: '9.9.9.9' }] }, 422, 'address-unknown'],
     [
       'on a note',
       { places: [{ at: '4.3', pointing: { kind: 'note', annotation: randomUUID() } }] },
@@ -316,5 +317,30 @@ describe('the outline', () => {
           await site.as(ada, method, `/commentaries/${other}/parts/${part.id}${suffix}`, payload),
         ),
       ).toEqual([404, 'not-found']);
+  });
+
+  test('the proof has what stands, in its order and as it will be read, a page at a time', async () => {
+    const second = await add(entryOn('4.1.1.2', { body: 'See [[4.1]] and *this*.' }));
+    const first = await add(entryOn('4.1.1.1', { body: '<script>no</script>' }));
+    const gone = await add(entryOn('4.3.1.2'));
+    await site.as(ada, 'PUT', at(gone, '/removal'), { removed: true });
+    const page = async (query: string, by: Person = ben) =>
+      (await site.as(by, 'GET', `/commentaries/${id}/proof?${query}`)).json<{
+        items: ProofPart[];
+        next: string | null;
+      }>();
+    const { items, next } = await page('limit=1');
+    expect(items.map((part) => [part.id, part.at])).toEqual([[first.id, ['4.1.1.1']]]);
+    expect(items[0]?.html).not.toContain('<script');
+    const rest = await page(`cursor=${encodeURIComponent(next ?? '')}`);
+    expect(rest.items.map((part) => part.id)).toEqual([second.id]);
+    expect(rest.items[0]?.html).toContain('<em>this</em>');
+    expect(rest.items[0]?.html).toContain('/t/ncss-2016/4.1');
+    expect(rest.next).toBeNull();
+    const eve = await site.addPerson({ name: 'Eve' });
+    expect(refusal(await site.as(eve, 'GET', `/commentaries/${id}/proof`))).toEqual([
+      404,
+      'not-found',
+    ]);
   });
 });

@@ -89,6 +89,7 @@ test.each([
   ['its authors', commentaries.authorsOf, () => [id]],
   ['whom one asks', commentaries.personToInvite, () => ['p5']],
   ['its parts', parts.partsOf, () => [id]],
+  ['its parts as they will be read', parts.proofOf, () => [id, -1, person, 21]],
   ['a part', parts.partOf, () => [id, part]],
   ['a part by the key of its form', parts.partByKey, () => [id, randomUUID()]],
   ['a release', releases.releaseOf, () => ['s7', 1, 0]],

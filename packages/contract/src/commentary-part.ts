@@ -107,6 +107,22 @@ export const PartConflict = Type.Object(
 );
 export type PartConflict = Static<typeof PartConflict>;
 
+/** A part as it will be read. */
+export const ProofPart = Type.Object(
+  {
+    id: Uuid,
+    kind: Type.Enum([...partKinds]),
+    label: Type.String(),
+    title: Type.String(),
+    html: Type.String(),
+    /** Addresses where it stands. */
+    at: Type.Array(Type.String()),
+  },
+  closed,
+);
+export type ProofPart = Static<typeof ProofPart>;
+export const ProofPage = Page(ProofPart);
+
 /** Before which other part it goes; null: to the end. */
 export const PartMove = Type.Object({ before: Type.Union([Uuid, Type.Null()]) }, closed);
 export type PartMove = Static<typeof PartMove>;

@@ -48,6 +48,8 @@ export const limits = {
   partTitle: 300,
   partLength: 60_000,
   partPlaces: 100,
+  /** Parts to a page of the proof: each may be as long as a part can be. */
+  proofParts: 20,
   deviceLength: 200,
   accessTokens: 50,
   drafts: 500,

@@ -71,7 +71,8 @@ export const TagCompletions = Type.Object({ tags: Type.Array(Type.String()) }, c
 export type TagCompletions = Static<typeof TagCompletions>;
 
 export const PreviewForm = Type.Object(
-  { work: Slug, body: Type.String({ maxLength: limits.noteLength * 2 }) },
+  // A part of a commentary is longer than a note.
+  { work: Slug, body: Type.String({ maxLength: limits.partLength * 2 }) },
   closed,
 );
 export const Preview = Type.Object(

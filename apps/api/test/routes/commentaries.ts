@@ -60,6 +60,7 @@ export const commentariesRules = {
     kind: 'introduction',
     key: randomUUID(),
   }),
+  'GET /api/commentaries/{id}/proof': unseen('/proof'),
   'GET /api/commentaries/{id}/parts/{part}': unseen(part),
   'PUT /api/commentaries/{id}/parts/{part}': unseen(part, { ...words, version: 1 }),
   'PUT /api/commentaries/{id}/parts/{part}/position': unseen(`${part}/position`, { before: null }),

@@ -8,6 +8,7 @@ import {
   PartRevisionPage,
   PartSummary,
   PartView,
+  ProofPage,
   Uuid,
 } from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
@@ -15,6 +16,7 @@ import { Type } from 'typebox';
 import { PageQuery } from '../../page-query.ts';
 import { writing } from '../../plugins/rate-limits.ts';
 import { movePart, removePart, sortEntries } from './outline.ts';
+import { readProof } from './proof.ts';
 import { addPart, readPart, restoreRevision, savePart } from './parts.ts';
 import { listRevisions } from './revisions.ts';
 
@@ -44,6 +46,21 @@ export const commentaryPartRoutes: FastifyPluginAsyncTypebox = async (app) => {
       reply.code(isNew ? 201 : 200);
       return view;
     },
+  );
+
+  app.get(
+    '/commentaries/:id/proof',
+    {
+      schema: {
+        operationId: 'readProof',
+        summary: 'Its parts in their order, as they will be read',
+        tags,
+        params: ofCommentary,
+        querystring: PageQuery,
+        response: { 200: ProofPage },
+      },
+    },
+    ({ params, query, viewer }) => readProof(deps, viewer, params.id, query.cursor, query.limit),
   );
 
   app.get(

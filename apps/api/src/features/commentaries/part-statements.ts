@@ -13,6 +13,19 @@ export const partsOf: Statement = {
     order by p.removed_at is not null, p.position, p.id`,
 };
 
+/** $1 commentary, $2 and $3 position and id of the last one read, $4 how many. Index commentary_part_order. */
+export const proofOf: Statement = {
+  name: 'commentary-proof',
+  text: `
+    select p.id, p.kind, p.label, p.position, r.title, r.body, r.places
+    from commentary_part p
+    join commentary_revision r on r.part_id = p.id and r.number = p.version
+    where p.commentary_id = $1 and p.removed_at is null
+      and (p.position, p.id) > ($2::int, $3::uuid)
+    order by p.position, p.id
+    limit $4`,
+};
+
 /** $1 commentary, $2 part: with its newest words. Primary keys. */
 export const partOf: Statement = {
   name: 'commentary-part',

@@ -4,7 +4,7 @@ import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { findTarget } from '../annotations/pointing.ts';
 import { plainTarget, type StoredLocus, type Target } from '../annotations/target.ts';
-import { addressBetween, focusOn, targetOf } from '../works/address.ts';
+import { addressBetween, focusOn, targetOf, type Focus } from '../works/address.ts';
 import { isWithheld } from '../works/service.ts';
 import type { LoadedWork, Structure, TextStore } from '../works/text-store.ts';
 
@@ -28,13 +28,23 @@ export async function workOf({ texts }: PlaceDeps, slug: string): Promise<Loaded
   return work;
 }
 
+/** An address that is nowhere is a fault of the form: it is the form that was found. */
+function focusAt(structure: Structure, at: string): Focus {
+  try {
+    return focusOn(structure, at);
+  } catch (error) {
+    if (!(error instanceof Refusal) || error.code !== 'not-found') throw error;
+    throw new Refusal('address-unknown', `This work has nothing at ${at}.`);
+  }
+}
+
 async function find(
   { texts }: PlaceDeps,
   work: LoadedWork,
   viewer: Reader,
   { at, pointing }: PlaceForm,
 ): Promise<Target> {
-  const focus = focusOn(work.structure, at);
+  const focus = focusAt(work.structure, at);
   if (pointing === undefined) return plainTarget(targetOf(focus));
   if (pointing.kind === 'note') throw unfit('A commentary is on the text, not on a note.');
   return findTarget({ texts, work, focus, viewer }, pointing);

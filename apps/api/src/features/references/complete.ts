@@ -145,7 +145,7 @@ export async function preview(
 ): Promise<Preview> {
   requireMember(viewer.actor);
   if (body.trim() === '') throw new Refusal('text-malformed', 'There is nothing to preview yet.');
-  const accepted = acceptText(body, { field: 'The note', max: limits.noteLength });
+  const accepted = acceptText(body, { field: 'The text', max: limits.partLength });
   return inWork(texts, slug, ({ structure }) => {
     const { html, unknown } = readMarkdown(accepted, placeIn(slug, structure));
     return { html, unknown: [...unknown] };

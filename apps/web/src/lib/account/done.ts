@@ -94,6 +94,20 @@ const sentences: Readonly<Record<string, (() => string) | undefined>> = {
   'assignment-extension-gone': m.assign_done_extension_gone,
   'assignment-opened': m.assign_done_opened,
   'term-saved': m.term_done,
+  'commentary-begun': m.com_done_begun,
+  'commentary-joined': m.com_done_joined,
+  'commentary-declined': m.com_done_declined,
+  'commentary-left': m.com_done_left,
+  'commentary-invited': m.com_done_invited,
+  'commentary-people': m.com_done_people,
+  'commentary-sorted': m.com_done_sorted,
+  'commentary-out': m.com_done_out,
+  'commentary-in': m.com_done_in,
+  'commentary-part': m.com_done_part,
+  'commentary-front': m.com_done_front,
+  'commentary-restored': m.com_done_restored,
+  'commentary-away': m.com_done_away,
+  'commentary-back': m.com_done_back,
 };
 
 export function doneSentence(key: string | null): string | undefined {
