@@ -273,14 +273,18 @@ test('a great many notes: few rows at a time, no open transaction, and an end wi
   const { db, texts } = big.app;
   const deps = { db, texts, reader: () => readerNow(db, max.sessionId) };
   const sizes: number[] = [];
+  // A job of the app may be inside one of its own for a moment; none is the same all along.
+  let open: string[] | null = null;
   for await (const notes of exportNotes(deps, { format: 'csv', work: 'ncss-2016' })) {
     sizes.push(notes.length);
-    const { rows } = await big.owner.query<{ n: number }>(
-      `select count(*)::integer as n from pg_stat_activity
+    const { rows } = await big.owner.query<{ transaction: string }>(
+      `select pid || ' ' || xact_start as transaction from pg_stat_activity
        where datname = current_database() and state like 'idle in transaction%'`,
     );
-    expect(rows[0]?.n).toBe(0);
+    const now = rows.map(({ transaction }) => transaction);
+    open = open === null ? now : open.filter((each) => now.includes(each));
   }
+  expect(open).toEqual([]);
   expect(sizes.reduce((sum, size) => sum + size, 0)).toBe(3_001);
   expect(Math.max(...sizes)).toBeLessThanOrEqual(200);
 
