@@ -86,7 +86,8 @@ describe.each([
     await page.locator('textarea[name=contact]').fill('Write to <hello@example.org>.');
     await page.locator('#site button').click();
     await page.waitForURL('**/admin/site?done=site');
-    expect(await page.locator('section strong').innerText()).toBe('Institute');
+    // For a moment the page from before and the one after may both be there.
+    await expect.poll(() => page.locator('section strong').allInnerTexts()).toEqual(['Institute']);
     const visitor = await open({ script });
     await visitor.goto('/imprint');
     expect(await visitor.locator('main strong').innerText()).toBe('Institute');

@@ -130,7 +130,13 @@ describe.each(Object.entries(places))('a note %s that was deleted elsewhere', (_
     await signUp(page, `Gerd ${id}`);
     const note = await noted(page, '3.2.1.4', `to be deleted ${id}`);
     await open_(page, note, `to be deleted ${id}`);
-    await field(page).fill(`being written ${id}`);
+    // Script that arrives between marking all and typing undoes the marking: it is typed again.
+    await expect
+      .poll(async () => {
+        await field(page).fill(`being written ${id}`);
+        return field(page).inputValue();
+      })
+      .toBe(`being written ${id}`);
     await page.waitForTimeout(3_000);
     const url = `${origin}/api/annotations/${note}`;
     expect((await page.request.delete(url, { headers: { origin } })).status()).toBe(200);
