@@ -4,7 +4,7 @@ import type { Db } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { targetOf, type Focus } from '../works/address.ts';
-import type { LoadedWork } from '../works/text-store.ts';
+import { requireWork, type LoadedWork } from '../works/text-store.ts';
 import { visible, type AnnotationDeps } from './access.ts';
 import { findTarget } from './pointing.ts';
 import { targetRow } from './carry-repository.ts';
@@ -56,7 +56,6 @@ export async function targetIn(
   if (pointing === undefined) return plainTarget(targetOf(focus));
   if (pointing.kind === 'note') return aboutNote(deps, writer, work, layer, pointing.annotation);
   // What may be read is asked anew: the work at hand may be as it was a while ago.
-  const now = await deps.texts.work(work.head.slug);
-  if (now === null) throw notFound();
+  const now = await requireWork(deps.texts, work.head.slug);
   return findTarget({ texts: deps.texts, work: now, focus, viewer: writer }, pointing);
 }

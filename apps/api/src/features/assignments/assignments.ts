@@ -13,12 +13,12 @@ import type { Db, Transact } from '../../db/client.ts';
 import { ends } from '../../db/instant.ts';
 import { placeIn } from '../../markdown/place.ts';
 import { renderMarkdown } from '../../markdown/render.ts';
-import { notFound, Refusal } from '../../refusal.ts';
+import { Refusal } from '../../refusal.ts';
 import { requireInClass } from '../classes/access.ts';
 import { lockClass } from '../classes/statements.ts';
 import { requireWithinKeep } from '../retention/keep.ts';
 import { addressBetween } from '../works/address.ts';
-import type { LoadedWork, TextStore } from '../works/text-store.ts';
+import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import { acceptAssignment } from './accept.ts';
 import {
   aboutAssignment,
@@ -41,12 +41,6 @@ export const timesView = ({ opensAt, dueAt, closesAt }: AssignmentTimes) => ({
   due: dueAt,
   closes: closesAt,
 });
-
-export async function requireWork(texts: TextStore, slug: string): Promise<LoadedWork> {
-  const work = await texts.work(slug);
-  if (work === null) throw notFound();
-  return work;
-}
 
 type SummaryRow = Omit<AssignmentSummary, 'opens' | 'due' | 'closes'> &
   AssignmentTimes &

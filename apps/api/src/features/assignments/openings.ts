@@ -4,11 +4,12 @@ import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
 import { openClauses } from '../gate/open.ts';
 import { requireAssignment, type SeenAssignment } from './access.ts';
-import { requireWork, type AssignmentDeps } from './assignments.ts';
+import type { AssignmentDeps } from './assignments.ts';
 import { logEvent } from './events.ts';
 import { holdAll } from './hold.ts';
 import { openedNow, openingsOf } from './student-statements.ts';
 import { toldStudents, type ToldStudent } from './students.ts';
+import { requireWork } from '../works/text-store.ts';
 
 export async function listOpenings(
   { db, texts }: AssignmentDeps,

@@ -13,9 +13,9 @@ import { notFound, Refusal } from '../../refusal.ts';
 import { requireInClass } from '../classes/access.ts';
 import { lockClass } from '../classes/statements.ts';
 import { addressBetween } from '../works/address.ts';
-import type { TextStore } from '../works/text-store.ts';
+import { requireWork, type TextStore } from '../works/text-store.ts';
 import { requireAssignment, type SeenAssignment } from './access.ts';
-import { makeIn, requireWork, timesView, type AssignmentDeps } from './assignments.ts';
+import { makeIn, timesView, type AssignmentDeps } from './assignments.ts';
 import { changeHeld, holdToChange, publishHeld } from './change.ts';
 import { termOf } from './statements.ts';
 

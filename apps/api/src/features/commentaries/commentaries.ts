@@ -15,8 +15,8 @@ import { breaks } from '../../db/constraint.ts';
 import { ends } from '../../db/instant.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { requireMember } from '../../permission.ts';
-import { notFound, Refusal } from '../../refusal.ts';
-import type { TextStore } from '../works/text-store.ts';
+import { Refusal } from '../../refusal.ts';
+import { requireWork, type TextStore } from '../works/text-store.ts';
 import { acceptFrontMatter, acceptLanguage, acceptSlug, acceptTitle } from './accept.ts';
 import { aboutOf, requireInCommentary, removed } from './access.ts';
 import { listAuthors } from './authors.ts';
@@ -87,8 +87,7 @@ export async function foundCommentary(
   const personId = requireMember(actor);
   const slug = acceptSlug(form.slug);
   const words = [acceptTitle(form.title), acceptLanguage(form.language)] as const;
-  const work = await texts.work(form.work);
-  if (work === null) throw notFound();
+  const work = await requireWork(texts, form.work);
   const id = uuidv7();
   try {
     await transact(async (db) => {

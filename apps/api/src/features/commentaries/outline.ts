@@ -3,11 +3,11 @@ import type { PartKind } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
-import type { Structure } from '../works/text-store.ts';
+import { requireWork, type Structure } from '../works/text-store.ts';
 import { removed, requireInCommentary } from './access.ts';
 import type { CommentaryDeps } from './commentaries.ts';
 import * as statements from './part-statements.ts';
-import { addressesOf, orderOf, workOf, type PlaceDeps, type StoredPlace } from './places.ts';
+import { addressesOf, orderOf, type PlaceDeps, type StoredPlace } from './places.ts';
 import { lockCommentary } from './statements.ts';
 import { unlessTaken } from './taken.ts';
 
@@ -23,7 +23,7 @@ export async function summariesOf(
   deps: PlaceDeps & { readonly db: Db },
   { id, work }: { readonly id: string; readonly work: string },
 ): Promise<PartSummary[]> {
-  const { structure } = await workOf(deps, work);
+  const { structure } = await requireWork(deps.texts, work);
   const rows = await partsOf(deps.db, id);
   return rows.map(({ places, ...row }) => ({ ...row, at: addressesOf(structure, places) }));
 }
@@ -102,7 +102,7 @@ export async function sortEntries(
   commentary: string,
 ): Promise<PartSummary[]> {
   const seen = await requireInCommentary(deps.db, viewer.actor, commentary, 'write');
-  const { structure } = await workOf(deps, seen.work);
+  const { structure } = await requireWork(deps.texts, seen.work);
   await deps.transact(async (db) => {
     const parts = standing(await holdOutline(db, commentary));
     const sorted = parts

@@ -12,8 +12,9 @@ import type { CommentaryDeps } from './commentaries.ts';
 import { joinLines } from './join-lines.ts';
 import { holdOutline, positionFor, requireRoom, setOrder } from './outline.ts';
 import * as statements from './part-statements.ts';
-import { acceptPlaces, presentPlaces, workOf, type StoredPlace } from './places.ts';
+import { acceptPlaces, presentPlaces, type StoredPlace } from './places.ts';
 import { unlessTaken } from './taken.ts';
+import { requireWork } from '../works/text-store.ts';
 
 type Row<View> = View & Record<string, unknown>;
 
@@ -33,7 +34,7 @@ async function present(
   seen: SeenCommentary,
   row: PartRow,
 ): Promise<PartView> {
-  const work = await workOf(deps, seen.work);
+  const work = await requireWork(deps.texts, seen.work);
   const { html, unknown } = readMarkdown(row.body, placeIn(seen.work, work.structure));
   return {
     ...row,
@@ -79,7 +80,7 @@ export async function addPart(
   form: NewPart,
 ): Promise<{ readonly view: PartView; readonly isNew: boolean }> {
   const seen = await requireInCommentary(deps.db, viewer.actor, commentary, 'write');
-  const work = await workOf(deps, seen.work);
+  const work = await requireWork(deps.texts, seen.work);
   const said = acceptWords(form);
   const places = await acceptPlaces(deps, work, viewer, form.kind, form.places);
   const id = uuidv7();
@@ -135,7 +136,7 @@ export async function savePart(
 ): Promise<PartView> {
   const seen = await requireInCommentary(deps.db, viewer.actor, commentary, 'write');
   const { kind } = await partRow(deps.db, commentary, id);
-  const work = await workOf(deps, seen.work);
+  const work = await requireWork(deps.texts, seen.work);
   const said = acceptWords(form);
   const places =
     form.places === undefined ? null : await acceptPlaces(deps, work, viewer, kind, form.places);

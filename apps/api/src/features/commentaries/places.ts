@@ -1,7 +1,7 @@
 import { limits, type LocusView, type PlaceForm, type PlaceView } from '@glossator/contract';
 import { placesOf, type PartKind, type PlaceKind } from '@glossator/domain';
 import type { Viewer } from '../../plugins/session.ts';
-import { notFound, Refusal } from '../../refusal.ts';
+import { Refusal } from '../../refusal.ts';
 import { findTarget } from '../annotations/pointing.ts';
 import { plainTarget, type StoredLocus, type Target } from '../annotations/target.ts';
 import { addressBetween, focusOn, targetOf, type Focus } from '../works/address.ts';
@@ -21,12 +21,6 @@ export interface PlaceDeps {
   readonly texts: TextStore;
 }
 type Reader = Pick<Viewer, 'person'>;
-
-export async function workOf({ texts }: PlaceDeps, slug: string): Promise<LoadedWork> {
-  const work = await texts.work(slug);
-  if (work === null) throw notFound();
-  return work;
-}
 
 /** An address that is nowhere is a fault of the form: it is the form that was found. */
 function focusAt(structure: Structure, at: string): Focus {

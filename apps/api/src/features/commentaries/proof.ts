@@ -7,7 +7,8 @@ import type { Viewer } from '../../plugins/session.ts';
 import { requireInCommentary } from './access.ts';
 import type { CommentaryDeps } from './commentaries.ts';
 import { proofOf } from './part-statements.ts';
-import { addressesOf, workOf, type StoredPlace } from './places.ts';
+import { addressesOf, type StoredPlace } from './places.ts';
+import { requireWork } from '../works/text-store.ts';
 
 interface Row extends Omit<ProofPart, 'html' | 'at'>, Record<string, unknown> {
   readonly position: number;
@@ -25,7 +26,7 @@ export async function readProof(
 ) {
   const seen = await requireInCommentary(deps.db, viewer.actor, commentary, 'see');
   const after = readCursor(cursor, 'number', 'uuid') ?? [-1, ends.lastUuid];
-  const { structure } = await workOf(deps, seen.work);
+  const { structure } = await requireWork(deps.texts, seen.work);
   const place = placeIn(seen.work, structure);
   const size = Math.min(limit, limits.proofParts);
   return pageOf(

@@ -5,7 +5,8 @@ import { requireInCommentary } from './access.ts';
 import type { CommentaryDeps } from './commentaries.ts';
 import { revisionsOfPart } from './part-statements.ts';
 import { partRow } from './parts.ts';
-import { addressesOf, workOf, type StoredPlace } from './places.ts';
+import { addressesOf, type StoredPlace } from './places.ts';
+import { requireWork } from '../works/text-store.ts';
 
 interface Row extends Omit<PartRevision, 'at'>, Record<string, unknown> {
   readonly places: readonly StoredPlace[];
@@ -24,7 +25,7 @@ export async function listRevisions(
 ) {
   const seen = await requireInCommentary(deps.db, viewer.actor, commentary, 'see');
   await partRow(deps.db, commentary, id);
-  const { structure } = await workOf(deps, seen.work);
+  const { structure } = await requireWork(deps.texts, seen.work);
   const [before] = readCursor(cursor, 'number') ?? [beyond];
   return pageOf(
     await deps.db.rows<Row>(revisionsOfPart, [id, before, limit + 1]),

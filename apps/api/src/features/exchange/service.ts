@@ -15,7 +15,7 @@ import { requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import type { AnnotationDeps } from '../annotations/access.ts';
-import type { Structure } from '../works/text-store.ts';
+import { requireWork, type Structure } from '../works/text-store.ts';
 import { oneLine } from './foreign-note.ts';
 import { groundOf } from './place-note.ts';
 import type { ImportQueue } from './queue.ts';
@@ -82,8 +82,7 @@ export async function openImport(
   const personId = requireMember(viewer.actor);
   const newest = await newestImport(deps.db, personId);
   if (newest?.state === 'preview' || newest?.state === 'running') throw alreadyOpen();
-  const work = await deps.texts.work(input.work);
-  if (work === null) throw notFound();
+  const work = await requireWork(deps.texts, input.work);
   const file = readFile(input.text);
   const rows = await stageFile(file, {
     ground: await groundOf(deps.texts, work, viewer),

@@ -1,12 +1,12 @@
 import type { ExportQuery, Locale } from '@glossator/contract';
 import { Readable } from 'node:stream';
 import type { Db } from '../../db/client.ts';
-import { notFound, TooMany } from '../../refusal.ts';
+import { TooMany } from '../../refusal.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { readerNow } from '../sessions/service.ts';
 import { focusOn } from '../works/address.ts';
 import { isWithheld } from '../works/service.ts';
-import type { TextStore } from '../works/text-store.ts';
+import { requireWork, type TextStore } from '../works/text-store.ts';
 import { csvForm } from './csv.ts';
 import type { Edition, Form, Frame } from './frame.ts';
 import { markdownForm } from './markdown.ts';
@@ -66,8 +66,7 @@ export function makeExports(db: Db, texts: TextStore, origin: string) {
     query: ExportQuery,
     locale: Locale,
   ): Promise<ExportFile> => {
-    const work = await texts.work(query.work);
-    if (work === null) throw notFound();
+    const work = await requireWork(texts, query.work);
     // Refused before the first byte, as every other address is.
     focusOn(work.structure, query.in);
     const reader = viewer.person?.id ?? network;

@@ -6,7 +6,6 @@ import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { addressOf } from '../follows/present.ts';
 import { resolveFollow, type FollowDeps } from '../follows/resolve.ts';
-import { workNow } from '../references/cards.ts';
 import { visitorReader } from '../sessions/service.ts';
 import { focusOn } from '../works/address.ts';
 import {
@@ -19,6 +18,7 @@ import {
   workOfUnit,
 } from './statements.ts';
 import { writeFeed, type Entry } from './write.ts';
+import { requireWork } from '../works/text-store.ts';
 
 interface NoteRow extends Record<string, unknown> {
   readonly id: string;
@@ -44,7 +44,7 @@ interface Source {
 async function clauseSource({ db, texts }: FollowDeps, uid: string): Promise<Source> {
   const [unit] = await db.rows<{ slug: string }>(workOfUnit, [uid]);
   if (unit === undefined) throw notFound();
-  const { id, structure } = await workNow(texts, unit.slug);
+  const { id, structure } = await requireWork(texts, unit.slug);
   const path = structure.byUid.get(uid)?.path;
   const inside = path === undefined ? [uid] : focusOn(structure, path).inside.map((u) => u.uid);
   return {

@@ -6,7 +6,6 @@ import { Refusal } from '../../refusal.ts';
 import { requireAssignment } from '../assignments/access.ts';
 import { tellContested } from '../class-news/news.ts';
 import { archived } from '../classes/access.ts';
-import { workNow } from '../references/cards.ts';
 import { contestsOf } from './contests-of.ts';
 import type { NoteRow } from './graded.ts';
 import { acceptReason } from './judge.ts';
@@ -14,6 +13,7 @@ import type { GradingDeps } from './overview.ts';
 import { presentGrade } from './present.ts';
 import { insertContest, markSeen, resultsOfStudent } from './result-statements.ts';
 import { lockAssignment, studentNotes } from './statements.ts';
+import { requireWork } from '../works/text-store.ts';
 
 interface ResultRow extends Record<string, unknown> {
   readonly id: string;
@@ -38,7 +38,7 @@ export async function readResult(
   const rows = await resultsOf(db, id, seen.personId);
   const now = rows.find(({ ended }) => ended === null);
   if (now !== undefined) await db.rows(markSeen, [now.id]);
-  const { structure } = await workNow(texts, seen.work);
+  const { structure } = await requireWork(texts, seen.work);
   const values = [id, [seen.personId], seen.rule.leastLength];
   const notes = now === undefined ? [] : await db.rows<NoteRow>(studentNotes, values);
   const earlier = rows.flatMap(({ grade, released, seen: read, ended, by }) =>

@@ -11,7 +11,7 @@ import { requireMember } from '../../permission.ts';
 import { requireKeeper, type ModerationDeps } from '../moderation/access.ts';
 import { worksOf } from '../moderation/works.ts';
 import { addressBetween, focusOn, type Focus } from '../works/address.ts';
-import { inWork, type LoadedWork, type Structure } from '../works/text-store.ts';
+import { requireWork, inWork, type LoadedWork, type Structure } from '../works/text-store.ts';
 import { listsFor } from './word-lists.ts';
 import { logRule, settingChange } from './rule-log.ts';
 import {
@@ -52,8 +52,7 @@ export async function keptWork(
   slug: string,
 ): Promise<{ readonly work: LoadedWork; readonly personId: string }> {
   requireMember(actor);
-  const work = await texts.work(slug);
-  if (work === null) throw notFound();
+  const work = await requireWork(texts, slug);
   return { work, personId: requireKeeper(actor, work.id) };
 }
 

@@ -2,7 +2,6 @@ import type { ReadingView, ThreadPage, WorkFilter } from '@glossator/contract';
 import { canStartThread, type ThreadOrder } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
-import { notFound } from '../../refusal.ts';
 import { threadOfNote } from '../annotations/service.ts';
 import { listThreads, withWanted } from '../annotations/threads.ts';
 import { findFollows, type FollowInput } from '../follows/service.ts';
@@ -15,7 +14,7 @@ import { countToDo } from '../moderation/to-do.ts';
 import { presentViewer } from '../sessions/presenter.ts';
 import { focusOn, presentFocus, type Focus } from '../works/address.ts';
 import { chooseVersions, presentWork, readPins, readTallies, textTag } from '../works/service.ts';
-import type { LoadedWork, TextStore } from '../works/text-store.ts';
+import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 
 interface Deps {
   readonly db: Db;
@@ -103,8 +102,7 @@ export async function read(
 ): Promise<ReadingView> {
   // Before anything is read: what comes after it may be told twice, and is never missed.
   const cursor = await live.cursor();
-  const work = await texts.work(query.slug);
-  if (work === null) throw notFound();
+  const work = await requireWork(texts, query.slug);
   const chosen = chooseVersions(work, readPins(work, query.pins), viewer);
   const focus = focusOn(work.structure, query.at);
   const tag = textTag(work, chosen);

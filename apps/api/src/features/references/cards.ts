@@ -8,7 +8,7 @@ import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { addressBetween, focusOn } from '../works/address.ts';
 import { chooseVersions } from '../works/service.ts';
-import type { LoadedWork, TextStore } from '../works/text-store.ts';
+import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import { mostCounted, noteCard, noteCards, personCard } from './statements.ts';
 
 export interface ReferenceDeps {
@@ -45,20 +45,13 @@ export async function wordsOfSegments(
   return words.flat();
 }
 
-/** Who may see an edition is asked now, not remembered. */
-export async function workNow(texts: TextStore, slug: string): Promise<LoadedWork> {
-  const work = await texts.work(slug);
-  if (work === null) throw notFound();
-  return work;
-}
-
 export async function readClauseCard(
   { texts }: ReferenceDeps,
   viewer: Viewer,
   slug: string,
   at: string,
 ): Promise<ClauseCard> {
-  const work = await workNow(texts, slug);
+  const work = await requireWork(texts, slug);
   const { address, segments } = focusOn(work.structure, at);
   const uids = segments.slice(0, segmentsShown).map(({ uid }) => uid);
   return {

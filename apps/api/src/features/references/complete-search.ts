@@ -6,7 +6,7 @@ import type {
 import { handleKey, tagKey } from '@glossator/domain';
 import { actorValues } from '../../db/visibility.ts';
 import type { Viewer } from '../../plugins/session.ts';
-import { workNow, type ReferenceDeps } from './cards.ts';
+import type { ReferenceDeps } from './cards.ts';
 import { clausesAt } from './complete.ts';
 import {
   peopleAnywhere,
@@ -16,6 +16,7 @@ import {
   tagsHere,
   worksNamed,
 } from './statements.ts';
+import { requireWork } from '../works/text-store.ts';
 
 const most = 8;
 
@@ -32,7 +33,7 @@ const plain = (value: string, ...words: readonly string[]): SearchCompletion => 
 });
 
 const workId = async ({ texts }: ReferenceDeps, slug: string): Promise<number> =>
-  (await workNow(texts, slug)).id;
+  (await requireWork(texts, slug)).id;
 
 /** Who has written what the reader sees: those whose handle begins so, else who wrote last. */
 const people: Complete = async (deps, viewer, q, work) => {
@@ -71,7 +72,7 @@ const works: Complete = async ({ db }, _viewer, q) => {
 /** Clauses are those of a work: without one nothing is offered. */
 const clauses: Complete = async (deps, viewer, q, work) => {
   if (work === undefined) return [];
-  const found = await clausesAt(deps, viewer, await workNow(deps.texts, work), q);
+  const found = await clausesAt(deps, viewer, await requireWork(deps.texts, work), q);
   return found.map(({ address, words }) => ({
     value: address,
     words: words.map(({ lang, text }) => ({ lang, text })),

@@ -16,8 +16,8 @@ import type { Viewer } from '../../plugins/session.ts';
 import { Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
 import { search } from '../search/service.ts';
-import { inWork, type LoadedWork } from '../works/text-store.ts';
-import { readNoteCards, wordsOfSegments, workNow, type ReferenceDeps } from './cards.ts';
+import { requireWork, inWork, type LoadedWork } from '../works/text-store.ts';
+import { readNoteCards, wordsOfSegments, type ReferenceDeps } from './cards.ts';
 import { peopleHere, peopleNamed, tagsHere } from './statements.ts';
 
 const most = 6;
@@ -99,7 +99,7 @@ export async function completeReference(
   asked: CompletionQuery,
 ): Promise<ReferenceCompletions> {
   requireMember(viewer.actor);
-  const work = await workNow(deps.texts, asked.work);
+  const work = await requireWork(deps.texts, asked.work);
   const q = asked.q.trim();
   if (q === '' || /^\d[\dx.]*[a-z]?$/.test(q))
     return { clauses: await clausesAt(deps, viewer, work, q), notes: [] };
@@ -114,7 +114,7 @@ export async function completePerson(
   requireMember(viewer.actor);
   const layers = await layersFor(deps, viewer, asked.layer);
   const q = handleKey(asked.q.trim());
-  const work = await workNow(deps.texts, asked.work);
+  const work = await requireWork(deps.texts, asked.work);
   const values = [...actorValues(viewer.actor), layers];
   type Row = PersonCompletions['people'][number];
   const people =
@@ -131,7 +131,7 @@ export async function completeTag(
 ): Promise<TagCompletions> {
   requireMember(viewer.actor);
   const layers = await layersFor(deps, viewer, asked.layer);
-  const work = await workNow(deps.texts, asked.work);
+  const work = await requireWork(deps.texts, asked.work);
   const values = [...actorValues(viewer.actor), layers, work.id, tagKey(asked.q.trim()), 20];
   const rows = await deps.db.rows<{ tag: string }>(tagsHere, values);
   return { tags: rows.map(({ tag }) => tag) };

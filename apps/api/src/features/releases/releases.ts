@@ -22,7 +22,7 @@ import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { addressBetween, focusOn } from '../works/address.ts';
 import { isWithheld } from '../works/service.ts';
-import type { LoadedWork, TextStore } from '../works/text-store.ts';
+import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import * as statements from './statements.ts';
 
 export interface ReleaseDeps {
@@ -61,12 +61,6 @@ async function rowOf(db: Db, slug: string, number: string | undefined): Promise<
   return row;
 }
 
-async function workOf({ texts }: ReleaseDeps, slug: string): Promise<LoadedWork> {
-  const work = await texts.work(slug);
-  if (work === null) throw notFound();
-  return work;
-}
-
 const addressesOf = ({ structure }: LoadedWork, places: readonly ReleasePlace[]): string[] => [
   ...new Set(places.map(({ from, to }) => addressBetween(structure, from, to))),
 ];
@@ -86,7 +80,7 @@ export async function readRelease(
   const [all, parts, work] = await Promise.all([
     deps.db.rows<Row<Numbered & Omit<ReleaseSummary, 'number'>>>(statements.releasesOf, [slug]),
     deps.db.rows<Row<PartRow>>(statements.partsOfRelease, [row.id]),
-    workOf(deps, row.work),
+    requireWork(deps.texts, row.work),
   ]);
   // The words of its parts stand in rows as well: what is read here is little.
   const { parts: _, ...front } = JSON.parse(row.document) as ReleaseDocument;
@@ -180,7 +174,7 @@ export async function readParts(
   limit: number = limits.pageSize,
 ) {
   const release = await rowOf(deps.db, slug, number);
-  const work = await workOf(deps, release.work);
+  const work = await requireWork(deps.texts, release.work);
   const [after] = readCursor(cursor, 'number') ?? [0];
   const read = await readerOf(deps, work, viewer, release);
   return pageOf(
@@ -201,7 +195,7 @@ export async function readEntry(
   const release = await rowOf(deps.db, slug, number);
   const [row] = await deps.db.rows<Row<WrittenRow>>(statements.partByLabel, [release.id, label]);
   if (row === undefined) throw notFound();
-  const work = await workOf(deps, release.work);
+  const work = await requireWork(deps.texts, release.work);
   const read = await readerOf(deps, work, viewer, release);
   return read(row);
 }
@@ -210,7 +204,7 @@ export async function listCommentariesOn(
   deps: ReleaseDeps,
   slug: string,
 ): Promise<PublishedCommentary[]> {
-  const work = await workOf(deps, slug);
+  const work = await requireWork(deps.texts, slug);
   const rows = await deps.db.rows<Row<Numbered & Omit<PublishedCommentary, 'number'>>>(
     statements.commentariesOn,
     [work.id],
@@ -232,7 +226,7 @@ export async function entriesAt(
   cursor: string | undefined,
   limit: number = limits.pageSize,
 ) {
-  const work = await workOf(deps, slug);
+  const work = await requireWork(deps.texts, slug);
   const { inside } = focusOn(work.structure, address);
   const after = readCursor(cursor, 'slug', 'number') ?? ['', 0];
   const rows = await deps.db.rows<AtRow>(statements.entriesAt, [

@@ -39,6 +39,7 @@ import {
   type SanctionRow,
 } from './repository.ts';
 import { tellGiven, tellLifted } from './tell.ts';
+import { requireWork } from '../works/text-store.ts';
 
 const notAllowed = (): Refusal =>
   new Refusal('not-allowed', 'You may not do this to this person here.');
@@ -61,8 +62,7 @@ export const known = async (db: Db, id: string): Promise<SanctionRow> => {
 
 async function workIdOf({ texts }: SanctionDeps, slug: string | null): Promise<number | null> {
   if (slug === null) return null;
-  const work = await texts.work(slug);
-  if (work === null) throw notFound();
+  const work = await requireWork(texts, slug);
   return work.id;
 }
 

@@ -3,12 +3,12 @@ import { can, type Actor } from '@glossator/domain';
 import type { Transact } from '../../db/client.ts';
 import { isStill } from '../../entity-tag.ts';
 import type { Viewer } from '../../plugins/session.ts';
-import { notFound, Refusal } from '../../refusal.ts';
+import { Refusal } from '../../refusal.ts';
 import { reply, startThread } from '../annotations/create.ts';
 import { subjectOf } from '../annotations/presenter.ts';
 import { act } from '../annotations/service.ts';
 import { refusalOf } from '../sanctions/refuse.ts';
-import type { LoadedWork } from '../works/text-store.ts';
+import { requireWork, type LoadedWork } from '../works/text-store.ts';
 import { findAim, type Aim } from './aim.ts';
 import { entityTags } from './answer.ts';
 import { readMember, type ContainerDeps, type Member } from './container.ts';
@@ -30,8 +30,7 @@ export function newestOf({ editions }: LoadedWork): string[] {
 }
 
 export async function groundOf(deps: WriteDeps, viewer: Viewer, slug: string) {
-  const work = await deps.texts.work(slug);
-  if (work === null) throw notFound();
+  const work = await requireWork(deps.texts, slug);
   return { ...deps, work, viewer };
 }
 

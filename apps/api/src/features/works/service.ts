@@ -6,7 +6,13 @@ import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { tallies, type EditionHead } from './repository.ts';
 import { focusOn } from './address.ts';
-import { inWork, type LoadedWork, type TextStore, type VersionText } from './text-store.ts';
+import {
+  requireWork,
+  inWork,
+  type LoadedWork,
+  type TextStore,
+  type VersionText,
+} from './text-store.ts';
 
 /** Pinned versions by edition id. */
 export type Pins = ReadonlyMap<string, string>;
@@ -148,8 +154,7 @@ export async function readPlainText(
   viewer: Viewer,
   query: { slug: string; edition: string; version: string | undefined; form: TextForm },
 ): Promise<string> {
-  const work = await texts.work(query.slug);
-  if (work === null) throw notFound();
+  const work = await requireWork(texts, query.slug);
   const versions = work.editions.filter((each) => each.edition_id === query.edition);
   const head =
     query.version === undefined

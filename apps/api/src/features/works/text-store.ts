@@ -86,6 +86,16 @@ async function loadVersion(db: Db, versionId: number): Promise<VersionText> {
   };
 }
 
+/** The work as it is now, for who may see an edition is asked, not remembered; 404 where there is none. */
+export async function requireWork(
+  texts: Pick<TextStore, 'work'>,
+  slug: string,
+): Promise<LoadedWork> {
+  const work = await texts.work(slug);
+  if (work === null) throw notFound();
+  return work;
+}
+
 /**
  * What `use` finds in the work as it was when last asked for, or, where that refuses, in the work
  * as it is now: another process may have loaded a version since.
