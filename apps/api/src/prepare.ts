@@ -1,7 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { shippedCommentaries } from '@glossator/document/commentaries';
 import { shippedWorks } from '@glossator/document/seed';
-import { loadCommentaries } from './db/load-commentaries.ts';
+import { loadCommentaries } from './features/releases/load-shipped.ts';
 import { loadWorks } from './db/load-works.ts';
 import { migrate } from './db/migrator.ts';
 import { connectOwner } from './db/owner-connection.ts';

@@ -11,7 +11,7 @@ import { shippedWorks } from '@glossator/document/seed';
 import { writeRelease, type ReleaseDocument } from '@glossator/domain';
 import type { Static } from 'typebox';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { loadCommentaries, releaseDocument } from '../src/db/load-commentaries.ts';
+import { loadCommentaries, releaseDocument } from '../src/features/releases/load-shipped.ts';
 import { makeDb } from '../src/db/client.ts';
 import { storeRelease } from '../src/features/releases/store.ts';
 import { refusal, startApp, stopApp, type TestApp } from './support/index.ts';

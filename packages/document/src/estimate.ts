@@ -16,6 +16,9 @@ export function countWords(text: string): number {
   return text.match(/[\p{Script=Latin}\p{Nd}]+(?:['’-][\p{Script=Latin}\p{Nd}]+)*/gu)?.length ?? 0;
 }
 
+/** How long a text of either script is: its words, and each hanzi. */
+export const countText = (text: string): number => countWords(text) + countHanzi(text);
+
 const isChinese = (lang: Lang): boolean => lang === 'zh' || lang.startsWith('zh-');
 
 /** How long the counterpart of `text` would be in the other language; null for pairs unmeasured. */

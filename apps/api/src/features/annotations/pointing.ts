@@ -1,5 +1,11 @@
 import { limits, type Pointing } from '@glossator/contract';
-import { codePointLength, locateQuotation, resolveSelector, type Unit } from '@glossator/document';
+import {
+  codePointLength,
+  describeRange,
+  locateQuotation,
+  resolveSelector,
+  type Unit,
+} from '@glossator/document';
 import { Refusal } from '../../refusal.ts';
 import { isWithheld } from '../works/service.ts';
 import type { Viewer } from '../../plugins/session.ts';
@@ -92,17 +98,11 @@ async function locateWords(
   if (first === undefined)
     throw new Refusal('words-absent', 'These words do not stand in this clause.');
   if (second !== undefined) throw ambiguous();
-  const points = [...first.reading];
-  const { start, end, unit } = first;
-  return {
-    version_id: id,
-    uid: unit.uid,
-    start_at: start,
-    end_at: end,
-    exact: points.slice(start, end).join(''),
-    prefix: points.slice(Math.max(0, start - limits.contextLength), start).join(''),
-    suffix: points.slice(end, end + limits.contextLength).join(''),
-  };
+  const { start, end, unit, reading } = first;
+  const described = describeRange(reading, { start, end }, limits.contextLength);
+  if (!described.ok) throw new Error(`found words do not stand: ${described.reason}`);
+  const { exact, prefix, suffix } = described.value;
+  return { version_id: id, uid: unit.uid, start_at: start, end_at: end, exact, prefix, suffix };
 }
 
 async function words(place: Place, wanted: Of<'words'>): Promise<Target> {

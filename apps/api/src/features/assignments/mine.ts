@@ -14,12 +14,12 @@ import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
 import { readNewsOf } from '../class-news/news.ts';
 import { requireInClass } from '../classes/access.ts';
+import { requireWork } from '../works/text-store.ts';
 import { requireAssignment, type AssignmentRow, type SeenAssignment } from './access.ts';
 import { ensureAlias } from '../gate/alias.ts';
 import { ownTimesOf, timesView, type AssignmentDeps } from './assignments.ts';
 import { settleTime } from './settle.ts';
 import * as statements from './student-statements.ts';
-import { requireWork } from '../works/text-store.ts';
 
 type NoteRow = StudentNote & Record<string, unknown>;
 

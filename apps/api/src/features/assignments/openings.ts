@@ -3,13 +3,13 @@ import type { Actor } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
 import { openClauses } from '../gate/open.ts';
+import { requireWork } from '../works/text-store.ts';
 import { requireAssignment, type SeenAssignment } from './access.ts';
 import type { AssignmentDeps } from './assignments.ts';
 import { logEvent } from './events.ts';
 import { holdAll } from './hold.ts';
 import { openedNow, openingsOf } from './student-statements.ts';
 import { toldStudents, type ToldStudent } from './students.ts';
-import { requireWork } from '../works/text-store.ts';
 
 export async function listOpenings(
   { db, texts }: AssignmentDeps,

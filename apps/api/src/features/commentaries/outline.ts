@@ -3,11 +3,12 @@ import type { PartKind } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
+import { addressesOf } from '../works/address.ts';
 import { requireWork, type Structure } from '../works/text-store.ts';
 import { removed, requireInCommentary } from './access.ts';
 import type { CommentaryDeps } from './commentaries.ts';
 import * as statements from './part-statements.ts';
-import { addressesOf, orderOf, type PlaceDeps, type StoredPlace } from './places.ts';
+import { orderOf, type PlaceDeps, type StoredPlace } from './places.ts';
 import { lockCommentary } from './statements.ts';
 import { unlessTaken } from './taken.ts';
 

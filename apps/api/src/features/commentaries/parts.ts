@@ -1,11 +1,12 @@
 import { limits, type NewPart, type PartForm, type PartView } from '@glossator/contract';
-import { countHanzi, countWords } from '@glossator/document';
+import { countText } from '@glossator/document';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../../db/client.ts';
 import { placeIn } from '../../markdown/place.ts';
 import { readMarkdown } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
+import { requireWork } from '../works/text-store.ts';
 import { acceptLabel, acceptOptional } from './accept.ts';
 import { requireInCommentary, type SeenCommentary } from './access.ts';
 import type { CommentaryDeps } from './commentaries.ts';
@@ -14,7 +15,6 @@ import { holdOutline, positionFor, requireRoom, setOrder } from './outline.ts';
 import * as statements from './part-statements.ts';
 import { acceptPlaces, presentPlaces, type StoredPlace } from './places.ts';
 import { unlessTaken } from './taken.ts';
-import { requireWork } from '../works/text-store.ts';
 
 type Row<View> = View & Record<string, unknown>;
 
@@ -69,7 +69,7 @@ function acceptWords(form: Pick<NewPart, 'label' | 'title' | 'body'>): Said {
     label: acceptLabel(form.label),
     title: acceptOptional(form.title, 'The title', limits.partTitle),
     body,
-    words: countWords(plain) + countHanzi(plain),
+    words: countText(plain),
   };
 }
 

@@ -75,10 +75,6 @@ export async function acceptPlaces(
   return [...new Map(found.map((place) => [JSON.stringify(place), place])).values()];
 }
 
-export const addressesOf = (structure: Structure, places: readonly StoredPlace[]): string[] => [
-  ...new Set(places.map(({ from, to }) => addressBetween(structure, from, to))),
-];
-
 /** Number of the unit where the first of them begins, in the order of the text. */
 export const orderOf = (structure: Structure, places: readonly StoredPlace[]): number =>
   Math.min(...places.map(({ from }) => structure.byUid.get(from)?.ord ?? Infinity));

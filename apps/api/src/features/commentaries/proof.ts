@@ -4,11 +4,12 @@ import { ends } from '../../db/instant.ts';
 import { placeIn } from '../../markdown/place.ts';
 import { readMarkdown } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
+import { addressesOf } from '../works/address.ts';
+import { requireWork } from '../works/text-store.ts';
 import { requireInCommentary } from './access.ts';
 import type { CommentaryDeps } from './commentaries.ts';
 import { proofOf } from './part-statements.ts';
-import { addressesOf, type StoredPlace } from './places.ts';
-import { requireWork } from '../works/text-store.ts';
+import type { StoredPlace } from './places.ts';
 
 interface Row extends Omit<ProofPart, 'html' | 'at'>, Record<string, unknown> {
   readonly position: number;

@@ -1,12 +1,13 @@
 import { limits, type PartRevision } from '@glossator/contract';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Viewer } from '../../plugins/session.ts';
+import { addressesOf } from '../works/address.ts';
+import { requireWork } from '../works/text-store.ts';
 import { requireInCommentary } from './access.ts';
 import type { CommentaryDeps } from './commentaries.ts';
 import { revisionsOfPart } from './part-statements.ts';
 import { partRow } from './parts.ts';
-import { addressesOf, type StoredPlace } from './places.ts';
-import { requireWork } from '../works/text-store.ts';
+import type { StoredPlace } from './places.ts';
 
 interface Row extends Omit<PartRevision, 'at'>, Record<string, unknown> {
   readonly places: readonly StoredPlace[];

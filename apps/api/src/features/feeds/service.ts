@@ -8,6 +8,7 @@ import { addressOf } from '../follows/present.ts';
 import { resolveFollow, type FollowDeps } from '../follows/resolve.ts';
 import { visitorReader } from '../sessions/service.ts';
 import { focusOn } from '../works/address.ts';
+import { requireWork } from '../works/text-store.ts';
 import {
   notesOfLayer,
   notesOfPerson,
@@ -18,7 +19,6 @@ import {
   workOfUnit,
 } from './statements.ts';
 import { writeFeed, type Entry } from './write.ts';
-import { requireWork } from '../works/text-store.ts';
 
 interface NoteRow extends Record<string, unknown> {
   readonly id: string;

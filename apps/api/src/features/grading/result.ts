@@ -6,6 +6,7 @@ import { Refusal } from '../../refusal.ts';
 import { requireAssignment } from '../assignments/access.ts';
 import { tellContested } from '../class-news/news.ts';
 import { archived } from '../classes/access.ts';
+import { requireWork } from '../works/text-store.ts';
 import { contestsOf } from './contests-of.ts';
 import type { NoteRow } from './graded.ts';
 import { acceptReason } from './judge.ts';
@@ -13,7 +14,6 @@ import type { GradingDeps } from './overview.ts';
 import { presentGrade } from './present.ts';
 import { insertContest, markSeen, resultsOfStudent } from './result-statements.ts';
 import { lockAssignment, studentNotes } from './statements.ts';
-import { requireWork } from '../works/text-store.ts';
 
 interface ResultRow extends Record<string, unknown> {
   readonly id: string;

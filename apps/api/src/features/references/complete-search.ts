@@ -6,6 +6,7 @@ import type {
 import { handleKey, tagKey } from '@glossator/domain';
 import { actorValues } from '../../db/visibility.ts';
 import type { Viewer } from '../../plugins/session.ts';
+import { requireWork } from '../works/text-store.ts';
 import type { ReferenceDeps } from './cards.ts';
 import { clausesAt } from './complete.ts';
 import {
@@ -16,7 +17,6 @@ import {
   tagsHere,
   worksNamed,
 } from './statements.ts';
-import { requireWork } from '../works/text-store.ts';
 
 const most = 8;
 

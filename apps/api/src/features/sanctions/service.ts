@@ -19,6 +19,7 @@ import { requireMember, requireModerator } from '../../permission.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
 import { endSessionsOf } from '../sessions/service.ts';
+import { requireWork } from '../works/text-store.ts';
 import type { SanctionDeps } from './deps.ts';
 import { recordByStaff } from './record-decision.ts';
 import { presentRecord, presentSanction, sanctioningOf } from './presenter.ts';
@@ -39,7 +40,6 @@ import {
   type SanctionRow,
 } from './repository.ts';
 import { tellGiven, tellLifted } from './tell.ts';
-import { requireWork } from '../works/text-store.ts';
 
 const notAllowed = (): Refusal =>
   new Refusal('not-allowed', 'You may not do this to this person here.');

@@ -108,6 +108,12 @@ export function addressBetween(
   return formatRange({ from: path(fromUid), to: path(toUid) });
 }
 
+/** Of several places, each address once. */
+export const addressesOf = (
+  structure: Pick<Structure, 'byUid'>,
+  places: readonly { readonly from: string; readonly to: string }[],
+): string[] => [...new Set(places.map(({ from, to }) => addressBetween(structure, from, to)))];
+
 /** What a thread on this focus points at, and the units where it is found. */
 export function targetOf(focus: Focus): {
   readonly kind: 'segment' | 'span' | 'container';

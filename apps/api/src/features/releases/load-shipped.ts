@@ -1,8 +1,9 @@
+import { limits } from '@glossator/contract';
 import {
-  countHanzi,
-  countWords,
+  countText,
+  describeRange,
+  digest,
   noteMarkdown,
-  resolveAddress,
   type NoteLocus,
   type NotePlace,
   type ShippedCommentary,
@@ -18,52 +19,46 @@ import {
   type ReleasePart,
   type ReleasePlace,
 } from '@glossator/domain';
-import { limits } from '@glossator/contract';
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
-import { digestOf, storeRelease } from '../features/releases/store.ts';
-import { makeDb } from './client.ts';
+import { makeDb } from '../../db/client.ts';
+import { focusOn, targetOf } from '../works/address.ts';
+import type { Structure } from '../works/text-store.ts';
+import { storeRelease } from './store.ts';
 
 /* Commentaries that ship with the program, as releases that nobody writes here. */
 
 type Report = (line: string) => void;
 
-const wordsOf = (text: string): number => countWords(text) + countHanzi(text);
+/** A work as it ships, and the versions of its editions that a commentary is about. */
+interface Ground {
+  readonly work: ShippedWork;
+  readonly structure: Structure;
+  readonly versions: ShippedCommentary['versions'];
+}
 
 function locusOf(
-  work: ShippedWork,
-  versions: ShippedCommentary['versions'],
+  { work, versions }: Ground,
   { edition, uid, start, end, exact }: NoteLocus,
 ): ReleaseLocus {
   const version = versions[edition] ?? '';
   const text = work.versions
     .find((each) => each.edition.id === edition && each.version === version)
     ?.texts.find((each) => each.uid === uid)?.reading;
-  const points = [...(text ?? '')];
-  return {
-    ...{ edition, version, uid, start, end, exact },
-    prefix: points.slice(Math.max(0, start - limits.contextLength), start).join(''),
-    suffix: points.slice(end, end + limits.contextLength).join(''),
-  };
+  const described = describeRange(text ?? '', { start, end }, limits.contextLength);
+  if (!described.ok) throw new Error(`${edition} ${uid} “${exact}”: ${described.reason}`);
+  return { edition, version, uid, ...described.value };
 }
 
-function placeOf(
-  work: ShippedWork,
-  { versions }: ShippedCommentary,
-  { address, loci }: NotePlace,
-): ReleasePlace {
-  const resolved = resolveAddress(work, address);
-  if (!resolved.ok) throw new Error(`${address}: ${resolved.reason}`);
-  const { first, last } = resolved.value;
-  const whole =
-    first !== last ? 'span' : first.kind === 'container' ? 'container' : ('segment' as const);
+function placeOf(ground: Ground, { address, loci }: NotePlace): ReleasePlace {
+  const { kind: whole, from, to } = targetOf(focusOn(ground.structure, address));
   const kind = loci.length === 0 ? whole : loci.length === 1 ? 'range' : 'hinge';
   return {
     kind,
     address,
-    from: first.uid,
-    to: last.uid,
-    loci: loci.map((locus) => locusOf(work, versions, locus)),
+    from,
+    to,
+    loci: loci.map((locus) => locusOf(ground, locus)),
     entry: null,
   };
 }
@@ -83,13 +78,15 @@ const contributorOf = ({
 
 /** What is published of a shipped commentary. */
 export function releaseDocument(shipped: ShippedCommentary, work: ShippedWork): ReleaseDocument {
+  const byUid = new Map(work.units.map((each) => [each.uid, each]));
+  const ground = { work, structure: { ...work, byUid }, versions: shipped.versions };
   const lang = (edition: string) =>
     work.versions.find((each) => each.edition.id === edition)?.edition.lang ?? 'en';
   const introduction: ReleasePart = {
     kind: 'introduction',
     label: '',
     title: '',
-    words: wordsOf(shipped.introduction),
+    words: countText(shipped.introduction),
     places: [],
     body: shipped.introduction,
   };
@@ -99,8 +96,8 @@ export function releaseDocument(shipped: ShippedCommentary, work: ShippedWork): 
       kind: 'entry',
       label: note.number,
       title: note.title,
-      words: wordsOf(note.body),
-      places: note.places.map((place) => placeOf(work, shipped, place)),
+      words: countText(note.body),
+      places: note.places.map((place) => placeOf(ground, place)),
       body,
     };
   });
@@ -143,7 +140,7 @@ async function loadCommentary(
   if (there === undefined) {
     await storeRelease(db, known.id, release, { workId: known.work, units });
     report(`Loaded ${slug} ${number}.`);
-  } else if (there.sha256 !== digestOf(writeRelease(release)))
+  } else if (there.sha256 !== digest(writeRelease(release)))
     report(
       `The shipped ${slug} ${number} has other words than the one that is published here under this number; it was not loaded.`,
     );
