@@ -7,6 +7,8 @@ create table commentary_release (
   -- JSON as it was written and hashed.
   document text not null,
   sha256 text not null check (sha256 = encode(sha256(convert_to(document, 'UTF8')), 'hex')),
+  -- Of the document, all but its parts: what a list or a title page tells needs no more.
+  front jsonb not null,
   released_at timestamptz not null,
   retracted_at timestamptz,
   retraction text not null default '' check (char_length(retraction) <= 2000),

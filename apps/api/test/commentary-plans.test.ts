@@ -60,9 +60,9 @@ beforeAll(async () => {
      insert into commentary_revision (part_id, number, label, title, body, words, author_id)
        select md5(c || ' ' || n)::uuid, 1, '', '', 'x', 1, md5('p' || c % 5000 + 1)::uuid
        from generate_series(1, 1000) c, generate_series(1, 20) n;
-     insert into commentary_release (id, commentary_id, major, minor, document, sha256, released_at)
+     insert into commentary_release (id, commentary_id, major, minor, document, sha256, front, released_at)
        select md5('r' || c || ' ' || m)::uuid, md5('c' || c)::uuid, 1, m, '{}',
-         encode(sha256('{}'), 'hex'), now()
+         encode(sha256('{}'), 'hex'), '{}', now()
        from generate_series(1, 20000) c, generate_series(0, 1) m;
      insert into release_part (release_id, n, kind, label, title, words, places, body)
        select r.id, n, 'entry', 'L' || n, 'T', 1, '[]', 'x'

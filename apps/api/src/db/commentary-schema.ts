@@ -96,6 +96,7 @@ export const commentaryRelease = pgTable('commentary_release', {
   minor: integer().notNull(),
   document: text().notNull(),
   sha256: text().notNull(),
+  front: jsonb().notNull(),
   releasedAt: instant().notNull(),
   retractedAt: instant(),
   retraction: text().notNull().default(''),

@@ -20,7 +20,7 @@ import { placeIn } from '../../markdown/place.ts';
 import { renderMarkdown } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
-import { addressBetween, focusOn } from '../works/address.ts';
+import { addressBetween, addressesOf, focusOn } from '../works/address.ts';
 import { isWithheld } from '../works/service.ts';
 import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import * as statements from './statements.ts';
@@ -38,7 +38,7 @@ interface ReleaseRow extends Numbered {
   readonly id: string;
   readonly slug: string;
   readonly work: string;
-  readonly document: string;
+  readonly front: Omit<ReleaseDocument, 'parts'>;
   readonly sha256: string;
   readonly released: string;
   readonly retracted: string | null;
@@ -61,14 +61,15 @@ async function rowOf(db: Db, slug: string, number: string | undefined): Promise<
   return row;
 }
 
-const addressesOf = ({ structure }: LoadedWork, places: readonly ReleasePlace[]): string[] => [
-  ...new Set(places.map(({ from, to }) => addressBetween(structure, from, to))),
-];
-
-/** The document itself, as it was hashed. */
-export async function readDocument({ db }: ReleaseDeps, slug: string, number?: string) {
-  const { document, sha256 } = await rowOf(db, slug, number);
-  return { document, sha256 };
+/** Which document a release is, and what reads it as it was hashed. */
+export async function findDocument({ db }: ReleaseDeps, slug: string, number?: string) {
+  const { id, sha256 } = await rowOf(db, slug, number);
+  const read = async (): Promise<string> => {
+    const [row] = await db.rows<{ document: string }>(statements.documentOf, [id]);
+    if (row === undefined) throw notFound();
+    return row.document;
+  };
+  return { sha256, read };
 }
 
 export async function readRelease(
@@ -82,8 +83,7 @@ export async function readRelease(
     deps.db.rows<Row<PartRow>>(statements.partsOfRelease, [row.id]),
     requireWork(deps.texts, row.work),
   ]);
-  // The words of its parts stand in rows as well: what is read here is little.
-  const { parts: _, ...front } = JSON.parse(row.document) as ReleaseDocument;
+  const { front } = row;
   const newest = all.find(({ retracted }) => retracted === null);
   const successor = newest === undefined ? null : writeReleaseNumber(newest);
   return {
@@ -118,7 +118,7 @@ const viewOf = (front: Omit<ReleaseDocument, 'parts'>) => ({
 
 const summaryOf = (work: LoadedWork, part: PartRow): ReleasedPartSummary => {
   const { n, kind, label, title, words, places } = part;
-  return { n, kind, label, title, words, at: addressesOf(work, places) };
+  return { n, kind, label, title, words, at: addressesOf(work.structure, places) };
 };
 
 /** Words of an edition are shown to whoever may read it. */

@@ -16,8 +16,8 @@ import { Type } from 'typebox';
 import { hasAlready } from '../../entity-tag.ts';
 import {
   entriesAt,
+  findDocument,
   listCommentariesOn,
-  readDocument,
   readEntry,
   readParts,
   readRelease,
@@ -99,13 +99,13 @@ export const releaseRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async ({ params, query, headers }, reply) => {
-      const { document, sha256 } = await readDocument(deps, params.slug, query.number);
+      const { sha256, read } = await findDocument(deps, params.slug, query.number);
       const tag = `"${sha256}"`;
       reply.header('etag', tag);
       if (hasAlready(headers['if-none-match'], tag))
         return reply.code(304 as 200).send(Buffer.alloc(0));
       // A buffer, that no serialiser writes it anew.
-      return reply.type('application/json; charset=utf-8').send(Buffer.from(document));
+      return reply.type('application/json; charset=utf-8').send(Buffer.from(await read()));
     },
   );
 

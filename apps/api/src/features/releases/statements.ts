@@ -1,12 +1,12 @@
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 
-/** $1 id, $2 commentary, $3 major, $4 minor, $5 document, $6 its digest, $7 when. */
+/** $1 id, $2 commentary, $3 major, $4 minor, $5 document, $6 its digest, $7 all of it but its parts, $8 when. */
 export const addRelease: Statement = {
   name: 'release-add',
   text: `
-    insert into commentary_release (id, commentary_id, major, minor, document, sha256, released_at)
-    values ($1, $2, $3, $4, $5, $6, $7)`,
+    insert into commentary_release (id, commentary_id, major, minor, document, sha256, front, released_at)
+    values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8)`,
 };
 
 /** $1 release, $2 the parts of its document. */
@@ -29,7 +29,7 @@ export const addPlaces: Statement = {
 };
 
 const releaseColumns = `
-  r.id, c.slug, w.slug as work, r.major, r.minor, r.document, r.sha256,
+  r.id, c.slug, w.slug as work, r.major, r.minor, r.front, r.sha256,
   ${iso('r.released_at')} as released, ${iso('r.retracted_at')} as retracted, r.retraction`;
 const joined = `
   from commentary c join work w on w.id = c.work_id join commentary_release r on r.commentary_id = c.id`;
@@ -48,12 +48,18 @@ export const newestRelease: Statement = {
     order by r.retracted_at is not null, r.major desc, r.minor desc limit 1`,
 };
 
+/** $1 release. Primary key. */
+export const documentOf: Statement = {
+  name: 'release-document',
+  text: 'select document from commentary_release where id = $1',
+};
+
 /** $1 slug. The newest first. */
 export const releasesOf: Statement = {
   name: 'releases',
   text: `
     select r.major, r.minor, ${iso('r.released_at')} as released,
-      ${iso('r.retracted_at')} as retracted, r.document::json ->> 'change' as change
+      ${iso('r.retracted_at')} as retracted, r.front ->> 'change' as change
     from commentary c join commentary_release r on r.commentary_id = c.id
     where c.slug = $1 order by r.major desc, r.minor desc`,
 };
@@ -99,7 +105,7 @@ export const commentariesOn: Statement = {
   name: 'releases-on-work',
   text: `
     select c.slug, r.major, r.minor, ${iso('r.released_at')} as released,
-      r.document::json -> 'titles' as titles, r.document::json ->> 'language' as language
+      r.front -> 'titles' as titles, r.front ->> 'language' as language
     from commentary c join commentary_release r on r.commentary_id = c.id
     where c.work_id = $1 and ${isCurrent}
     order by c.slug`,

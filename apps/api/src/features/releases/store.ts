@@ -1,5 +1,4 @@
-import { createHash } from 'node:crypto';
-import type { Unit } from '@glossator/document';
+import { digest, type Unit } from '@glossator/document';
 import {
   readReleaseNumber,
   writeRelease,
@@ -28,9 +27,6 @@ function uidsOf({ kind, from, to, loci }: ReleasePlace, units: readonly Unit[]):
     .map(({ uid }) => uid);
 }
 
-export const digestOf = (document: string): string =>
-  createHash('sha256').update(document).digest('hex');
-
 /** Stores a release and the rows made from it. The caller holds the commentary. */
 export async function storeRelease(
   db: Db,
@@ -43,12 +39,13 @@ export async function storeRelease(
   const document = writeRelease(release);
   const id = uuidv7();
   const { major, minor } = number;
+  const { parts, ...front } = release;
   await db.rows(statements.addRelease, [
     ...[id, commentaryId, major, minor],
-    ...[document, digestOf(document), release.released],
+    ...[document, digest(document), JSON.stringify(front), release.released],
   ]);
-  await db.rows(statements.addParts, [id, JSON.stringify(release.parts)]);
-  const places = release.parts.flatMap((part, index) =>
+  await db.rows(statements.addParts, [id, JSON.stringify(parts)]);
+  const places = parts.flatMap((part, index) =>
     [...new Set(part.places.flatMap((place) => uidsOf(place, units)))].map((uid) => ({
       uid,
       n: index + 1,
