@@ -4,7 +4,7 @@ import { readIn, writeIn } from './support/gate.ts';
 import { setAssignment } from './support/set-assignment.ts';
 import { replyForm, replyTo, rootOf, startApp, stopApp, type TestApp } from './support/index.ts';
 
-/* The staff answers on a desk while it is handed in: both lock the thread before its notes. */
+/* The staff answers on a desk while it is handed in: both lock notes before their thread. */
 
 let site: TestApp;
 beforeAll(async () => {
@@ -33,7 +33,7 @@ test('neither is given up for the other, and the answer stands where the note is
   const root = rootOf(await writeIn(site, sam, task, '4.3.1.2'));
   const first = await replyTo(site, tess, root.id, 'What does it rest on?');
 
-  // The handing in has the thread and is held up at its first note; the reply comes into the middle.
+  // The handing in is held up at its first note; the reply comes into the middle, and waits or is through.
   await site.owner.query('begin');
   await site.owner.query('select from annotation where id = $1 for update', [root.id]);
   const opening = site.as(tess, 'POST', `/assignments/${task}/openings`, {
@@ -42,7 +42,7 @@ test('neither is given up for the other, and the answer stands where the note is
   });
   await waiting(1);
   const reply = site.as(tess, 'POST', `/annotations/${first.id}/replies`, replyForm('I see now.'));
-  await waiting(2);
+  await Promise.race([waiting(2), reply]);
   await site.owner.query('commit');
 
   const opened = await opening;

@@ -138,7 +138,7 @@ const replyInsertion = (more: string): string => `
     with answered as (
       select a.thread_id, a.created_at, t.work_id from annotation a join thread t on t.id = a.thread_id
       where a.id = $2 and a.state = 'published' and t.layer_id = $11
-      for key share of t for share of a
+      for share of a for key share of t
     ), replied as (
       insert into annotation (id, thread_id, parent_id, author_id, post_key, created_at, kind, tags)
       select $1, thread_id, $2, $3, $4, greatest(now(), created_at + interval '1 microsecond'), $9, $10
@@ -153,8 +153,9 @@ const replyInsertion = (more: string): string => `
 
 /**
  * Only under a parent that is still published and in the layer it was seen in: nobody answers what
- * cannot be seen, and a thread that moves meanwhile takes no stranger along. The thread is locked
- * before the note, as whoever hands in a desk does. Never dated before the parent, though the server's clock may have been set back: notes are listed by their date.
+ * cannot be seen, and a thread that moves meanwhile takes no stranger along. The note is locked before
+ * its thread, as by all who lock both. Never dated before the parent, though the server's clock may
+ * have been set back: notes are listed by their date.
  */
 export const insertReply: Statement = { name: 'insert-reply', text: replyInsertion('') };
 
