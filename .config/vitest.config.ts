@@ -1,8 +1,12 @@
+import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const check = `${root}apps/standalone/src/check`;
+
+// A worker waits for its database or its site half of the time.
+const workers = Math.max(2, availableParallelism());
 
 export default defineConfig({
   root,
@@ -27,6 +31,7 @@ export default defineConfig({
           name: 'api',
           include: ['apps/api/test/**/*.test.ts'],
           globalSetup: [`${check}/setup-api.ts`],
+          maxWorkers: workers,
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
@@ -46,7 +51,7 @@ export default defineConfig({
           name: 'e2e',
           include: ['apps/web/e2e/**/*.test.ts'],
           globalSetup: [`${check}/setup-e2e.ts`],
-          fileParallelism: false,
+          maxWorkers: Math.min(workers, 3),
           testTimeout: 60_000,
           hookTimeout: 60_000,
         },

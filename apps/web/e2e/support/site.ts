@@ -1,19 +1,14 @@
 import { inject } from 'vitest';
+import type { SharedSite } from '../../../standalone/src/check/setup-e2e.ts';
 
-declare module 'vitest' {
-  interface ProvidedContext {
-    /** The built site as `start` runs it, and what it printed for the first administrator. */
-    site: { origin: string; administratorLink: string; ownerUrl: string };
-  }
+export type Site = SharedSite;
+
+function ofThisWorker(): Site {
+  const site = inject('sites')[Number(process.env['VITEST_POOL_ID']) - 1];
+  if (site === undefined) throw new Error('this worker has no site');
+  return site;
 }
 
-export type Site = {
-  readonly origin: string;
-  readonly administratorLink: string;
-  /** Its database, for what no page does: to let time pass. */
-  readonly ownerUrl: string;
-};
-
-/** The site that all tests share; a test that stops its site has one of its own. */
-export const theSite: Site = inject('site');
+/** The site that the tests of one worker share; a test that stops its site has one of its own. */
+export const theSite: Site = ofThisWorker();
 export const { origin, administratorLink } = theSite;
