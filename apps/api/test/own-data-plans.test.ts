@@ -18,6 +18,7 @@ beforeAll(async () => {
     insert into site_role (person_id, role) select id, 'administrator' from person;
     insert into class (id, name, zone) select id, 'C', 'UTC' from person;
     insert into class_member (class_id, person_id, role) select id, id, 'student' from person;
+    insert into class_warning (class_id, person_id) select id, id from person;
     insert into class_group (id, class_id, name) select id, id, 'G' from person;
     insert into class_invitation
       (id, class_id, email, email_key, name, role, token_hash, expires_at, state, person_id)
