@@ -24,8 +24,19 @@ async function send(page: Page, text: string): Promise<void> {
 
 async function toEntry(page: Page): Promise<void> {
   const link = page.locator('#thread').getByRole('link', { name: onEntry });
-  await openFold(page.locator('#thread summary', { hasText: 'E1' }));
-  await link.click();
+  // What is written meanwhile can come with a panel of its own, whose folds are closed.
+  await expect
+    .poll(
+      async () => {
+        await openFold(page.locator('#thread summary', { hasText: 'E1' }));
+        return link.click({ timeout: 2000 }).then(
+          () => true,
+          () => false,
+        );
+      },
+      { timeout: 20_000 },
+    )
+    .toBe(true);
   await page.locator('#write').getByRole('link', { name: entry }).waitFor();
 }
 
