@@ -97,6 +97,8 @@ test.each([
   ['all releases of one', releases.releasesOf, () => ['s7']],
   ['the parts of a release', releases.readParts, () => [randomUUID(), 0, 51]],
   ['an entry of a release', releases.partByLabel, () => [randomUUID(), 'L7']],
+  ['what is compared of a release', releases.partsToCompare, () => [randomUUID()]],
+  ['words of some parts', releases.bodiesOf, () => [randomUUID(), [1, 7]]],
   ['the labels of a release', releases.labelsOf, () => [randomUUID()]],
   ['what stands on a clause', releases.entriesAt, () => [1, ['s-ck0wd8v6'], '', 0, 51]],
   ['the revisions of a part', parts.revisionsOfPart, () => [part, 2_147_483_647, 51]],

@@ -1,4 +1,4 @@
-import { partKinds } from '@glossator/domain';
+import { frontFields, partChanges, partKinds } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { closed, Instant, Localised, Page, Slug } from './common.ts';
 import { Contributor } from './commentary.ts';
@@ -99,3 +99,48 @@ export const PublishedCommentary = Type.Object(
 export type PublishedCommentary = Static<typeof PublishedCommentary>;
 
 export const ReleaseQuery = Type.Object({ number: Type.Optional(ReleaseNumber) }, closed);
+
+const Compared = Type.Object(
+  {
+    ...ReleasedPartSummary.properties,
+    /** As it was written. */
+    body: Type.String(),
+  },
+  closed,
+);
+
+/** A part that is not as it was; what was added has no `before`, what was removed no `after`. */
+export const PartDifferenceView = Type.Object(
+  {
+    changes: Type.Array(Type.Enum([...partChanges])),
+    before: Type.Union([Compared, Type.Null()]),
+    after: Type.Union([Compared, Type.Null()]),
+  },
+  closed,
+);
+export type PartDifferenceView = Static<typeof PartDifferenceView>;
+
+const Compare = { number: ReleaseNumber, released: Instant };
+/** What became of one release in another. */
+export const ReleaseDifference = Type.Object(
+  {
+    slug: Type.String(),
+    work: Type.Object({ slug: Slug, titles: Localised }, closed),
+    titles: Localised,
+    language: Type.String(),
+    from: Type.Object(Compare, closed),
+    to: Type.Object({ ...Compare, change: Type.String() }, closed),
+    /** What of the title page is another. */
+    front: Type.Array(Type.Enum([...frontFields])),
+    /** How many parts are not as they were, on all pages. */
+    parts: Type.Integer(),
+    /** In the order of the later release. */
+    ...Page(PartDifferenceView).properties,
+    /** All there are, the newest first. */
+    releases: Type.Array(ReleaseSummary),
+  },
+  closed,
+);
+export type ReleaseDifference = Static<typeof ReleaseDifference>;
+
+export const DifferenceQuery = Type.Object({ from: ReleaseNumber, to: ReleaseNumber }, closed);

@@ -34,7 +34,7 @@ interface Numbered {
   readonly major: number;
   readonly minor: number;
 }
-interface ReleaseRow extends Numbered {
+export interface ReleaseRow extends Numbered {
   readonly id: string;
   readonly slug: string;
   readonly work: string;
@@ -44,14 +44,14 @@ interface ReleaseRow extends Numbered {
   readonly retracted: string | null;
   readonly retraction: string;
 }
-interface PartRow extends Omit<ReleasePart, 'body'> {
+export interface PartRow extends Omit<ReleasePart, 'body'> {
   readonly n: number;
 }
 type WrittenRow = PartRow & Pick<ReleasePart, 'body'>;
 type Row<Each> = Each & Record<string, unknown>;
 
 /** The release of this number; the newest where none is named. */
-async function rowOf(db: Db, slug: string, number: string | undefined): Promise<ReleaseRow> {
+export async function rowOf(db: Db, slug: string, number: string | undefined): Promise<ReleaseRow> {
   const wanted = number === undefined ? null : readReleaseNumber(number);
   const [row] =
     wanted === null
@@ -72,6 +72,18 @@ export async function findDocument({ db }: ReleaseDeps, slug: string, number?: s
   return { sha256, read };
 }
 
+/** The newest first. */
+export async function listReleases(db: Db, slug: string): Promise<ReleaseSummary[]> {
+  const rows = await db.rows<Row<Numbered & Omit<ReleaseSummary, 'number'>>>(
+    statements.releasesOf,
+    [slug],
+  );
+  return rows.map(({ major, minor, ...each }) => ({
+    ...each,
+    number: writeReleaseNumber({ major, minor }),
+  }));
+}
+
 export async function readRelease(
   deps: ReleaseDeps,
   slug: string,
@@ -79,23 +91,20 @@ export async function readRelease(
 ): Promise<ReleaseView> {
   const row = await rowOf(deps.db, slug, number);
   const [all, parts, work] = await Promise.all([
-    deps.db.rows<Row<Numbered & Omit<ReleaseSummary, 'number'>>>(statements.releasesOf, [slug]),
+    listReleases(deps.db, slug),
     deps.db.rows<Row<PartRow>>(statements.partsOfRelease, [row.id]),
     requireWork(deps.texts, row.work),
   ]);
   const { front } = row;
   const newest = all.find(({ retracted }) => retracted === null);
-  const successor = newest === undefined ? null : writeReleaseNumber(newest);
+  const successor = newest?.number ?? null;
   return {
     ...viewOf(front),
     released: row.released,
     sha256: row.sha256,
     successor: successor === front.number ? null : successor,
     retracted: row.retracted === null ? null : { at: row.retracted, notice: row.retraction },
-    releases: all.map(({ major, minor, ...each }) => ({
-      ...each,
-      number: writeReleaseNumber({ major, minor }),
-    })),
+    releases: all,
     parts: parts.map((part) => summaryOf(work, part)),
   };
 }
@@ -116,7 +125,7 @@ const viewOf = (front: Omit<ReleaseDocument, 'parts'>) => ({
   change: front.change,
 });
 
-const summaryOf = (work: LoadedWork, part: PartRow): ReleasedPartSummary => {
+export const summaryOf = (work: LoadedWork, part: PartRow): ReleasedPartSummary => {
   const { n, kind, label, title, words, places } = part;
   return { n, kind, label, title, words, at: addressesOf(work.structure, places) };
 };

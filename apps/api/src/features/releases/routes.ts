@@ -2,9 +2,11 @@ import {
   AddressText,
   closed,
   Cursor,
+  DifferenceQuery,
   EntryAtPage,
   limits,
   PublishedCommentary,
+  ReleaseDifference,
   ReleasedPart,
   ReleasedPartPage,
   ReleaseQuery,
@@ -14,6 +16,7 @@ import {
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { hasAlready } from '../../entity-tag.ts';
+import { readDifference } from './difference.ts';
 import {
   entriesAt,
   findDocument,
@@ -34,6 +37,7 @@ const paged = {
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.pageSizeMax })),
 };
 const PartsQuery = Type.Object({ ...ReleaseQuery.properties, ...paged }, closed);
+const ComparedQuery = Type.Object({ ...DifferenceQuery.properties, ...paged }, closed);
 const AtQuery = Type.Object({ at: AddressText, ...paged }, closed);
 
 export const releaseRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -107,6 +111,21 @@ export const releaseRoutes: FastifyPluginAsyncTypebox = async (app) => {
       // A buffer, that no serialiser writes it anew.
       return reply.type('application/json; charset=utf-8').send(Buffer.from(await read()));
     },
+  );
+
+  app.get(
+    '/releases/:slug/difference',
+    {
+      schema: {
+        operationId: 'readReleaseDifference',
+        summary: 'What became of one release in another, by its parts',
+        tags,
+        params: ofSlug,
+        querystring: ComparedQuery,
+        response: { 200: ReleaseDifference },
+      },
+    },
+    ({ params, query }) => readDifference(deps, params.slug, query, query.cursor, query.limit),
   );
 
   app.get(

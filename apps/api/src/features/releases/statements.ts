@@ -72,6 +72,20 @@ export const partsOfRelease: Statement = {
     where release_id = $1 order by n`,
 };
 
+/** $1 release. What is compared of its parts, with a mark in the place of their words. Primary key. */
+export const partsToCompare: Statement = {
+  name: 'release-parts-compare',
+  text: `
+    select n, kind, label, title, words, places, encode(sha256(convert_to(body, 'UTF8')), 'hex') as body
+    from release_part where release_id = $1 order by n`,
+};
+
+/** $1 release, $2 numbers of parts. Primary key. */
+export const bodiesOf: Statement = {
+  name: 'release-bodies',
+  text: 'select n, body from release_part where release_id = $1 and n = any($2::integer[])',
+};
+
 /** $1 release, $2 after which number, $3 how many. Primary key. */
 export const readParts: Statement = {
   name: 'release-parts-read',

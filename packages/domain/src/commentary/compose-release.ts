@@ -1,0 +1,76 @@
+import type { CreditRole } from './contributor.ts';
+import type { Licence } from './licence.ts';
+import type { ReleaseDocument, ReleasePart, ReleasePlace } from './release.ts';
+
+type Localised = Readonly<Record<string, string>>;
+
+/** A place as it is found now. */
+export interface DraftPlace extends ReleasePlace {
+  /** A unit it names has left the text. */
+  readonly isGone: boolean;
+}
+
+/** A part at its newest revision. */
+export interface DraftPart extends Omit<ReleasePart, 'places'> {
+  readonly id: string;
+  readonly places: readonly DraftPlace[];
+  /** References in it that lead nowhere, as they were written. */
+  readonly unresolved: readonly string[];
+}
+
+/** A commentary as it is being written, with all that a release is made from. */
+export interface CommentaryDraft {
+  readonly slug: string;
+  readonly work: ReleaseDocument['work'];
+  /** The newest version of each edition of the work. */
+  readonly versions: Localised;
+  readonly language: string;
+  readonly title: string;
+  readonly subtitle: string;
+  readonly abstract: string;
+  readonly licence: Licence | null;
+  readonly interests: string;
+  readonly contributors: readonly {
+    readonly kind: 'person' | 'group';
+    readonly family: string;
+    readonly given: string;
+    readonly orcid: string;
+    readonly affiliation: string;
+    readonly roles: readonly CreditRole[];
+  }[];
+  /** Those that stand, in their order. */
+  readonly parts: readonly DraftPart[];
+}
+
+/** What is said of this release alone. */
+export interface Publication {
+  readonly number: string;
+  /** ISO 8601, in UTC. */
+  readonly released: string;
+  readonly change: string;
+  readonly statement: Localised;
+}
+
+/** The document of a release; null without a licence, under which nothing can be published. */
+export function composeRelease(
+  draft: CommentaryDraft,
+  { number, released, change, statement }: Publication,
+): ReleaseDocument | null {
+  const { slug, work, versions, language, title, subtitle, abstract, licence, interests } = draft;
+  if (licence === null) return null;
+  return {
+    ...{ slug, number, released, work, versions, language },
+    titles: { [language]: title },
+    subtitle,
+    abstracts: { [language]: abstract },
+    contributors: draft.contributors.map((each) => ({ ...each, names: {} })),
+    licence: { id: licence, statement: {} },
+    interests,
+    statement,
+    change,
+    parts: draft.parts.map(({ kind, label, title: heading, words, places, body }) => ({
+      ...{ kind, label, title: heading, words, body },
+      places: places.map(({ isGone: _, ...place }) => place),
+    })),
+  };
+}

@@ -1,0 +1,32 @@
+import type { CommentaryDraft, DraftPart, DraftPlace } from '../../src/index.ts';
+
+export const place = (more: Partial<DraftPlace> = {}): DraftPlace => ({
+  ...{ kind: 'segment', address: '4.1', from: 's-1', to: 's-1', loci: [], entry: null },
+  isGone: false,
+  ...more,
+});
+
+export const entry = (label: string, more: Partial<DraftPart> = {}): DraftPart => ({
+  ...{ id: `id-${label}`, kind: 'entry', label, title: `On ${label}`, words: 2 },
+  ...{ body: `About ${label}.`, places: [place()], unresolved: [] },
+  ...more,
+});
+
+export const draft = (more: Partial<CommentaryDraft> = {}): CommentaryDraft => ({
+  slug: 'notes',
+  work: { slug: 'ncss-2016', titles: { en: 'Strategy' } },
+  versions: { 'zh-cac': '1.0.0', 'en-creemers': '1.1.0' },
+  ...{ language: 'en', title: 'Notes', subtitle: '', abstract: 'What they are.' },
+  licence: 'CC-BY-4.0',
+  interests: 'None.',
+  contributors: [
+    { kind: 'person', family: 'Li', given: 'An', orcid: '', affiliation: '', roles: [] },
+  ],
+  parts: [entry('T1'), entry('T2')],
+  ...more,
+});
+
+export const locus = (version: string) => ({
+  ...{ edition: 'en-creemers', version, uid: 's-1', start: 0, end: 4 },
+  ...{ exact: 'Word', prefix: '', suffix: '' },
+});
