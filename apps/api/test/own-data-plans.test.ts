@@ -47,6 +47,14 @@ beforeAll(async () => {
       select id, id, 'essay', 1, id from person;
     insert into commentary_revision (part_id, number, label, title, body, words, author_id)
       select id, 1, '', '', 'x', 1, id from person;
+    insert into commentary_submission (id, commentary_id, n, front) select id, id, 1, '{}' from person;
+    insert into commentary_round (id, commentary_id, n, submission_id, names)
+      select id, id, 1, id, 'open' from person;
+    insert into commentary_reviewer (id, round_id, n, person_id, state)
+      select id, id, 1, id, 'invited' from person;
+    insert into commentary_decision
+      (id, commentary_id, n, kind, from_state, to_state, from_next, to_next, actor_id, actor_role)
+      select id, id, 1, 'submit', 'draft', 'submitted', 'first', 'first', id, 'lead' from person;
     insert into moderator_absence (id, person_id, first_day, last_day)
       select id, id, '2026-01-01', '2026-01-02' from person;
     insert into session (id, person_id, device) select id, id, '' from person;

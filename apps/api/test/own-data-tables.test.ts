@@ -35,6 +35,8 @@ const exported: Readonly<Record<string, string>> = {
   'class_news.person_id': 'class_news',
   'class_warning.person_id': 'class_warnings',
   'commentary_author.person_id': 'commentaries',
+  'commentary_decision.actor_id': 'commentary_decisions',
+  'commentary_reviewer.person_id': 'commentary_reviews',
   'commentary_revision.author_id': 'commentary_revisions',
   'decision.actor_id': 'decisions_taken',
   'decision.author_id': 'decisions_about_notes',

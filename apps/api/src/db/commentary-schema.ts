@@ -1,4 +1,4 @@
-import type { CreditRole, Licence } from '@glossator/domain';
+import { commentaryStates, nextReleases, type CreditRole, type Licence } from '@glossator/domain';
 import {
   integer,
   jsonb,
@@ -30,6 +30,13 @@ export const commentary = pgTable('commentary', {
   foundedAt: instant().notNull().defaultNow(),
   changedAt: instant().notNull().defaultNow(),
   removedAt: instant(),
+  state: text({ enum: [...commentaryStates] })
+    .notNull()
+    .default('draft'),
+  next: text({ enum: [...nextReleases] })
+    .notNull()
+    .default('first'),
+  standsSince: instant().notNull().defaultNow(),
 });
 
 export const commentaryContributor = pgTable(

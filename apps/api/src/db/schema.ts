@@ -21,6 +21,7 @@ export * from './assignment-schema.ts';
 export * from './grade-schema.ts';
 export * from './class-schema.ts';
 export * from './commentary-schema.ts';
+export * from './commentary-review-schema.ts';
 export * from './decision-schema.ts';
 export * from './exchange-schema.ts';
 export * from './fact-schema.ts';
@@ -91,7 +92,7 @@ export const siteRole = pgTable(
   'site_role',
   {
     personId: uuid().notNull(),
-    role: text({ enum: ['administrator'] }).notNull(),
+    role: text({ enum: ['administrator', 'editor'] }).notNull(),
     grantedAt: instant().defaultNow(),
   },
   (table) => [primaryKey({ columns: [table.personId, table.role] })],

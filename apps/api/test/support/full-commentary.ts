@@ -10,4 +10,19 @@ export async function comments({ site, zelda, otto }: World): Promise<void> {
   const together = await foundCommentary(site, otto, { title: 'Glosses together' });
   await joinCommentary(site, otto, together, zelda);
   await addPart(site, zelda, together, entryOn('4.3.1.2', { body: `${own} explains it to all` }));
+  await site.owner.query(
+    `with s as (
+       insert into commentary_submission (id, commentary_id, n, front)
+       values (gen_random_uuid(), $1, 1, '{}') returning id
+     ), r as (
+       insert into commentary_round (id, commentary_id, n, submission_id, names)
+       select gen_random_uuid(), $1, 1, s.id, 'open' from s returning id
+     ), w as (
+       insert into commentary_reviewer (id, round_id, n, person_id, state)
+       select gen_random_uuid(), r.id, 1, $2, 'invited' from r)
+     insert into commentary_decision
+       (id, commentary_id, n, kind, from_state, to_state, from_next, to_next, actor_id, actor_role)
+     values (gen_random_uuid(), $1, 1, 'submit', 'draft', 'submitted', 'first', 'first', $2, 'lead')`,
+    [alone, zelda.id],
+  );
 }

@@ -7,3 +7,5 @@ export * from './licence.ts';
 export * from './next-release.ts';
 export * from './part.ts';
 export * from './release.ts';
+export * from './review.ts';
+export * from './steps.ts';

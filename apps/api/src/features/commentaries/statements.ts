@@ -173,5 +173,18 @@ export const eraseAuthor: readonly Statement[] = [
     name: 'commentary-revisions-erase',
     text: 'update commentary_revision set author_id = null where author_id = $1',
   },
+  // Index commentary_decision_actor.
+  {
+    name: 'commentary-decisions-erase',
+    text: 'update commentary_decision set actor_id = null where actor_id = $1',
+  },
+  // Index commentary_reviewer_person. What they advised stays the record of the round.
+  {
+    name: 'commentary-reviewer-erase',
+    text: `
+      update commentary_reviewer set person_id = null,
+        state = case when recommendation is null then 'ended' else state end
+      where person_id = $1`,
+  },
   { name: 'commentary-authors-erase', text: 'delete from commentary_author where person_id = $1' },
 ];

@@ -40,4 +40,41 @@ export const commentaryKinds = [
     ],
     { batch: 20 },
   ),
+  // Index commentary_decision_actor. Their own words of it, whatever it was about.
+  kind(
+    'commentary_decisions',
+    {
+      commentary: 'c.title',
+      decision: 'o.kind',
+      taken_as: 'o.actor_role',
+      reason: 'o.reason',
+      message: 'o.message',
+      decided: iso('o.decided_at'),
+    },
+    `from commentary_decision o join commentary c on c.id = o.commentary_id where o.actor_id = $1`,
+    [
+      ['o.decided_at', 'timestamptz', ends.firstInstant],
+      ['o.id', 'uuid', ends.firstUuid],
+    ],
+  ),
+  // Index commentary_reviewer_person.
+  kind(
+    'commentary_reviews',
+    {
+      commentary: 'c.title',
+      round: 'r.n',
+      state: 'o.state',
+      invited: iso('o.invited_at'),
+      recommendation: 'o.recommendation',
+      to_editor: 'o.to_editor',
+      to_authors: 'o.to_authors',
+      recommended: iso('o.recommended_at'),
+    },
+    `from commentary_reviewer o join commentary_round r on r.id = o.round_id
+     join commentary c on c.id = r.commentary_id where o.person_id = $1`,
+    [
+      ['o.invited_at', 'timestamptz', ends.firstInstant],
+      ['o.id', 'uuid', ends.firstUuid],
+    ],
+  ),
 ];

@@ -151,8 +151,8 @@ async function begin(client: pg.Client, release: ReleaseDocument) {
   const { slug, language } = release;
   await client.query('insert into commentary_slug (slug) values ($1)', [slug]);
   const { rows } = await client.query<{ id: string; work: number }>(
-    `insert into commentary (id, work_id, slug, title, language, licence)
-     select $1, w.id, $2, $3, $4, $5 from work w where w.slug = $6 returning id, work_id as work`,
+    `insert into commentary (id, work_id, slug, title, language, licence, state)
+     select $1, w.id, $2, $3, $4, $5, 'published' from work w where w.slug = $6 returning id, work_id as work`,
     [id, slug, release.titles[language] ?? slug, language, release.licence.id, release.work.slug],
   );
   const [made] = rows;
