@@ -77,7 +77,7 @@ import { rota } from './plugins/rota.ts';
 import { services } from './plugins/services.ts';
 import { session } from './plugins/session.ts';
 import { upkeep } from './plugins/upkeep.ts';
-import { ajv, buildValidator } from './plugins/validation.ts';
+import { ajv, buildSerializer, buildValidator } from './plugins/validation.ts';
 import { viewAs } from './plugins/view-as.ts';
 
 export interface AppDeps {
@@ -106,7 +106,7 @@ export async function buildApp({
     frameworkErrors: refuseAddress,
     bodyLimit: limits.requestBytes,
     routerOptions: { maxParamLength: 300 },
-    schemaController: { compilersFactory: { buildValidator } },
+    schemaController: { compilersFactory: { buildValidator, buildSerializer } },
     ajv,
   }).withTypeProvider<TypeBoxTypeProvider>();
 
