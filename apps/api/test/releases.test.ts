@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type {
   EntryAtPage,
-  PublishedCommentary,
+  PublishedCommentaryPage,
+  ReleasedEntry,
   ReleasedPart,
   ReleasedPartPage,
   ReleaseView,
@@ -16,6 +17,7 @@ import { makeDb } from '../src/db/client.ts';
 import { storeRelease } from '../src/features/releases/store.ts';
 import { refusal, startApp, stopApp, type TestApp } from './support/index.ts';
 
+type Published = Static<typeof PublishedCommentaryPage>;
 const slug = 'ncss-2016-textual-notes';
 let site: TestApp;
 beforeAll(async () => {
@@ -71,8 +73,56 @@ describe('the textual notes, as they ship', () => {
     expect(release.parts.slice(1).map(({ label }) => label)).toEqual(
       Array.from({ length: 80 }, (_, n) => `T${String(n + 1)}`),
     );
-    const listed = await read<{ items: PublishedCommentary[] }>('/works/ncss-2016/commentaries');
-    expect(listed.items).toMatchObject([{ slug, number: '1.0', language: 'en' }]);
+    const one = {
+      ...{ slug, number: '1.0', language: 'en', entries: 80 },
+      work: { slug: 'ncss-2016' },
+      statement: { en: 'Not peer-reviewed.' },
+      contributors: [{ family: 'The editors of Glossator' }],
+    };
+    expect(await read('/works/ncss-2016/commentaries')).toMatchObject({ items: [one] });
+    expect(await read('/releases')).toMatchObject({ items: [one], next: null });
+    const first = await read<Published>('/releases?limit=1');
+    expect(first.items).toHaveLength(1);
+  });
+
+  test('name the editions they were written on, and the sections they stand in', async () => {
+    const { editions, sections } = await read<ReleaseView>(`/releases/${slug}`);
+    expect(editions.map(({ id, version, lang }) => [id, version, lang])).toEqual([
+      ['zh-cac', '1.0.0', 'zh-Hans'],
+      ['en-creemers', '1.0.0', 'en'],
+    ]);
+    const outer = sections.filter(({ depth }) => depth === 1);
+    expect(outer.map(({ address }) => address)).toEqual(['0', '1', '2', '3', '4']);
+    expect(outer[0]?.titles).toEqual({});
+    expect(outer[1]?.titles).toEqual({
+      'zh-Hans': '机遇和挑战',
+      en: 'Opportunities and challenges',
+    });
+    expect(sections.find(({ address }) => address === '4.9')).toMatchObject({ depth: 2 });
+    expect(new Set(sections.map(({ depth }) => depth))).toEqual(new Set([1, 2]));
+  });
+
+  test('each has its neighbours and its release beside it, with a label or without', async () => {
+    const introduction = await read<ReleasedEntry>(`/releases/${slug}/parts/1?number=1.0`);
+    expect(introduction).toMatchObject({
+      kind: 'introduction',
+      release: { slug, number: '1.0', language: 'en' },
+      previous: null,
+      next: { n: 2, label: 'T1' },
+    });
+    const entry = await read<ReleasedEntry>(`/releases/${slug}/entries/T80`);
+    expect(entry).toMatchObject({ n: 81, previous: { label: 'T79' }, next: null });
+    expect(entry).toEqual(await read(`/releases/${slug}/parts/81`));
+    expect(entry.passages).toEqual([]);
+    const { passages } = await read<ReleasedEntry>(`/releases/${slug}/entries/T67`);
+    expect(passages.map(({ address, words }) => [address, words.map(({ lang }) => lang)])).toEqual([
+      ['0.0.1.3', ['zh-Hans', 'en']],
+      ['1.1.1.1', ['zh-Hans', 'en']],
+      ['3.3.1.1', ['zh-Hans', 'en']],
+    ]);
+    expect(passages[1]?.words[0]?.text).toContain('全面改变');
+    const { items } = await parts('?from=40&limit=2');
+    expect(items.map(({ n }) => n)).toEqual([40, 41]);
   });
 
   test('every reference in them leads somewhere, and stays in the release', async () => {
@@ -99,6 +149,11 @@ describe('the textual notes, as they ship', () => {
         ],
       },
     ]);
+    // A table of every occurrence is told by its beginning, and by where it stands here.
+    const long = items.find(({ part }) => part.label === 'T66');
+    expect(long).toMatchObject({ language: 'en', part: { html: null, at: ['3.1.1.2'] } });
+    expect(long?.part.opening.length).toBeGreaterThan(100);
+    expect(items[0]?.part.html).toContain('<p>');
     const section = await at('3.1', '&limit=200');
     expect(section.items.length).toBeGreaterThan(items.length);
     const first = await at('3.1', '&limit=2');
@@ -113,6 +168,14 @@ describe('the textual notes, as they ship', () => {
     await site.owner.query("update edition set access = 'withheld' where id = 'en-creemers'");
     try {
       const { places } = await read<ReleasedPart>(`/releases/${slug}/entries/T40`);
+      const { sections } = await read<ReleaseView>(`/releases/${slug}`);
+      expect(new Set(sections.flatMap(({ titles }) => Object.keys(titles)))).toEqual(
+        new Set(['zh-Hans']),
+      );
+      const { passages } = await read<ReleasedEntry>(`/releases/${slug}/entries/T67`);
+      expect(passages.flatMap(({ words }) => words.map(({ lang }) => lang))).toEqual(
+        Array.from({ length: 3 }, () => 'zh-Hans'),
+      );
       expect(places[0]?.loci.map(({ edition, exact }) => [edition, exact])).toEqual([
         ['zh-cac', '保护本国信息系统和信息资源'],
         ['en-creemers', ''],
@@ -176,6 +239,11 @@ describe('after another release', () => {
     );
   });
 
+  test('a list tells of the newest alone', async () => {
+    const { items } = await read<Published>('/releases');
+    expect(items).toMatchObject([{ slug, number: '1.1', entries: 79 }]);
+  });
+
   test('the text shows the newest alone, and the older one says that it is not', async () => {
     const { items } = await at('3.1.1.2');
     expect(new Set(items.map(({ number }) => number))).toEqual(new Set(['1.1']));
@@ -213,7 +281,11 @@ test.each([
   [`/releases/${slug}?number=9.9`, 404, 'not-found'],
   [`/releases/${slug}?number=x`, 400, 'request-malformed'],
   [`/releases/${slug}/entries/T999`, 404, 'not-found'],
+  [`/releases/${slug}/entries/t1`, 404, 'not-found'],
+  [`/releases/${slug}/parts/999`, 404, 'not-found'],
+  [`/releases/${slug}/parts/0`, 400, 'request-malformed'],
   [`/releases/${slug}/parts?cursor=x`, 400, 'cursor-unknown'],
+  [`/releases?cursor=x`, 400, 'cursor-unknown'],
   [`/works/ncss-2016/entries?at=9.9.9`, 404, 'not-found'],
   [`/works/no-such-work/entries?at=4`, 404, 'not-found'],
   [`/works/no-such-work/commentaries`, 404, 'not-found'],

@@ -32,8 +32,21 @@ export const ReleasedPartSummary = Type.Object(
 );
 export type ReleasedPartSummary = Static<typeof ReleasedPartSummary>;
 
-/** What was published, and what became of it. */
-export const ReleaseView = Type.Object(
+/** A container of the text in which something of a release stands, by the words of its heading. */
+export const ReleaseSection = Type.Object(
+  {
+    address: Type.String(),
+    /** 1 for the outermost. */
+    depth: Type.Integer({ minimum: 1 }),
+    /** As the editions have it that the reader may see; nothing where it has no heading. */
+    titles: Localised,
+  },
+  closed,
+);
+export type ReleaseSection = Static<typeof ReleaseSection>;
+
+/** What was published, and what became of it, without its parts. */
+export const ReleaseHead = Type.Object(
   {
     slug: Type.String(),
     number: Type.String(),
@@ -42,6 +55,13 @@ export const ReleaseView = Type.Object(
     sha256: Type.String(),
     work: Type.Object({ slug: Slug, titles: Localised }, closed),
     versions: Type.Record(Type.String(), Type.String()),
+    /** Those versions, as one names them. */
+    editions: Type.Array(
+      Type.Object(
+        { id: Type.String(), version: Type.String(), lang: Type.String(), title: Type.String() },
+        closed,
+      ),
+    ),
     language: Type.String(),
     titles: Localised,
     subtitle: Type.String(),
@@ -59,6 +79,16 @@ export const ReleaseView = Type.Object(
     ]),
     /** All of them, the newest first. */
     releases: Type.Array(ReleaseSummary),
+  },
+  closed,
+);
+export type ReleaseHead = Static<typeof ReleaseHead>;
+
+export const ReleaseView = Type.Object(
+  {
+    ...ReleaseHead.properties,
+    /** Where its parts stand, in the order of the text: two levels of it. */
+    sections: Type.Array(ReleaseSection),
     /** In their order, without their words. */
     parts: Type.Array(ReleasedPartSummary),
   },
@@ -77,26 +107,75 @@ export const ReleasedPart = Type.Object(
 export type ReleasedPart = Static<typeof ReleasedPart>;
 export const ReleasedPartPage = Page(ReleasedPart);
 
-/** An entry that stands on a clause, and the release it is in. */
+/** What stands before or behind a part. */
+const PartName = Type.Pick(ReleasedPartSummary, ['n', 'kind', 'label', 'title'], closed);
+export type PartName = Static<typeof PartName>;
+
+/** The words of a clause on which a part stands as a whole, where they are shown. */
+const Passage = Type.Object(
+  {
+    address: Type.String(),
+    words: Type.Array(
+      Type.Object({ edition: Type.String(), lang: Type.String(), text: Type.String() }, closed),
+    ),
+  },
+  closed,
+);
+
+/** A part by itself: with the release it is in, and what is beside it there. */
+export const ReleasedEntry = Type.Object(
+  {
+    ...ReleasedPart.properties,
+    /** Of places where no words are quoted; none where there are many of them. */
+    passages: Type.Array(Passage),
+    release: ReleaseHead,
+    previous: Type.Union([PartName, Type.Null()]),
+    next: Type.Union([PartName, Type.Null()]),
+  },
+  closed,
+);
+export type ReleasedEntry = Static<typeof ReleasedEntry>;
+
+/** An entry that stands on a clause, and the release it is in; of its places those on that clause. */
 export const EntryAt = Type.Object(
-  { slug: Type.String(), number: Type.String(), part: ReleasedPart },
+  {
+    slug: Type.String(),
+    number: Type.String(),
+    titles: Localised,
+    language: Type.String(),
+    part: Type.Object(
+      {
+        ...ReleasedPart.properties,
+        /** Null where it is too long to stand beside a text. */
+        html: Type.Union([Type.String(), Type.Null()]),
+        /** How it begins, as plain words. */
+        opening: Type.String(),
+      },
+      closed,
+    ),
+  },
   closed,
 );
 export type EntryAt = Static<typeof EntryAt>;
 export const EntryAtPage = Page(EntryAt);
 
-/** A commentary of which something is published on a work. */
+/** A commentary of which something is published: its newest release. */
 export const PublishedCommentary = Type.Object(
   {
     slug: Type.String(),
     number: Type.String(),
     released: Instant,
+    work: ReleaseHead.properties.work,
     titles: Localised,
     language: Type.String(),
+    contributors: ReleaseHead.properties.contributors,
+    statement: Localised,
+    entries: Type.Integer(),
   },
   closed,
 );
 export type PublishedCommentary = Static<typeof PublishedCommentary>;
+export const PublishedCommentaryPage = Page(PublishedCommentary);
 
 export const ReleaseQuery = Type.Object({ number: Type.Optional(ReleaseNumber) }, closed);
 

@@ -72,11 +72,13 @@ export const commentariesRules = {
   }),
   'GET /api/works/{slug}/commentaries': published('/api/works/ncss-2016/commentaries'),
   'GET /api/works/{slug}/entries': published('/api/works/ncss-2016/entries?at=4.3'),
+  'GET /api/releases': published('/api/releases'),
   'GET /api/releases/{slug}': published(`/api/releases/${slug}`),
   'GET /api/releases/{slug}/document': published(`/api/releases/${slug}/document`),
   'GET /api/releases/{slug}/difference': published(
     `/api/releases/${slug}/difference?from=1.0&to=1.0`,
   ),
   'GET /api/releases/{slug}/parts': published(`/api/releases/${slug}/parts?number=1.0`),
+  'GET /api/releases/{slug}/parts/{n}': published(`/api/releases/${slug}/parts/1`),
   'GET /api/releases/{slug}/entries/{label}': published(`/api/releases/${slug}/entries/T1`),
 } satisfies Record<string, Rule>;

@@ -9,7 +9,8 @@ import {
 import { readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
 import { requireWork } from '../works/text-store.ts';
-import { listReleases, rowOf, summaryOf, type PartRow, type ReleaseDeps } from './releases.ts';
+import { summaryOf, type PartRow } from './parts.ts';
+import { listReleases, rowOf, type ReleaseDeps } from './releases.ts';
 import * as statements from './statements.ts';
 
 /** Its body is a mark of its words: they are read of what is shown. */

@@ -7,7 +7,8 @@ import {
   limits,
   PublishedCommentary,
   ReleaseDifference,
-  ReleasedPart,
+  PublishedCommentaryPage,
+  ReleasedEntry,
   ReleasedPartPage,
   ReleaseQuery,
   ReleaseView,
@@ -17,14 +18,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { hasAlready } from '../../entity-tag.ts';
 import { readDifference } from './difference.ts';
-import {
-  entriesAt,
-  findDocument,
-  listCommentariesOn,
-  readEntry,
-  readParts,
-  readRelease,
-} from './releases.ts';
+import { entriesAt, readEntry, readParts, readRelease } from './parts.ts';
+import { findDocument, listCommentariesOn, listPublished } from './releases.ts';
 
 const tags = ['commentaries'];
 const ofSlug = Type.Object({ slug: Slug }, closed);
@@ -32,12 +27,18 @@ const ofEntry = Type.Object(
   { slug: Slug, label: Type.String({ minLength: 1, maxLength: 12 }) },
   closed,
 );
+const PartNumber = Type.Integer({ minimum: 1, maximum: 1_000_000 });
+const ofPart = Type.Object({ slug: Slug, n: PartNumber }, closed);
 const paged = {
   cursor: Type.Optional(Cursor),
   limit: Type.Optional(Type.Integer({ minimum: 1, maximum: limits.pageSizeMax })),
 };
-const PartsQuery = Type.Object({ ...ReleaseQuery.properties, ...paged }, closed);
 const ComparedQuery = Type.Object({ ...DifferenceQuery.properties, ...paged }, closed);
+/** `from` is the number of the first part; a cursor goes before it. */
+const PartsQuery = Type.Object(
+  { ...ReleaseQuery.properties, from: Type.Optional(PartNumber), ...paged },
+  closed,
+);
 const AtQuery = Type.Object({ at: AddressText, ...paged }, closed);
 
 export const releaseRoutes: FastifyPluginAsyncTypebox = async (app) => {
@@ -74,6 +75,20 @@ export const releaseRoutes: FastifyPluginAsyncTypebox = async (app) => {
   );
 
   app.get(
+    '/releases',
+    {
+      schema: {
+        operationId: 'listPublishedCommentaries',
+        summary: 'All commentaries of which something is published',
+        tags,
+        querystring: Type.Object(paged, closed),
+        response: { 200: PublishedCommentaryPage },
+      },
+    },
+    ({ query }) => listPublished(deps, query.cursor, query.limit),
+  );
+
+  app.get(
     '/releases/:slug',
     {
       schema: {
@@ -85,7 +100,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ReleaseView },
       },
     },
-    ({ params, query }) => readRelease(deps, params.slug, query.number),
+    ({ params, query, viewer }) => readRelease(deps, viewer, params.slug, query.number),
   );
 
   app.get(
@@ -140,8 +155,8 @@ export const releaseRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ReleasedPartPage },
       },
     },
-    ({ params, query, viewer }) =>
-      readParts(deps, viewer, params.slug, query.number, query.cursor, query.limit),
+    ({ params, query: { number, ...asked }, viewer }) =>
+      readParts(deps, viewer, params.slug, number, asked),
   );
 
   app.get(
@@ -153,9 +168,24 @@ export const releaseRoutes: FastifyPluginAsyncTypebox = async (app) => {
         tags,
         params: ofEntry,
         querystring: ReleaseQuery,
-        response: { 200: ReleasedPart },
+        response: { 200: ReleasedEntry },
       },
     },
     ({ params, query, viewer }) => readEntry(deps, viewer, params.slug, query.number, params.label),
+  );
+
+  app.get(
+    '/releases/:slug/parts/:n',
+    {
+      schema: {
+        operationId: 'readReleasedPart',
+        summary: 'A part of a release by its number in the order, for parts without a label',
+        tags,
+        params: ofPart,
+        querystring: ReleaseQuery,
+        response: { 200: ReleasedEntry },
+      },
+    },
+    ({ params, query, viewer }) => readEntry(deps, viewer, params.slug, query.number, params.n),
   );
 };

@@ -102,6 +102,22 @@ export const partByLabel: Statement = {
     where release_id = $1 and label = $2 and label <> ''`,
 };
 
+/** $1 release, $2 number. Primary key. */
+export const partByNumber: Statement = {
+  name: 'release-part-by-number',
+  text: `
+    select n, kind, label, title, words, places, body from release_part
+    where release_id = $1 and n = $2`,
+};
+
+/** $1 release, $2 number: what stands before and behind it. Primary key. */
+export const partsBeside: Statement = {
+  name: 'release-parts-beside',
+  text: `
+    select n, kind, label, title from release_part
+    where release_id = $1 and n in ($2::integer - 1, $2::integer + 1)`,
+};
+
 /** $1 release. Labels in it. Index release_part_label. */
 export const labelsOf: Statement = {
   name: 'release-labels',
@@ -114,15 +130,29 @@ const isCurrent = `r.retracted_at is null and not exists (
   where x.commentary_id = r.commentary_id and x.retracted_at is null
     and (x.major, x.minor) > (r.major, r.minor))`;
 
+const publishedColumns = `
+  c.slug, r.major, r.minor, ${iso('r.released_at')} as released,
+  r.front -> 'work' as work, r.front -> 'titles' as titles, r.front ->> 'language' as language,
+  r.front -> 'contributors' as contributors, r.front -> 'statement' as statement,
+  (select count(*)::integer from release_part p where p.release_id = r.id and p.kind = 'entry') as entries
+  from commentary c join commentary_release r on r.commentary_id = c.id`;
+
 /** $1 work. Those of which something is to be read. Index commentary_work. */
 export const commentariesOn: Statement = {
   name: 'releases-on-work',
   text: `
-    select c.slug, r.major, r.minor, ${iso('r.released_at')} as released,
-      r.front -> 'titles' as titles, r.front ->> 'language' as language
-    from commentary c join commentary_release r on r.commentary_id = c.id
+    select ${publishedColumns}
     where c.work_id = $1 and ${isCurrent}
     order by c.slug`,
+};
+
+/** $1 the slug after which, $2 how many. Index commentary_slug_key. */
+export const publishedCommentaries: Statement = {
+  name: 'releases-of-all',
+  text: `
+    select ${publishedColumns}
+    where c.slug > $1 and ${isCurrent}
+    order by c.slug limit $2`,
 };
 
 /**
@@ -132,7 +162,8 @@ export const commentariesOn: Statement = {
 export const entriesAt: Statement = {
   name: 'release-entries-at',
   text: `
-    select e.slug, e.major, e.minor, e.release, p.n, p.kind, p.label, p.title, p.words, p.places, p.body
+    select e.slug, e.major, e.minor, e.release,
+      r.front -> 'titles' as titles, r.front ->> 'language' as language, p.n, p.kind, p.label, p.title, p.words, p.places, p.body
     from (
       select distinct c.slug, s.n, r.major, r.minor, r.id as release
       from release_place s
@@ -142,5 +173,6 @@ export const entriesAt: Statement = {
       order by c.slug, s.n limit $5
     ) e
     join release_part p on p.release_id = e.release and p.n = e.n
+    join commentary_release r on r.id = e.release
     order by e.slug, p.n`,
 };

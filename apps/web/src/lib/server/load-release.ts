@@ -1,35 +1,41 @@
-import type { ReleaseView } from '@glossator/contract';
+import type { ReleasedEntry, ReleaseView } from '@glossator/contract';
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { commentaryHref, readReleasePlace, releaseHref } from '#lib/published/release-address.ts';
 import { call, required, type Answer } from './api.ts';
 
-const isMissing = ({ problem }: Extract<Answer<unknown>, { ok: false }>): boolean =>
-  problem.status === 404 || problem.status === 400;
+const isMissing = (answer: Answer<unknown>): boolean =>
+  !answer.ok && (answer.problem.status === 404 || answer.problem.status === 400);
 
 /** The release in the address of a page; where there is none, the page that says what there is. */
 export async function loadRelease(event: RequestEvent): Promise<ReleaseView> {
-  const param = event.params['release'] ?? '';
-  const place = readReleasePlace(param);
-  if (place === null) return nothingThere(event, /^[a-z0-9-]+/.exec(param)?.[0], param);
-  const { slug, number } = place;
-  const query = number === undefined ? '' : `?number=${number}`;
-  const answer = await call<ReleaseView>(event, 'GET', `/api/releases/${slug}${query}`);
-  if (!answer.ok && isMissing(answer))
-    return nothingThere(event, number === undefined ? undefined : slug, param);
+  const answer = await call<ReleaseView>(event, 'GET', await releasePath(event));
+  if (isMissing(answer)) return nothingThere(event);
   return required(answer);
 }
 
-/** `slug` where there may be a commentary of this name. */
-async function nothingThere(
-  event: RequestEvent,
-  slug: string | undefined,
-  param: string,
-): Promise<never> {
+/** A part of it, the release it is in, and what is beside it. */
+export async function loadEntry(event: RequestEvent, which: string) {
+  const path = await releasePath(event, `/${which}`);
+  const answer = await call<ReleasedEntry>(event, 'GET', path);
+  if (isMissing(answer)) return noPart(await loadRelease(event), event);
+  const { release, previous, next, ...part } = required(answer);
+  return { release, part, previous, next };
+}
+
+/** Where the API has what the address of the page names. */
+export async function releasePath(event: RequestEvent, more = ''): Promise<`/api/${string}`> {
+  const place = readReleasePlace(event.params['release'] ?? '');
+  if (place === null) return nothingThere(event);
+  const { slug, number } = place;
+  return `/api/releases/${slug}${more}${number === undefined ? '' : `?number=${number}`}`;
+}
+
+async function nothingThere(event: RequestEvent): Promise<never> {
+  const param = event.params['release'] ?? '';
+  const slug = /^[a-z0-9-]{1,64}(?=@)/.exec(param)?.[0];
   const newest =
-    slug === undefined
-      ? null
-      : await call<ReleaseView>(event, 'GET', `/api/releases/${slug.slice(0, 64)}`);
+    slug === undefined ? null : await call<ReleaseView>(event, 'GET', `/api/releases/${slug}`);
   if (newest?.ok !== true)
     error(404, m.pub_no_commentary({ slug: param }), {
       code: 'not-found',
@@ -42,13 +48,13 @@ async function nothingThere(
   });
 }
 
-/** What is said where a release has no such part. */
-export function noPart(release: ReleaseView, label: string): never {
-  const labels = release.parts.flatMap((part) => (part.label === '' ? [] : [part.label]));
+function noPart(release: ReleaseView, { params }: RequestEvent): never {
+  const labels = release.parts.flatMap(({ label }) => (label === '' ? [] : [label]));
   const [first] = labels;
   const last = labels.at(-1);
+  const label = params['label'];
   const sentence =
-    first === undefined || last === undefined
+    label === undefined || first === undefined || last === undefined
       ? m.pub_no_part()
       : m.pub_no_label({ label, first, last });
   error(404, sentence, {
