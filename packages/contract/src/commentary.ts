@@ -1,4 +1,11 @@
-import { authorStates, commentaryRoles, creditRoles, licences } from '@glossator/domain';
+import {
+  authorStates,
+  commentaryRoles,
+  commentaryStates,
+  creditRoles,
+  licences,
+  nextReleases,
+} from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { closed, Instant, Localised, Page, Slug, Uuid } from './common.ts';
 import { PartSummary } from './commentary-part.ts';
@@ -67,6 +74,8 @@ export const CommentarySummary = Type.Object(
     title: Type.String(),
     role: CommentaryRole,
     state: Type.Enum(['invited', 'active']),
+    /** Where it stands on its way to be published. */
+    standing: Type.Enum([...commentaryStates]),
     since: Instant,
     removed: Type.Union([Instant, Type.Null()]),
   },
@@ -102,6 +111,9 @@ export const CommentaryView = Type.Object(
     founded: Instant,
     changed: Instant,
     removed: Type.Union([Instant, Type.Null()]),
+    /** Where it stands on its way to be published, and as what. */
+    standing: Type.Enum([...commentaryStates]),
+    next: Type.Enum([...nextReleases]),
     role: CommentaryRole,
     authors: Type.Array(CommentaryAuthor),
     /** In their order; all of them, for a commentary has an end. */

@@ -13,6 +13,8 @@ export * from './class-sign-in.ts';
 export * from './class.ts';
 export * from './commentary.ts';
 export * from './commentary-part.ts';
+export * from './commentary-review.ts';
+export * from './editor.ts';
 export * from './common.ts';
 export * from './exchange.ts';
 export * from './feed.ts';

@@ -20,6 +20,7 @@ import { noticesRules } from './notices.ts';
 import { readingRules } from './reading.ts';
 import { referencesRules } from './references.ts';
 import { sanctionsRules } from './sanctions.ts';
+import { reviewRules } from './review.ts';
 import { rotaRules } from './rota.ts';
 import { searchRules } from './search.ts';
 import { secondLooksRules } from './second-looks.ts';
@@ -50,6 +51,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...noticesRules,
   ...readingRules,
   ...referencesRules,
+  ...reviewRules,
   ...sanctionsRules,
   ...rotaRules,
   ...searchRules,

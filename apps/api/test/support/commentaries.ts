@@ -53,3 +53,24 @@ export async function addPart(
   expect(answer.statusCode, answer.body).toBe(201);
   return answer.json();
 }
+
+/** Front matter and a part: all that must be there before it is handed in. */
+export async function completeCommentary(site: TestApp, lead: Person): Promise<string> {
+  const id = await foundCommentary(site, lead);
+  await addPart(site, lead, id, entryOn('4.3.1.2'));
+  const answer = await site.as(lead, 'PUT', `/commentaries/${id}`, {
+    ...{ title: 'Notes on the strategy', subtitle: '', abstract: 'All of it.', language: 'en' },
+    ...{ licence: 'CC-BY-4.0', interests: 'None.', version: 1 },
+    contributors: [
+      { kind: 'person', family: lead.name, given: '', orcid: '', affiliation: '', roles: [] },
+    ],
+  });
+  expect(answer.statusCode, answer.body).toBe(200);
+  return id;
+}
+
+export async function makeEditor(site: TestApp, person: Person): Promise<void> {
+  await site.owner.query("insert into site_role (person_id, role) values ($1, 'editor')", [
+    person.id,
+  ]);
+}

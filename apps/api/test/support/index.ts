@@ -31,7 +31,14 @@ export {
   readAssignment,
 } from './assignments.ts';
 export { bringRoster, classOf, codeOf, confirmRoster, foundClass } from './classes.ts';
-export { addPart, entryOn, foundCommentary, joinCommentary } from './commentaries.ts';
+export {
+  addPart,
+  completeCommentary,
+  entryOn,
+  foundCommentary,
+  joinCommentary,
+  makeEditor,
+} from './commentaries.ts';
 export { freshDatabase, type TestDatabase } from './database.ts';
 export { test } from './fixtures.ts';
 export { listenAt, type OpenStream } from './listen-live.ts';

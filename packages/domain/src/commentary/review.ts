@@ -1,4 +1,4 @@
-import type { Standing } from './steps.ts';
+import type { CommentaryState, Standing } from './steps.ts';
 
 export const reviewerStates = ['invited', 'accepted', 'declined', 'ended'] as const;
 export type ReviewerState = (typeof reviewerStates)[number];
@@ -14,3 +14,7 @@ export type RoundNames = (typeof roundNames)[number];
 /** What editors of the site see: what was handed in, and what became of it, never a first draft. */
 export const isBeforeEditors = ({ state, next }: Standing): boolean =>
   state !== 'draft' || next !== 'first';
+
+/** Editors and reviewers are at work on it: its authors do not put it away. */
+export const isWithEditors = (state: CommentaryState): boolean =>
+  (['submitted', 'in-review', 'accepted', 'scheduled'] as const).some((each) => each === state);

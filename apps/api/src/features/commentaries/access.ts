@@ -5,7 +5,9 @@ import {
   type AuthorState,
   type CommentaryAbility,
   type CommentaryRole,
+  type CommentaryState,
   type InCommentary,
+  type NextRelease,
 } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
@@ -21,6 +23,8 @@ export interface SeenCommentary extends Omit<FrontMatter, 'contributors'> {
   readonly founded: string;
   readonly changed: string;
   readonly removed: string | null;
+  readonly standing: CommentaryState;
+  readonly next: NextRelease;
   readonly role: CommentaryRole;
   readonly state: Exclude<AuthorState, 'left'>;
   readonly personId: string;

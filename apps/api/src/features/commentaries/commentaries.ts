@@ -7,7 +7,12 @@ import {
   type FrontMatterForm,
   type NewCommentary,
 } from '@glossator/contract';
-import { commentaryAbilities, type Actor } from '@glossator/domain';
+import {
+  commentaryAbilities,
+  isWithEditors,
+  type Actor,
+  type CommentaryState,
+} from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db, Transact } from '../../db/client.ts';
@@ -69,6 +74,8 @@ export async function readCommentary(
     founded: seen.founded,
     changed: seen.changed,
     removed: seen.removed,
+    standing: seen.standing,
+    next: seen.next,
     role: seen.role,
     contributors,
     authors,
@@ -150,6 +157,12 @@ export async function removeCommentary(
   const { personId } = await requireInCommentary(deps.db, viewer.actor, id, 'remove');
   await deps.transact(async (db) => {
     if (!isRemoved) await requireRoom(db, personId);
+    const [held] = await db.rows<{ standing: CommentaryState }>(statements.lockCommentary, [id]);
+    if (isRemoved && held !== undefined && isWithEditors(held.standing))
+      throw new Refusal(
+        'commentary-under-review',
+        'It is before the editors: take back what was handed in first.',
+      );
     await db.rows(statements.removeCommentary, [id, isRemoved]);
   });
   return readCommentary(deps, viewer, id);

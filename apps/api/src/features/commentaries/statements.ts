@@ -5,7 +5,7 @@ import { isoInstant as iso } from '../../db/instant.ts';
 export const commentariesOf: Statement = {
   name: 'commentaries-of-person',
   text: `
-    select c.id, c.slug, w.slug as work, c.title, a.role, a.state, ${iso('a.since')} as since,
+    select c.id, c.slug, w.slug as work, c.title, a.role, a.state, c.state as standing, ${iso('a.since')} as since,
       ${iso('c.removed_at')} as removed
     from commentary_author a
     join commentary c on c.id = a.commentary_id
@@ -22,7 +22,8 @@ export const commentarySeenBy: Statement = {
   text: `
     select c.id, c.slug, w.slug as work, w.titles, c.title, c.subtitle, c.abstract, c.language,
       c.licence, c.interests, c.version, ${iso('c.founded_at')} as founded,
-      ${iso('c.changed_at')} as changed, ${iso('c.removed_at')} as removed, a.role, a.state
+      ${iso('c.changed_at')} as changed, ${iso('c.removed_at')} as removed, c.state as standing, c.next,
+      a.role, a.state
     from commentary c
     join work w on w.id = c.work_id
     join commentary_author a on a.commentary_id = c.id and a.person_id = $2 and a.state <> 'left'
@@ -32,7 +33,9 @@ export const commentarySeenBy: Statement = {
 /** $1 commentary. Held until the transaction ends: who writes it, and in which order its parts stand, is changed by one at a time. */
 export const lockCommentary: Statement = {
   name: 'commentary-lock',
-  text: 'select removed_at is not null as removed from commentary where id = $1 for no key update',
+  text: `
+    select removed_at is not null as removed, state as standing
+    from commentary where id = $1 for no key update`,
 };
 
 /** $1 person. How many they lead. Index commentary_author_person. */

@@ -12,6 +12,8 @@ export const mailKinds = [
   'password-changed',
   'moderator-appointed',
   'moderator-dismissed',
+  'editor-appointed',
+  'editor-dismissed',
   'class-invitation',
   'class-sign-in',
 ] as const;
@@ -30,6 +32,7 @@ export const writtenKinds = [
   'grade',
   'class',
   'retention',
+  'commentary',
 ] as const;
 export type WrittenKind = (typeof writtenKinds)[number];
 
@@ -42,6 +45,8 @@ export const mailLife = {
   'password-changed': 168,
   'moderator-appointed': 168,
   'moderator-dismissed': 168,
+  'editor-appointed': 168,
+  'editor-dismissed': 168,
   'class-invitation': 168,
   'class-sign-in': 168,
   notices: 24,
@@ -56,6 +61,7 @@ export const mailLife = {
   grade: 168,
   class: 168,
   retention: 168,
+  commentary: 168,
 } as const satisfies Record<MailKind | LateKind | WrittenKind, number>;
 
 interface Facts {
@@ -133,6 +139,22 @@ const en: Record<MailKind, Write> = {
       link,
     ),
   }),
+  'editor-appointed': ({ link, host }) => ({
+    subject: `You are an editor at ${host}`,
+    body: paragraphs(
+      `An administrator of ${host} has made you an editor of its commentaries: you have them reviewed, and decide on them.`,
+      'What waits for you is here:',
+      link,
+    ),
+  }),
+  'editor-dismissed': ({ link, host }) => ({
+    subject: `You are no longer an editor at ${host}`,
+    body: paragraphs(
+      `An administrator of ${host} has ended your work as an editor of its commentaries.`,
+      'Your account and all that you wrote stay as they are:',
+      link,
+    ),
+  }),
   'class-invitation': ({ link, host }) => ({
     subject: `You are invited to a class at ${host}`,
     body: paragraphs(
@@ -206,6 +228,22 @@ const zhHans: Record<MailKind, Write> = {
     body: paragraphs(
       `${host} 的管理员已解除您对${about === null ? '全部文本' : `《${about}》`}公开注解的审核员职务。`,
       '您的账户和注解保持不变：',
+      link,
+    ),
+  }),
+  'editor-appointed': ({ link, host }) => ({
+    subject: `您已成为 ${host} 的编辑`,
+    body: paragraphs(
+      `${host} 的管理员已任命您为评注编辑，负责组织评审并作出决定。`,
+      '等待您处理的内容在此：',
+      link,
+    ),
+  }),
+  'editor-dismissed': ({ link, host }) => ({
+    subject: `您不再担任 ${host} 的编辑`,
+    body: paragraphs(
+      `${host} 的管理员已解除您的评注编辑职务。`,
+      '您的账户和所写内容保持不变：',
       link,
     ),
   }),

@@ -28,11 +28,21 @@ export interface StepAsked {
   readonly seen: number | null;
   readonly reason?: string;
   readonly message?: string;
-  /** What is handed in by it. */
-  readonly submission?: string;
-  readonly round?: string;
+  /** Writes what the step is about, once it is known that it may be taken. */
+  readonly prepare?: (db: Db, last: LastSubmission | null) => Promise<StepObject>;
   /** Of `schedule`: ISO 8601. */
   readonly dueAt?: string;
+}
+
+export interface LastSubmission {
+  readonly id: string;
+  readonly n: number;
+}
+
+/** What was handed in by it, the round that it opens. */
+export interface StepObject {
+  readonly submission?: string;
+  readonly round?: string;
 }
 
 export interface StepTaken {
@@ -115,12 +125,16 @@ export async function takeStep(db: Db, asked: StepAsked): Promise<StepTaken> {
     commentary,
   ]);
   if (effect === 'closes') await db.rows(statements.closeRound, [commentary]);
-  const [last] = await db.rows<{ id: string }>(statements.lastSubmission, [commentary]);
+  const [last] = await db.rows<LastSubmission & Record<string, unknown>>(
+    statements.lastSubmission,
+    [commentary],
+  );
+  const about = (await asked.prepare?.(db, last ?? null)) ?? {};
   const id = uuidv7();
   const [made] = await db.rows<{ n: number }>(statements.addDecision, [
     ...[id, commentary, kind, to.state, to.next],
-    asked.round ?? open?.id ?? null,
-    asked.submission ?? open?.submission ?? last?.id ?? null,
+    about.round ?? open?.id ?? null,
+    about.submission ?? open?.submission ?? last?.id ?? null,
     asked.dueAt ?? null,
     by === 'clock' ? null : by.personId,
     ...[role, reason, message, null],
