@@ -1,3 +1,4 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import { cookieOf, type Person, type TestApp } from './app.ts';
 
 export const password = 'correct horse battery';
@@ -65,12 +66,15 @@ export async function watched<Answer>(
   work: () => Promise<Answer>,
 ): Promise<{ answer: Answer; statements: string[] }> {
   const seen: string[] = [];
+  // What jobs ask meanwhile is not of this work.
+  const within = new AsyncLocalStorage<true>();
   const { pool } = site;
   const listen = (client: { query: unknown }) => {
     const original = client.query as (...args: unknown[]) => unknown;
     client.query = function (this: unknown, ...args: unknown[]) {
       const [first] = args;
-      seen.push(typeof first === 'string' ? first : (first as { text: string }).text);
+      if (within.getStore() === true)
+        seen.push(typeof first === 'string' ? first : (first as { text: string }).text);
       return original.apply(this, args);
     };
     return () => {
@@ -81,7 +85,9 @@ export async function watched<Answer>(
   const watch = (client: { query: unknown }) => undo.push(listen(client));
   pool.on('acquire', watch);
   try {
-    return { answer: await work(), statements: seen };
+    // A request begins where it is awaited.
+    const answer = await within.run(true, async () => await work());
+    return { answer, statements: seen };
   } finally {
     pool.off('acquire', watch);
     for (const each of undo.reverse()) each();
