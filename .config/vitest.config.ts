@@ -32,6 +32,8 @@ export default defineConfig({
           include: ['apps/api/test/**/*.test.ts'],
           globalSetup: [`${check}/setup-api.ts`],
           maxWorkers: workers,
+          // Modules keep nothing of a test: an app, its pool and its database are made for each.
+          isolate: false,
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },
