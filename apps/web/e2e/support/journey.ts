@@ -56,7 +56,7 @@ export const journey = test
         extraHTTPHeaders: { 'x-forwarded-for': nextAddress() },
       });
       if (!script) withoutScript.add(context);
-      context.setDefaultTimeout(10_000);
+      context.setDefaultTimeout(20_000);
       closing.push(() => context.close());
       seen.push(collectComplaints(context, outage));
       return context.newPage();
