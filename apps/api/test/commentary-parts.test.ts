@@ -75,6 +75,20 @@ describe('writing a part', () => {
     expect(part.html).toContain('href="/t/ncss-2016/4.3.1.2"');
   });
 
+  test('refers to other entries by their labels, as far as they stand', async () => {
+    const other = await add(entryOn('4.1', { label: 'T2' }));
+    const part = await add(entryOn('4.1.1.1', { label: 'T1', body: 'See [[T2]] and [[T99]].' }));
+    const link = `href="/commentaries/${id}/parts/${other.id}"`;
+    expect(part.unresolved).toEqual(['T99']);
+    expect(part.html).toContain(link);
+    const proof = (await site.as(ada, 'GET', `/commentaries/${id}/proof`)).json<{
+      items: ProofPart[];
+    }>();
+    expect(proof.items.find(({ label }) => label === 'T1')?.html).toBe(part.html);
+    await site.as(ada, 'PUT', at(other, '/removal'), { removed: true });
+    expect((await readPart(part)).unresolved).toEqual(['T2', 'T99']);
+  });
+
   test('its words are counted as they are read, and hanzi each', async () => {
     const part = await add(
       entryOn('4.1.1.1', { body: '**主权** is [sovereignty](https://x.org/a/b).' }),

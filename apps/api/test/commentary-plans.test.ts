@@ -90,6 +90,7 @@ test.each([
   ['whom one asks', commentaries.personToInvite, () => ['p5']],
   ['its parts', parts.partsOf, () => [id]],
   ['its parts as they will be read', parts.proofOf, () => [id, -1, person, 21]],
+  ['how its parts are cited', parts.labelsOfCommentary, () => [id]],
   ['a part', parts.partOf, () => [id, part]],
   ['a part by the key of its form', parts.partByKey, () => [id, randomUUID()]],
   ['a release', releases.releaseOf, () => ['s7', 1, 0]],

@@ -13,6 +13,14 @@ export const partsOf: Statement = {
     order by p.removed_at is not null, p.position, p.id`,
 };
 
+/** $1 commentary. How its parts are cited. Index commentary_part_label. */
+export const labelsOfCommentary: Statement = {
+  name: 'commentary-labels',
+  text: `
+    select id as part, label from commentary_part
+    where commentary_id = $1 and label <> '' and removed_at is null order by label`,
+};
+
 /** $1 commentary, $2 and $3 position and id of the last one read, $4 how many. Index commentary_part_order. */
 export const proofOf: Statement = {
   name: 'commentary-proof',

@@ -2,7 +2,6 @@ import { limits, type NewPart, type PartForm, type PartView } from '@glossator/c
 import { countText } from '@glossator/document';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../../db/client.ts';
-import { placeIn } from '../../markdown/place.ts';
 import { readMarkdown } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
@@ -10,6 +9,7 @@ import { requireWork } from '../works/text-store.ts';
 import { acceptLabel, acceptOptional } from './accept.ts';
 import { requireInCommentary, type SeenCommentary } from './access.ts';
 import type { CommentaryDeps } from './commentaries.ts';
+import { draftReferences } from './draft-references.ts';
 import { joinLines } from './join-lines.ts';
 import { holdOutline, positionFor, requireRoom, setOrder } from './outline.ts';
 import * as statements from './part-statements.ts';
@@ -35,7 +35,11 @@ async function present(
   row: PartRow,
 ): Promise<PartView> {
   const work = await requireWork(deps.texts, seen.work);
-  const { html, unknown } = readMarkdown(row.body, placeIn(seen.work, work.structure));
+  const references = await draftReferences(deps.db, seen.id, {
+    slug: seen.work,
+    structure: work.structure,
+  });
+  const { html, unknown } = readMarkdown(row.body, references);
   return {
     ...row,
     html,

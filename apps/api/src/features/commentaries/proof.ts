@@ -1,13 +1,13 @@
 import { limits, type ProofPart } from '@glossator/contract';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import { ends } from '../../db/instant.ts';
-import { placeIn } from '../../markdown/place.ts';
 import { readMarkdown } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { addressesOf } from '../works/address.ts';
 import { requireWork } from '../works/text-store.ts';
 import { requireInCommentary } from './access.ts';
 import type { CommentaryDeps } from './commentaries.ts';
+import { draftReferences } from './draft-references.ts';
 import { proofOf } from './part-statements.ts';
 import type { StoredPlace } from './places.ts';
 
@@ -28,7 +28,7 @@ export async function readProof(
   const seen = await requireInCommentary(deps.db, viewer.actor, commentary, 'see');
   const after = readCursor(cursor, 'number', 'uuid') ?? [-1, ends.lastUuid];
   const { structure } = await requireWork(deps.texts, seen.work);
-  const place = placeIn(seen.work, structure);
+  const place = await draftReferences(deps.db, commentary, { slug: seen.work, structure });
   const size = Math.min(limit, limits.proofParts);
   return pageOf(
     await deps.db.rows<Row>(proofOf, [commentary, ...after, size + 1]),
