@@ -45,6 +45,7 @@ import { deskRoutes } from './features/moderation/desk-routes.ts';
 import { moderationRoutes } from './features/moderation/routes.ts';
 import { moderatorRoutes } from './features/moderators/routes.ts';
 import { noticeRoutes } from './features/notices/routes.ts';
+import { publishingRoutes } from './features/publishing/routes.ts';
 import { ownDataRoutes } from './features/own-data/routes.ts';
 import { unsubscribeRoutes } from './features/notices/unsubscribe-routes.ts';
 import { retentionRoutes } from './features/retention/routes.ts';
@@ -74,6 +75,7 @@ import { imports } from './plugins/imports.ts';
 import { mail } from './plugins/mail.ts';
 import { notices } from './plugins/notices.ts';
 import { openapi } from './plugins/openapi.ts';
+import { publishing } from './plugins/publishing.ts';
 import { rateLimits } from './plugins/rate-limits.ts';
 import { retention } from './plugins/retention.ts';
 import { rota } from './plugins/rota.ts';
@@ -136,6 +138,7 @@ export async function buildApp({
   await app.register(gates);
   await app.register(grading);
   await app.register(retention);
+  await app.register(publishing);
 
   // Every feature by hand, in one list.
   await app.register(
@@ -195,6 +198,7 @@ export async function buildApp({
       await api.register(roundRoutes);
       await api.register(editorRoutes);
       await api.register(releaseRoutes);
+      await api.register(publishingRoutes);
       await api.register(siteRoutes);
       await api.register(editionRoutes);
       await api.register(holdRuleRoutes);

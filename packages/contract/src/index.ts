@@ -37,6 +37,7 @@ export * from './notice.ts';
 export * from './problem.ts';
 export * from './reading.ts';
 export * from './reference.ts';
+export * from './publishing.ts';
 export * from './release.ts';
 export * from './sanction.ts';
 export * from './review.ts';

@@ -50,6 +50,8 @@ export const limits = {
   contributorName: 200,
   affiliation: 300,
   parts: 2_000,
+  releaseChange: 2_000,
+  releaseNotice: 2_000,
   partTitle: 300,
   partLength: 60_000,
   partPlaces: 100,

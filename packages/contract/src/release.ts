@@ -4,7 +4,7 @@ import { closed, Instant, Localised, Page, Slug } from './common.ts';
 import { Contributor } from './commentary.ts';
 import { PlaceView } from './commentary-part.ts';
 
-const ReleaseNumber = Type.String({ pattern: '^[1-9]\\d{0,3}\\.(0|[1-9]\\d{0,3})$' });
+export const ReleaseNumber = Type.String({ pattern: '^[1-9]\\d{0,3}\\.(0|[1-9]\\d{0,3})$' });
 
 /** A release in the list of a commentary: `1.0`. */
 export const ReleaseSummary = Type.Object(
@@ -13,6 +13,8 @@ export const ReleaseSummary = Type.Object(
     released: Instant,
     change: Type.String(),
     retracted: Type.Union([Instant, Type.Null()]),
+    /** It is not read any more. */
+    withdrawn: Type.Union([Instant, Type.Null()]),
   },
   closed,
 );
@@ -200,6 +202,13 @@ export const PartDifferenceView = Type.Object(
 export type PartDifferenceView = Static<typeof PartDifferenceView>;
 
 const Compare = { number: ReleaseNumber, released: Instant };
+/** What is told of a release that is not read any more: `current` of the answer 410. */
+export const Withdrawn = Type.Object(
+  { slug: Slug, number: ReleaseNumber, at: Instant, notice: Type.String() },
+  closed,
+);
+export type Withdrawn = Static<typeof Withdrawn>;
+
 /** What became of one release in another. */
 export const ReleaseDifference = Type.Object(
   {

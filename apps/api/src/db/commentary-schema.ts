@@ -107,6 +107,20 @@ export const commentaryRelease = pgTable('commentary_release', {
   releasedAt: instant().notNull(),
   retractedAt: instant(),
   retraction: text().notNull().default(''),
+  releasedBy: uuid(),
+  withdrawnAt: instant(),
+  withdrawal: text().notNull().default(''),
+});
+
+export const commentarySchedule = pgTable('commentary_schedule', {
+  commentaryId: uuid().primaryKey(),
+  dueAt: instant().notNull(),
+  zone: text().notNull(),
+  major: integer().notNull(),
+  minor: integer().notNull(),
+  change: text().notNull(),
+  personId: uuid(),
+  setAt: instant().notNull().defaultNow(),
 });
 
 export const releasePart = pgTable(

@@ -3,11 +3,12 @@ import {
   type ReleaseHead,
   type ReleaseSummary,
   limits,
+  type Withdrawn,
 } from '@glossator/contract';
 import { readReleaseNumber, writeReleaseNumber, type ReleaseDocument } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
-import { notFound } from '../../refusal.ts';
+import { notFound, Refusal } from '../../refusal.ts';
 import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import * as statements from './statements.ts';
 
@@ -30,6 +31,8 @@ export interface ReleaseRow extends Numbered {
   readonly released: string;
   readonly retracted: string | null;
   readonly retraction: string;
+  readonly withdrawn: string | null;
+  readonly withdrawal: string;
 }
 export type Row<Each> = Each & Record<string, unknown>;
 
@@ -41,8 +44,15 @@ export async function rowOf(db: Db, slug: string, number: string | undefined): P
       ? await db.rows<Row<ReleaseRow>>(statements.newestRelease, [slug])
       : await db.rows<Row<ReleaseRow>>(statements.releaseOf, [slug, wanted.major, wanted.minor]);
   if (row === undefined) throw notFound();
+  if (row.withdrawn !== null) throw withdrawn(row, row.withdrawn);
   return row;
 }
+
+/** Of what was withdrawn it is told that it was there, and why it is not. */
+const withdrawn = ({ slug, withdrawal, ...number }: ReleaseRow, at: string): Refusal =>
+  new Refusal('gone', 'This was withdrawn.', {
+    ...{ slug, number: writeReleaseNumber(number), at, notice: withdrawal },
+  } satisfies Withdrawn);
 
 /** Which document a release is, and what reads it as it was hashed. */
 export async function findDocument({ db }: ReleaseDeps, slug: string, number?: string) {
@@ -87,7 +97,7 @@ const viewOf = (front: Front) => ({
 export async function headOf(db: Db, row: ReleaseRow, work: LoadedWork): Promise<ReleaseHead> {
   const all = await listReleases(db, row.slug);
   const { front } = row;
-  const newest = all.find(({ retracted }) => retracted === null);
+  const newest = all.find((each) => each.retracted === null && each.withdrawn === null);
   const successor = newest?.number ?? null;
   return {
     ...viewOf(front),

@@ -30,7 +30,8 @@ export const addPlaces: Statement = {
 
 const releaseColumns = `
   r.id, c.slug, w.slug as work, r.major, r.minor, r.front, r.sha256,
-  ${iso('r.released_at')} as released, ${iso('r.retracted_at')} as retracted, r.retraction`;
+  ${iso('r.released_at')} as released, ${iso('r.retracted_at')} as retracted, r.retraction,
+  ${iso('r.withdrawn_at')} as withdrawn, r.withdrawal`;
 const joined = `
   from commentary c join work w on w.id = c.work_id join commentary_release r on r.commentary_id = c.id`;
 
@@ -40,12 +41,12 @@ export const releaseOf: Statement = {
   text: `select ${releaseColumns} ${joined} where c.slug = $1 and r.major = $2 and r.minor = $3`,
 };
 
-/** $1 slug. The newest that was not retracted; where all were, the newest. */
+/** $1 slug. The newest that is read and was not retracted; where all were, the newest. */
 export const newestRelease: Statement = {
   name: 'release-newest',
   text: `
     select ${releaseColumns} ${joined} where c.slug = $1
-    order by r.retracted_at is not null, r.major desc, r.minor desc limit 1`,
+    order by r.withdrawn_at is not null, r.retracted_at is not null, r.major desc, r.minor desc limit 1`,
 };
 
 /** $1 release. Primary key. */
@@ -59,7 +60,8 @@ export const releasesOf: Statement = {
   name: 'releases',
   text: `
     select r.major, r.minor, ${iso('r.released_at')} as released,
-      ${iso('r.retracted_at')} as retracted, r.front ->> 'change' as change
+      ${iso('r.retracted_at')} as retracted, ${iso('r.withdrawn_at')} as withdrawn,
+      case when r.withdrawn_at is null then r.front ->> 'change' else '' end as change
     from commentary c join commentary_release r on r.commentary_id = c.id
     where c.slug = $1 order by r.major desc, r.minor desc`,
 };
@@ -125,9 +127,9 @@ export const labelsOf: Statement = {
 };
 
 /** The newest of its commentary that was not retracted: what the text shows. */
-const isCurrent = `r.retracted_at is null and not exists (
+const isCurrent = `r.retracted_at is null and r.withdrawn_at is null and not exists (
   select from commentary_release x
-  where x.commentary_id = r.commentary_id and x.retracted_at is null
+  where x.commentary_id = r.commentary_id and x.retracted_at is null and x.withdrawn_at is null
     and (x.major, x.minor) > (r.major, r.minor))`;
 
 const publishedColumns = `

@@ -32,18 +32,30 @@ export async function storeRelease(
   db: Db,
   commentaryId: string,
   release: ReleaseDocument,
-  { workId, units }: Ground,
-): Promise<string> {
+  ground: Ground,
+): Promise<{ readonly id: string; readonly sha256: string }> {
   const number = readReleaseNumber(release.number);
   if (number === null) throw new Error(`${release.number} is no number of a release`);
   const document = writeRelease(release);
+  const sha256 = digest(document);
   const id = uuidv7();
   const { major, minor } = number;
   const { parts, ...front } = release;
   await db.rows(statements.addRelease, [
     ...[id, commentaryId, major, minor],
-    ...[document, digest(document), JSON.stringify(front), release.released],
+    ...[document, sha256, JSON.stringify(front), release.released],
   ]);
+  await storeParts(db, id, parts, ground);
+  return { id, sha256 };
+}
+
+/** The rows that are made from the document alone. */
+export async function storeParts(
+  db: Db,
+  id: string,
+  parts: ReleaseDocument['parts'],
+  { workId, units }: Ground,
+): Promise<void> {
   await db.rows(statements.addParts, [id, JSON.stringify(parts)]);
   const places = parts.flatMap((part, index) =>
     [...new Set(part.places.flatMap((place) => uidsOf(place, units)))].map((uid) => ({
@@ -57,5 +69,4 @@ export async function storeRelease(
     places.map(({ uid }) => uid),
     places.map(({ n }) => n),
   ]);
-  return id;
 }

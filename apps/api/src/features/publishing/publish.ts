@@ -1,0 +1,116 @@
+import { limits, type ReleaseForm, type ReleaseMade } from '@glossator/contract';
+import {
+  composeRelease,
+  stopsAmong,
+  writeReleaseNumber,
+  type Actor,
+  type ReleaseNumber,
+} from '@glossator/domain';
+import type { Db, Transact } from '../../db/client.ts';
+import type { Viewer } from '../../plugins/session.ts';
+import { notFound, Refusal } from '../../refusal.ts';
+import { acceptOptional } from '../commentaries/accept.ts';
+import { storeRelease } from '../releases/store.ts';
+import { heldStanding, readsAs, type StandingOf } from '../review/standing.ts';
+import { takeStep } from '../review/take-step.ts';
+import type { TextStore } from '../works/text-store.ts';
+import { examine, newestOf, nextNumber } from './examine.ts';
+import { statementOfReview } from './statement-of-review.ts';
+import * as statements from './statements.ts';
+
+export interface PublishingDeps {
+  readonly db: Db;
+  readonly transact: Transact;
+  readonly texts: TextStore;
+}
+
+/** The note of what is new: of a first release there is nothing to say. */
+export function acceptChange(text: string, number: string): string {
+  const change = acceptOptional(text, 'What is new', limits.releaseChange);
+  if (change === '' && number !== '1.0')
+    throw new Refusal('change-required', 'Say what is new in it: readers of the earlier one ask.');
+  return change;
+}
+
+/** Whoever publishes names the number that they mean: sending twice makes one release. */
+export async function requireNext(
+  db: Db,
+  standing: StandingOf,
+  wanted: string,
+): Promise<ReleaseNumber> {
+  const newest = await newestOf(db, standing.id);
+  const next = nextNumber(newest, standing);
+  if (writeReleaseNumber(next) === wanted) return next;
+  throw new Refusal(
+    'release-there',
+    newest === null
+      ? 'Nothing was published yet: the first release is 1.0.'
+      : `${writeReleaseNumber(newest)} is published.`,
+    {
+      slug: standing.slug,
+      state: standing.state,
+      newest: newest && { number: writeReleaseNumber(newest), released: newest.released },
+    },
+  );
+}
+
+/** The standing of a commentary that is held, for whoever may know of it. */
+export async function holdFor(db: Db, actor: Actor, id: string): Promise<StandingOf> {
+  const standing = await heldStanding(db, actor, id);
+  if (readsAs(standing) === null) throw notFound();
+  return standing;
+}
+
+export interface ToRelease {
+  readonly standing: StandingOf;
+  readonly number: ReleaseNumber;
+  readonly change: string;
+  readonly by: string | null;
+}
+
+/**
+ * Freezes what was accepted. What is saved meanwhile stands, and is in the next one: a revision that was
+ * handed in never changes. The commentary is held, and stands published already.
+ */
+export async function freeze(
+  db: Db,
+  texts: TextStore,
+  { standing, number, change, by }: ToRelease,
+): Promise<ReleaseMade> {
+  const { draft, work, newest, findings } = await examine(db, texts, standing);
+  const stops = stopsAmong(findings);
+  if (stops.length > 0) throw stopped(stops);
+  const [moment] = await db.rows<{ now: string }>(statements.momentNow, []);
+  const release = composeRelease(draft, {
+    number: writeReleaseNumber(number),
+    released: moment?.now ?? '',
+    change,
+    statement: await statementOfReview(db, standing, newest),
+  });
+  if (release === null) throw new Error('a commentary without a licence was not stopped');
+  const { id, sha256 } = await storeRelease(db, standing.id, release, {
+    workId: work.id,
+    units: work.structure.units,
+  });
+  await db.rows(statements.nameReleaser, [id, by]);
+  return { slug: standing.slug, number: release.number, sha256 };
+}
+
+export const stopped = (stops: readonly unknown[]): Refusal =>
+  new Refusal('release-stopped', 'Something keeps it from being published.', stops);
+
+export function publishRelease(
+  { transact, texts }: PublishingDeps,
+  { actor }: Viewer,
+  id: string,
+  form: ReleaseForm,
+): Promise<ReleaseMade> {
+  const change = acceptChange(form.change, form.number);
+  return transact(async (db) => {
+    const standing = await holdFor(db, actor, id);
+    const number = await requireNext(db, standing, form.number);
+    await takeStep(db, { commentary: id, kind: 'publish', by: actor, seen: form.seen });
+    await db.rows(statements.dropSchedule, [id]);
+    return freeze(db, texts, { standing, number, change, by: actor.personId });
+  });
+}

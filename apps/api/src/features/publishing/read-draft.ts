@@ -1,0 +1,104 @@
+import type { Contributor } from '@glossator/contract';
+import type { CommentaryDraft, DraftPart, DraftPlace, Licence, PartKind } from '@glossator/domain';
+import type { Db } from '../../db/client.ts';
+import { readMarkdown } from '../../markdown/render.ts';
+import { referencesAmong } from '../commentaries/draft-references.ts';
+import type { StoredPlace } from '../commentaries/places.ts';
+import { notFound } from '../../refusal.ts';
+import { addressBetween } from '../works/address.ts';
+import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
+import * as statements from './statements.ts';
+
+/** A title page and its byline. */
+interface Front {
+  readonly title: string;
+  readonly subtitle: string;
+  readonly abstract: string;
+  readonly language: string;
+  readonly licence: Licence | null;
+  readonly interests: string;
+  readonly contributors: readonly Contributor[];
+}
+
+interface PartRow {
+  readonly id: string;
+  readonly kind: PartKind;
+  readonly label: string;
+  readonly title: string;
+  readonly body: string;
+  readonly words: number;
+  readonly places: readonly StoredPlace[];
+}
+type Row<Each> = Each & Record<string, unknown>;
+
+/** What would be published, and the work it is on. */
+export interface Draft {
+  readonly draft: CommentaryDraft;
+  readonly work: LoadedWork;
+}
+
+/** Of an edition the version that came last: they are in the order in which they came. */
+const newestVersions = ({ editions }: LoadedWork): Record<string, string> =>
+  Object.fromEntries(editions.map(({ edition_id: edition, version }) => [edition, version]));
+
+function placeAt({ structure, editions }: LoadedWork, place: StoredPlace): DraftPlace {
+  const { kind, from, to, loci, entry } = place;
+  const pinned = loci.map(({ version_id: id, uid, start_at: start, end_at: end, ...words }) => {
+    const head = editions.find((each) => each.version_id === id);
+    if (head === undefined) throw new Error(`the work has no version ${String(id)}`);
+    const { exact, prefix, suffix } = words;
+    const at = { edition: head.edition_id, version: head.version, uid, start, end };
+    return { ...at, exact, prefix, suffix };
+  });
+  const address = addressBetween(structure, from, to);
+  const isGone = [from, to, ...loci.map(({ uid }) => uid)].some((uid) => !structure.byUid.has(uid));
+  return { kind, address, from, to, loci: pinned, entry, isGone };
+}
+
+function partsAt(work: LoadedWork, rows: readonly PartRow[]): DraftPart[] {
+  const labels = rows.flatMap(({ label }) => (label === '' ? [] : [[label, label] as const]));
+  const { slug } = work.head;
+  const references = referencesAmong({ slug, structure: work.structure }, new Map(labels));
+  return rows.map(({ id, kind, label, title, body, words, places }) => ({
+    ...{ id, kind, label, title, body, words },
+    places: places.map((place) => placeAt(work, place)),
+    unresolved: [...readMarkdown(body, references).unknown],
+  }));
+}
+
+/** As it is written now, or as it was handed in last: that is what was accepted. */
+export async function readDraft(
+  db: Db,
+  texts: TextStore,
+  id: string,
+  which: 'now' | 'handed-in',
+): Promise<Draft> {
+  const [ground] = await db.rows<{ slug: string; work: string; titles: Record<string, string> }>(
+    statements.groundOf,
+    [id],
+  );
+  if (ground === undefined) throw notFound();
+  const work = await requireWork(texts, ground.work);
+  const { front, parts } = which === 'now' ? await readNow(db, id) : await readHandedIn(db, id);
+  return {
+    draft: {
+      ...{ slug: ground.slug, work: { slug: ground.work, titles: ground.titles } },
+      versions: newestVersions(work),
+      ...front,
+      parts: partsAt(work, parts),
+    },
+    work,
+  };
+}
+
+async function readNow(db: Db, id: string) {
+  const [front] = await db.rows<Row<Front>>(statements.frontNow, [id]);
+  if (front === undefined) throw notFound();
+  return { front, parts: await db.rows<Row<PartRow>>(statements.partsNow, [id]) };
+}
+
+async function readHandedIn(db: Db, id: string) {
+  const [last] = await db.rows<{ id: string; front: Front }>(statements.lastHandedIn, [id]);
+  if (last === undefined) throw new Error(`nothing of ${id} was handed in`);
+  return { front: last.front, parts: await db.rows<Row<PartRow>>(statements.partsHandedIn, [last.id]) };
+}

@@ -1,0 +1,37 @@
+import type { ScheduleForm } from '@glossator/contract';
+import { stopsAmong } from '@glossator/domain';
+import type { Viewer } from '../../plugins/session.ts';
+import { Refusal } from '../../refusal.ts';
+import { acceptZone } from '../follows/settings.ts';
+import { takeStep } from '../review/take-step.ts';
+import { examine } from './examine.ts';
+import { acceptChange, holdFor, requireNext, stopped, type PublishingDeps } from './publish.ts';
+import * as statements from './statements.ts';
+
+/** To be published at a time. All that is asked of whoever publishes is asked now, and again then. */
+export async function scheduleRelease(
+  { transact, texts }: PublishingDeps,
+  { actor }: Viewer,
+  id: string,
+  form: ScheduleForm,
+): Promise<void> {
+  const change = acceptChange(form.change, form.number);
+  const zone = acceptZone(form.zone);
+  await transact(async (db) => {
+    const standing = await holdFor(db, actor, id);
+    const { major, minor } = await requireNext(db, standing, form.number);
+    const [time] = await db.rows<{ over: boolean }>(statements.isOver, [form.at]);
+    if (time?.over !== false)
+      throw new Refusal('schedule-past', 'This time is over; publish it now, or name a later one.');
+    await takeStep(db, {
+      ...{ commentary: id, kind: 'schedule', by: actor, seen: form.seen },
+      dueAt: form.at,
+    });
+    const stops = stopsAmong((await examine(db, texts, standing)).findings);
+    if (stops.length > 0) throw stopped(stops);
+    await db.rows(statements.setSchedule, [
+      ...[id, form.at, zone, major, minor, change],
+      actor.personId,
+    ]);
+  });
+}
