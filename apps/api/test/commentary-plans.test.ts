@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as parts from '../src/features/commentaries/part-statements.ts';
 import * as commentaries from '../src/features/commentaries/statements.ts';
+import * as publishing from '../src/features/publishing/statements.ts';
 import * as releases from '../src/features/releases/statements.ts';
 import {
   addPart,
@@ -29,6 +30,11 @@ const growing = [
   'commentary_release',
   'release_part',
   'release_place',
+  'commentary_schedule',
+  'commentary_submission',
+  'submission_part',
+  'commentary_round',
+  'commentary_reviewer',
   'person',
   'account',
 ];
@@ -74,6 +80,19 @@ beforeAll(async () => {
        join (select work_id, uid, row_number() over (order by ord) as at from unit) u
          on u.at = abs(hashtext(p.release_id::text || p.n)) % 200 + 1
        on conflict do nothing;
+     insert into commentary_submission (id, commentary_id, n, front)
+       select md5('c' || n)::uuid, md5('c' || n)::uuid, 1, '{}' from generate_series(1, 20000) n;
+     insert into submission_part (submission_id, n, part_id, revision)
+       select md5('c' || c)::uuid, n, md5(c || ' ' || n)::uuid, 1
+       from generate_series(1, 1000) c, generate_series(1, 20) n;
+     insert into commentary_round (id, commentary_id, n, submission_id, names)
+       select md5('c' || n)::uuid, md5('c' || n)::uuid, 1, md5('c' || n)::uuid, 'open'
+       from generate_series(1, 20000) n;
+     insert into commentary_reviewer (id, round_id, n, person_id, state)
+       select md5('v' || n)::uuid, md5('c' || n)::uuid, 1, md5('p' || n % 5000 + 1)::uuid, 'invited'
+       from generate_series(1, 20000) n;
+     insert into commentary_schedule (commentary_id, due_at, zone, major, minor, change)
+       select md5('c' || n)::uuid, now() + n * interval '1 hour', 'UTC', 1, 0, '' from generate_series(1, 20000) n;
      analyze;`,
   );
 }, 120_000);
@@ -105,6 +124,15 @@ test.each([
   ['what is published', releases.publishedCommentaries, () => ['s7', 51]],
   ['the labels of a release', releases.labelsOf, () => [randomUUID()]],
   ['what stands on a clause', releases.entriesAt, () => [1, ['s-ck0wd8v6'], '', 0, 51]],
+  ['the title page of a draft', publishing.frontNow, () => [id]],
+  ['the parts of a draft', publishing.partsNow, () => [id]],
+  ['what was handed in', publishing.lastHandedIn, () => [id]],
+  ['the parts that were handed in', publishing.partsHandedIn, () => [randomUUID()]],
+  ['what was published', publishing.publishedOf, () => [id]],
+  ['who reviewed it', publishing.reviewedBy, () => [id, '-infinity']],
+  ['when it is to be published', publishing.scheduleOf, () => [id]],
+  ['what is due', publishing.scheduleDue, () => [[]]],
+  ['who scheduled it, as what they act now', publishing.actorNow, () => [person]],
   ['the revisions of a part', parts.revisionsOfPart, () => [part, 2_147_483_647, 51]],
 ] as const)('%s: no whole table is read', async (_, { text }, values) => {
   const { rows } = await site.owner.query<{ 'QUERY PLAN': string }>(`explain ${text}`, [

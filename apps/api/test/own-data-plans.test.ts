@@ -55,6 +55,11 @@ beforeAll(async () => {
     insert into commentary_decision
       (id, commentary_id, n, kind, from_state, to_state, from_next, to_next, actor_id, actor_role)
       select id, id, 1, 'submit', 'draft', 'submitted', 'first', 'first', id, 'lead' from person;
+    insert into commentary_release
+      (id, commentary_id, major, minor, document, sha256, front, released_at, released_by)
+      select id, id, 1, 0, '{}', encode(sha256('{}'), 'hex'), '{}', now(), id from person;
+    insert into commentary_schedule (commentary_id, due_at, zone, major, minor, change, person_id)
+      select id, now(), 'UTC', 1, 0, '', id from person;
     insert into moderator_absence (id, person_id, first_day, last_day)
       select id, id, '2026-01-01', '2026-01-02' from person;
     insert into session (id, person_id, device) select id, id, '' from person;

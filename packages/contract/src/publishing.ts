@@ -1,4 +1,4 @@
-import { commentaryStates, nextReleases, stops, warnings } from '@glossator/domain';
+import { commentaryStates, nextReleases, partKinds, stops, warnings } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { PersonView } from './annotation.ts';
 import { closed, Instant, Slug, Uuid } from './common.ts';
@@ -70,11 +70,26 @@ export const PublicationView = Type.Object(
     /** The number that the next release gets. */
     number: ReleaseNumber,
     findings: Type.Array(FindingView),
-    parts: Type.Integer(),
-    words: Type.Integer(),
+    /** What would be published: as it was handed in, and before that, as it is now. */
+    parts: Type.Array(
+      Type.Object(
+        {
+          id: Uuid,
+          kind: Type.Enum([...partKinds]),
+          label: Type.String(),
+          title: Type.String(),
+          words: Type.Integer(),
+        },
+        closed,
+      ),
+    ),
+    /** Whether one reads of it as one of its authors, or as an editor. */
+    as: Type.Enum(['author', 'editor']),
     schedule: Type.Union([
       Type.Object(
         {
+          /** The decision that set it. */
+          decision: Uuid,
           number: ReleaseNumber,
           at: Instant,
           zone: Type.String(),

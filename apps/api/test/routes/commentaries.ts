@@ -21,6 +21,7 @@ const published = (url: string): Rule => ({
 });
 const slug = 'ncss-2016-textual-notes';
 const part = `/parts/${randomUUID()}`;
+const takenDown = { notice: 'Gone', reason: 'Law', seen: null };
 const author = `/authors/${randomUUID()}`;
 
 export const commentariesRules = {
@@ -70,6 +71,16 @@ export const commentariesRules = {
     number: 1,
     version: 1,
   }),
+  'GET /api/commentaries/{id}/checks': unseen('/checks'),
+  'POST /api/commentaries/{id}/releases': unseen('/releases', {
+    ...{ number: '1.0', change: '', seen: null },
+  }),
+  'PUT /api/commentaries/{id}/schedule': unseen('/schedule', {
+    ...{ number: '1.0', change: '', seen: null, zone: 'UTC' },
+    at: '2100-01-01T00:00:00.000000Z',
+  }),
+  'POST /api/commentaries/{id}/retraction': unseen('/retraction', takenDown),
+  'POST /api/commentaries/{id}/withdrawal': unseen('/withdrawal', takenDown),
   'GET /api/works/{slug}/commentaries': published('/api/works/ncss-2016/commentaries'),
   'GET /api/works/{slug}/entries': published('/api/works/ncss-2016/entries?at=4.3'),
   'GET /api/releases': published('/api/releases'),

@@ -25,4 +25,14 @@ export async function comments({ site, zelda, otto }: World): Promise<void> {
      values (gen_random_uuid(), $1, 1, 'submit', 'draft', 'submitted', 'first', 'first', $2, 'lead')`,
     [alone, zelda.id],
   );
+  // Withdrawn, so that no reader meets it.
+  await site.owner.query(
+    `with r as (
+       insert into commentary_release (id, commentary_id, major, minor, document, sha256, front,
+         released_at, released_by, withdrawn_at, withdrawal)
+       values (gen_random_uuid(), $1, 1, 0, '{}', encode(sha256('{}'), 'hex'), '{}', now(), $2, now(), 'W'))
+     insert into commentary_schedule (commentary_id, due_at, zone, major, minor, change, person_id)
+     values ($1, now() + interval '1 year', 'UTC', 1, 1, $3, $2)`,
+    [together, zelda.id, `${own} mended it`],
+  );
 }

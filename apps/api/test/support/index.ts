@@ -1,3 +1,13 @@
+export {
+  acceptAsIs,
+  acceptedCommentary,
+  beginNext,
+  endEditor,
+  fillFront,
+  makeEditor,
+  publishNow,
+  readChecks,
+} from './accepted.ts';
 export { member, newestMail, password, register, rowCounts, tokenTo, watched } from './accounts.ts';
 export {
   annotation,

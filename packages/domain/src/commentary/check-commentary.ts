@@ -15,15 +15,7 @@ export const stops = [
   'nothing-new',
 ] as const;
 /** What whoever publishes should know. */
-export const warnings = [
-  'interests-missing',
-  'title-missing',
-  'place-superseded',
-  // Written after it was handed in: what was accepted is published, without it.
-  'part-newer',
-  'part-left-out',
-  'front-newer',
-] as const;
+export const warnings = ['interests-missing', 'title-missing', 'place-superseded'] as const;
 export type Stop = (typeof stops)[number];
 export type Warning = (typeof warnings)[number];
 

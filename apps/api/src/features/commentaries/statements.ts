@@ -181,6 +181,16 @@ export const eraseAuthor: readonly Statement[] = [
     name: 'commentary-decisions-erase',
     text: 'update commentary_decision set actor_id = null where actor_id = $1',
   },
+  // Index commentary_release_by.
+  {
+    name: 'commentary-releases-erase',
+    text: 'update commentary_release set released_by = null where released_by = $1',
+  },
+  // Index commentary_schedule_person.
+  {
+    name: 'commentary-schedules-erase',
+    text: 'update commentary_schedule set person_id = null where person_id = $1',
+  },
   // Index commentary_reviewer_person. What they advised stays the record of the round.
   {
     name: 'commentary-reviewer-erase',

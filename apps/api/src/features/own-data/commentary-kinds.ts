@@ -57,6 +57,37 @@ export const commentaryKinds = [
       ['o.id', 'uuid', ends.firstUuid],
     ],
   ),
+  // Index commentary_release_by.
+  kind(
+    'commentary_releases',
+    {
+      commentary: 'c.title',
+      number: "o.major || '.' || o.minor",
+      released: iso('o.released_at'),
+    },
+    `from commentary_release o join commentary c on c.id = o.commentary_id where o.released_by = $1`,
+    [
+      ['o.released_at', 'timestamptz', ends.firstInstant],
+      ['o.id', 'uuid', ends.firstUuid],
+    ],
+  ),
+  // Index commentary_schedule_person.
+  kind(
+    'commentary_schedules',
+    {
+      commentary: 'c.title',
+      number: "o.major || '.' || o.minor",
+      due: iso('o.due_at'),
+      zone: 'o.zone',
+      what_is_new: 'o.change',
+      set: iso('o.set_at'),
+    },
+    `from commentary_schedule o join commentary c on c.id = o.commentary_id where o.person_id = $1`,
+    [
+      ['o.set_at', 'timestamptz', ends.firstInstant],
+      ['o.commentary_id', 'uuid', ends.firstUuid],
+    ],
+  ),
   // Index commentary_reviewer_person.
   kind(
     'commentary_reviews',

@@ -58,11 +58,7 @@ export async function newestOf(db: Db, id: string): Promise<Published | null> {
 export const nextNumber = (newest: Published | null, { next }: StandingOf): ReleaseNumber =>
   numberAfter(newest, next === 'correction');
 
-export async function examine(
-  db: Db,
-  texts: TextStore,
-  standing: StandingOf,
-): Promise<Examined> {
+export async function examine(db: Db, texts: TextStore, standing: StandingOf): Promise<Examined> {
   const { id } = standing;
   const found = await readDraft(db, texts, id, isHandedIn(standing) ? 'handed-in' : 'now');
   const newest = await newestOf(db, id);

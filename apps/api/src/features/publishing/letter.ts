@@ -42,5 +42,8 @@ const languages: Readonly<Record<Locale, Words>> = {
 
 export function heldBackLetter(locale: Locale, { cause, host, link }: Facts): Written {
   const { subject, said, causes, now } = languages[locale];
-  return { subject: subject(host), body: `${[said, causes[cause], `${now}\n${link}`].join('\n\n')}\n` };
+  return {
+    subject: subject(host),
+    body: `${[said, causes[cause], `${now}\n${link}`].join('\n\n')}\n`,
+  };
 }

@@ -7,6 +7,7 @@ import {
   type ReleaseNumber,
 } from '@glossator/domain';
 import type { Db, Transact } from '../../db/client.ts';
+import { requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { acceptOptional } from '../commentaries/accept.ts';
@@ -99,18 +100,19 @@ export async function freeze(
 export const stopped = (stops: readonly unknown[]): Refusal =>
   new Refusal('release-stopped', 'Something keeps it from being published.', stops);
 
-export function publishRelease(
+export async function publishRelease(
   { transact, texts }: PublishingDeps,
   { actor }: Viewer,
   id: string,
   form: ReleaseForm,
 ): Promise<ReleaseMade> {
+  const by = requireMember(actor);
   const change = acceptChange(form.change, form.number);
   return transact(async (db) => {
     const standing = await holdFor(db, actor, id);
     const number = await requireNext(db, standing, form.number);
     await takeStep(db, { commentary: id, kind: 'publish', by: actor, seen: form.seen });
     await db.rows(statements.dropSchedule, [id]);
-    return freeze(db, texts, { standing, number, change, by: actor.personId });
+    return freeze(db, texts, { standing, number, change, by });
   });
 }

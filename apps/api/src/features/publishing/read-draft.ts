@@ -100,5 +100,8 @@ async function readNow(db: Db, id: string) {
 async function readHandedIn(db: Db, id: string) {
   const [last] = await db.rows<{ id: string; front: Front }>(statements.lastHandedIn, [id]);
   if (last === undefined) throw new Error(`nothing of ${id} was handed in`);
-  return { front: last.front, parts: await db.rows<Row<PartRow>>(statements.partsHandedIn, [last.id]) };
+  return {
+    front: last.front,
+    parts: await db.rows<Row<PartRow>>(statements.partsHandedIn, [last.id]),
+  };
 }

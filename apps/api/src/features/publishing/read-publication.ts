@@ -44,7 +44,7 @@ export async function readPublication(
   { actor }: Viewer,
   id: string,
 ): Promise<PublicationView> {
-  const { standing } = await requireStanding(db, actor, id);
+  const { standing, as } = await requireStanding(db, actor, id);
   const { slug, title, work, state, next, seen } = standing;
   const [examined, schedule, releases] = await Promise.all([
     examine(db, texts, standing),
@@ -56,9 +56,10 @@ export async function readPublication(
   return {
     ...{ id, slug, title, work, state, next, number: examined.number },
     findings: findingsOf(examined),
-    parts: parts.length,
-    words: parts.reduce((sum, { words }) => sum + words, 0),
-    ...{ schedule, releases, seen },
+    parts: parts.map(({ id: part, kind, label, title: heading, words }) => ({
+      ...{ id: part, kind, label, title: heading, words },
+    })),
+    ...{ as, schedule, releases, seen },
     abilities: {
       publish: open.has('publish'),
       schedule: open.has('schedule'),

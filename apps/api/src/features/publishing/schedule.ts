@@ -1,5 +1,6 @@
 import type { ScheduleForm } from '@glossator/contract';
 import { stopsAmong } from '@glossator/domain';
+import { requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { Refusal } from '../../refusal.ts';
 import { acceptZone } from '../follows/settings.ts';
@@ -15,6 +16,7 @@ export async function scheduleRelease(
   id: string,
   form: ScheduleForm,
 ): Promise<void> {
+  const personId = requireMember(actor);
   const change = acceptChange(form.change, form.number);
   const zone = acceptZone(form.zone);
   await transact(async (db) => {
@@ -31,7 +33,7 @@ export async function scheduleRelease(
     if (stops.length > 0) throw stopped(stops);
     await db.rows(statements.setSchedule, [
       ...[id, form.at, zone, major, minor, change],
-      actor.personId,
+      personId,
     ]);
   });
 }

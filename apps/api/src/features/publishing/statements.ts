@@ -108,6 +108,8 @@ export const scheduleOf: Statement = {
   name: 'publishing-schedule-of',
   text: `
     select s.major, s.minor, s.change, s.zone, ${iso('s.due_at')} as at,
+      (select d.id from commentary_decision d where d.commentary_id = s.commentary_id
+        and d.kind = 'schedule' order by d.n desc limit 1) as decision,
       case when p.id is not null then json_build_object('id', p.id, 'name', p.name,
         'handle', p.handle) end as person
     from commentary_schedule s left join person p on p.id = s.person_id

@@ -1,6 +1,7 @@
 import { limits, type TakingDown } from '@glossator/contract';
 import type { ReleaseDocument } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
+import { requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { acceptOptional } from '../commentaries/accept.ts';
 import { storeParts } from '../releases/store.ts';
@@ -22,6 +23,7 @@ export async function takeDown(
   kind: keyof typeof effects,
   form: TakingDown,
 ): Promise<void> {
+  requireMember(actor);
   const message = acceptOptional(form.notice, 'The notice', limits.releaseNotice);
   const reason = acceptOptional(form.reason, 'The reason', limits.releaseNotice);
   await transact(async (db) => {

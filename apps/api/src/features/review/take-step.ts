@@ -145,7 +145,8 @@ export async function takeStep(db: Db, asked: StepAsked): Promise<StepTaken> {
 
 export interface TakingBack {
   readonly commentary: string;
-  readonly by: Actor;
+  /** The clock, where what was scheduled cannot be done. */
+  readonly by: Actor | 'clock';
   /** The decision that is taken back. */
   readonly decision: string;
   readonly seen: number | null;
@@ -176,7 +177,7 @@ export async function takeBack(db: Db, asked: TakingBack): Promise<StepTaken & {
   const id = uuidv7();
   const [made] = await db.rows<{ n: number }>(statements.addDecision, [
     ...[id, commentary, 'undo', to.state, to.next, undone.round, undone.submission, null],
-    ...[by.personId, role, reason, message, undone.id],
+    ...[by === 'clock' ? null : by.personId, role, reason, message, undone.id],
   ]);
   if (made === undefined) throw notFound();
   return { id, n: made.n, standing, to, undone };

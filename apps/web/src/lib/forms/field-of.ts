@@ -26,6 +26,10 @@ const fields: Readonly<Record<string, readonly string[]>> = {
   'address-unknown': ['address', 'places'],
   'range-reversed': ['address', 'places'],
   gone: ['address', 'places'],
+  'change-required': ['change'],
+  'schedule-past': ['at'],
+  'message-required': ['notice', 'message'],
+  'reason-required': ['reason'],
   'password-wrong': ['current', 'password'],
 };
 

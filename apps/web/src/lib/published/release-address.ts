@@ -30,6 +30,10 @@ export const partHref = (
     ? `${releaseHref(release)}/part/${String(n)}`
     : `${releaseHref(release)}/${encodeURIComponent(label)}`;
 
+/** What became of one release in another. */
+export const differenceHref = (slug: string, from: string, to: string): string =>
+  `/c/${slug}/changes?from=${from}&to=${to}`;
+
 /** All of it on one page; of a long one, a page of it. */
 export const bookHref = (release: Numbered, page = 1): string =>
   page === 1 ? `${releaseHref(release)}/book` : `${releaseHref(release)}/book/${String(page)}`;
