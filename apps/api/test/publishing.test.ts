@@ -19,6 +19,7 @@ import {
   foundCommentary,
   joinCommentary,
   makeEditor,
+  newestMail,
   publishNow,
   readChecks,
   refusal,
@@ -180,6 +181,49 @@ describe('publishing', () => {
       expect(await numbers()).toEqual([]);
     },
   );
+});
+
+test('the whole way: handed in, reviewed, accepted, published, corrected', async () => {
+  id = await foundCommentary(site, ada);
+  await fillFront(site, ada, id);
+  await addPart(site, ada, id, entryOn('4.1.1.1', { label: 'T1' }));
+  const rex = await site.addPerson({ name: 'Rex' });
+  const ask = async (who: Person, method: 'POST' | 'PUT', path: string, body: object) => {
+    const answer = await site.as(who, method, `/commentaries/${id}${path}`, { ...body });
+    expect(answer.statusCode, answer.body).toBeLessThan(300);
+  };
+  const seen = null;
+  const letter = { reason: 'So.', message: 'So.' };
+  const said = async () => ({ seen: (await readChecks(site, ada, id)).seen });
+  await ask(ada, 'POST', '/submission', { ...(await said()), note: '' });
+  await ask(editor, 'POST', '/rounds', {
+    ...{ ...(await said()), names: 'open', dueOn: null, message: '' },
+  });
+  await ask(editor, 'POST', '/rounds/1/reviewers', { who: rex.handle, dueOn: null });
+  await ask(rex, 'PUT', '/rounds/1/answer', { accepts: true });
+  await ask(rex, 'PUT', '/rounds/1/recommendation', {
+    ...{ recommendation: 'accept', toEditor: '', toAuthors: 'Good.' },
+  });
+  await ask(editor, 'POST', '/decisions', { kind: 'accept', ...(await said()), ...letter });
+  await ask(editor, 'POST', '/releases', { number: '1.0', change: '', seen });
+  const { slug } = await readChecks(site, ada, id);
+  expect(await read<ReleaseView>(`/releases/${slug}`)).toMatchObject({
+    statement: { en: 'Peer-reviewed by one reviewer in one round.' },
+    parts: [{ label: 'T1' }],
+  });
+  expect(await newestMail(site, ada.email)).toContain('It is published.');
+  await ask(ada, 'POST', '/steps', { kind: 'correct', ...(await said()) });
+  const part = await partOf('T1');
+  expect((await save(part, 'Corrected.')).statusCode).toBe(200);
+  await ask(ada, 'POST', '/submission', { ...(await said()), note: '' });
+  await ask(editor, 'POST', '/decisions', { kind: 'accept', ...(await said()), ...letter });
+  await ask(editor, 'POST', '/releases', { number: '1.1', change: 'T1 is corrected.', seen });
+  expect(await read<ReleaseView>(`/releases/${slug}`)).toMatchObject({
+    ...{ number: '1.1', change: 'T1 is corrected.' },
+    statement: {
+      en: 'Peer-reviewed by one reviewer in one round. This correction was accepted by the editors of this site alone.',
+    },
+  });
 });
 
 describe('a co-author who saves at the same moment', () => {

@@ -1,8 +1,5 @@
-import type { Problem, ReleaseMade, ReleaseView } from '@glossator/contract';
-import type { Role } from '@glossator/domain';
+import type { CommentaryReview, Problem, ReleaseMade, ReleaseView } from '@glossator/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { undoPublishing } from '../src/features/publishing/take-down.ts';
-import { pastOf, takeBack } from '../src/features/review/take-step.ts';
 import {
   acceptedCommentary,
   makeEditor,
@@ -47,14 +44,15 @@ const isListed = async (): Promise<boolean> => {
   const answer = await site.as(null, 'GET', '/works/ncss-2016/commentaries');
   return answer.json<{ items: { slug: string }[] }>().items.some((each) => each.slug === slug);
 };
-const undo = () =>
-  site.app.transact(async (db) => {
-    const actor = { personId: editor.id, roles: ['editor'] as unknown as Role[] };
-    const last = (await pastOf(db, id)).at(-1);
-    const asked = { commentary: id, by: actor, seen: null, reason: 'By mistake.' };
-    const { undone } = await takeBack(db, { ...asked, decision: last?.id ?? '' });
-    await undoPublishing(db, site.app.texts, id, undone);
-  });
+const undo = async () => {
+  const { seen, undo: decision } = (
+    await site.as(editor, 'GET', `/commentaries/${id}/review`)
+  ).json<CommentaryReview>();
+  const url = `/commentaries/${id}/decisions/${decision ?? ''}/undoing`;
+  const said = { reason: 'By mistake.', message: '', seen };
+  const answer = await site.as(editor, 'POST', url, said);
+  expect(answer.statusCode, answer.body).toBe(200);
+};
 const addresses = () => [
   `/releases/${slug}`,
   `/releases/${slug}?number=1.0`,

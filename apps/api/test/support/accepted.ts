@@ -3,11 +3,6 @@ import { expect } from 'vitest';
 import type { Person, TestApp } from './app.ts';
 import { addPart, entryOn, foundCommentary } from './commentaries.ts';
 
-/** Makes somebody an editor of the site. */
-export async function makeEditor(site: TestApp, { id }: Person): Promise<void> {
-  await site.owner.query("insert into site_role (person_id, role) values ($1, 'editor')", [id]);
-}
-
 export async function endEditor(site: TestApp, { id }: Person): Promise<void> {
   await site.owner.query("delete from site_role where person_id = $1 and role = 'editor'", [id]);
 }

@@ -4,7 +4,6 @@ export {
   beginNext,
   endEditor,
   fillFront,
-  makeEditor,
   publishNow,
   readChecks,
 } from './accepted.ts';

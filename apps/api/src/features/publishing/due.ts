@@ -1,19 +1,13 @@
 import type { Locale } from '@glossator/contract';
 import { lastEffective, roleFor, stopsAmong, type Actor } from '@glossator/domain';
-import type { ApiConfig } from '../../config.ts';
 import type { Db } from '../../db/client.ts';
-import type { Outbox } from '../mail/service.ts';
 import { standingFor, type StandingOf } from '../review/standing.ts';
 import { pastOf, takeBack, takeStep } from '../review/take-step.ts';
+import { tellAuthors } from '../review/tell.ts';
 import { examine } from './examine.ts';
 import { heldBackLetter } from './letter.ts';
 import { freeze, type PublishingDeps } from './publish.ts';
 import * as statements from './statements.ts';
-
-export interface ClockDeps extends PublishingDeps {
-  readonly settings: ApiConfig;
-  readonly outbox: Outbox;
-}
 
 interface Due {
   readonly major: number;
@@ -48,7 +42,7 @@ async function causeAgainst(
 }
 
 /** Publishes what was to be published at this time; false where another process does, or has. */
-export const publishDue = (deps: ClockDeps, id: string): Promise<boolean> =>
+export const publishDue = (deps: PublishingDeps, id: string): Promise<boolean> =>
   deps.transact(async (db) => {
     const [due] = await db.rows<Row<Due>>(statements.takeDue, [id]);
     if (due === undefined) return false;
@@ -57,8 +51,10 @@ export const publishDue = (deps: ClockDeps, id: string): Promise<boolean> =>
     if (cause === null) {
       await takeStep(db, { commentary: id, kind: 'publish', by: 'clock', seen: null });
       await freeze(db, deps.texts, { standing, number: due, change: due.change, by: null });
+      await tellAuthors(deps, db, standing, 'publish', '');
     } else {
       await holdBack(db, id, cause);
+      await tellAuthors(deps, db, standing, 'undo', '');
       await tell(deps, db, standing, due.personId, cause);
     }
     await db.rows(statements.dropSchedule, [id]);
@@ -74,7 +70,7 @@ async function holdBack(db: Db, commentary: string, reason: Cause): Promise<void
 }
 
 async function tell(
-  { outbox, settings }: ClockDeps,
+  { outbox, settings }: PublishingDeps,
   db: Db,
   { id }: StandingOf,
   personId: string | null,

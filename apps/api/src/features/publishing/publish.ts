@@ -6,24 +6,23 @@ import {
   type Actor,
   type ReleaseNumber,
 } from '@glossator/domain';
-import type { Db, Transact } from '../../db/client.ts';
+import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { acceptOptional } from '../commentaries/accept.ts';
 import { storeRelease } from '../releases/store.ts';
+import type { ReviewDeps } from '../review/deps.ts';
 import { heldStanding, readsAs, type StandingOf } from '../review/standing.ts';
 import { takeStep } from '../review/take-step.ts';
+import { tellAuthors } from '../review/tell.ts';
 import type { TextStore } from '../works/text-store.ts';
 import { examine, newestOf, nextNumber } from './examine.ts';
 import { statementOfReview } from './statement-of-review.ts';
 import * as statements from './statements.ts';
 
-export interface PublishingDeps {
-  readonly db: Db;
-  readonly transact: Transact;
-  readonly texts: TextStore;
-}
+/** Authors are told what was decided. */
+export type PublishingDeps = ReviewDeps;
 
 /** The note of what is new: of a first release there is nothing to say. */
 export function acceptChange(text: string, number: string): string {
@@ -101,18 +100,20 @@ export const stopped = (stops: readonly unknown[]): Refusal =>
   new Refusal('release-stopped', 'Something keeps it from being published.', stops);
 
 export async function publishRelease(
-  { transact, texts }: PublishingDeps,
+  deps: PublishingDeps,
   { actor }: Viewer,
   id: string,
   form: ReleaseForm,
 ): Promise<ReleaseMade> {
   const by = requireMember(actor);
   const change = acceptChange(form.change, form.number);
-  return transact(async (db) => {
+  return deps.transact(async (db) => {
     const standing = await holdFor(db, actor, id);
     const number = await requireNext(db, standing, form.number);
     await takeStep(db, { commentary: id, kind: 'publish', by: actor, seen: form.seen });
     await db.rows(statements.dropSchedule, [id]);
-    return freeze(db, texts, { standing, number, change, by });
+    const made = await freeze(db, deps.texts, { standing, number, change, by });
+    await tellAuthors(deps, db, standing, 'publish', '');
+    return made;
   });
 }

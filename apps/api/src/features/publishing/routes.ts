@@ -19,7 +19,8 @@ const tags = ['commentaries'];
 const ofCommentary = Type.Object({ id: Uuid }, closed);
 
 export const publishingRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const deps = { db: app.db, transact: app.transact, texts: app.texts };
+  const { db, transact, texts, outbox, settings } = app;
+  const deps = { db, transact, texts, outbox, settings };
 
   app.get(
     '/commentaries/:id/checks',

@@ -5,13 +5,14 @@ import type { Viewer } from '../../plugins/session.ts';
 import { Refusal } from '../../refusal.ts';
 import { acceptZone } from '../follows/settings.ts';
 import { takeStep } from '../review/take-step.ts';
+import { tellAuthors } from '../review/tell.ts';
 import { examine } from './examine.ts';
 import { acceptChange, holdFor, requireNext, stopped, type PublishingDeps } from './publish.ts';
 import * as statements from './statements.ts';
 
 /** To be published at a time. All that is asked of whoever publishes is asked now, and again then. */
 export async function scheduleRelease(
-  { transact, texts }: PublishingDeps,
+  deps: PublishingDeps,
   { actor }: Viewer,
   id: string,
   form: ScheduleForm,
@@ -19,7 +20,7 @@ export async function scheduleRelease(
   const personId = requireMember(actor);
   const change = acceptChange(form.change, form.number);
   const zone = acceptZone(form.zone);
-  await transact(async (db) => {
+  await deps.transact(async (db) => {
     const standing = await holdFor(db, actor, id);
     const { major, minor } = await requireNext(db, standing, form.number);
     const [time] = await db.rows<{ over: boolean }>(statements.isOver, [form.at]);
@@ -29,11 +30,9 @@ export async function scheduleRelease(
       ...{ commentary: id, kind: 'schedule', by: actor, seen: form.seen },
       dueAt: form.at,
     });
-    const stops = stopsAmong((await examine(db, texts, standing)).findings);
+    const stops = stopsAmong((await examine(db, deps.texts, standing)).findings);
     if (stops.length > 0) throw stopped(stops);
-    await db.rows(statements.setSchedule, [
-      ...[id, form.at, zone, major, minor, change],
-      personId,
-    ]);
+    await db.rows(statements.setSchedule, [...[id, form.at, zone, major, minor, change], personId]);
+    await tellAuthors(deps, db, standing, 'schedule', '');
   });
 }

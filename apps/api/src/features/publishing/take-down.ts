@@ -6,6 +6,7 @@ import type { Viewer } from '../../plugins/session.ts';
 import { acceptOptional } from '../commentaries/accept.ts';
 import { storeParts } from '../releases/store.ts';
 import { takeStep } from '../review/take-step.ts';
+import { tellAuthors } from '../review/tell.ts';
 import { requireWork, type TextStore } from '../works/text-store.ts';
 import type { PublishingDeps } from './publish.ts';
 import * as statements from './statements.ts';
@@ -17,7 +18,7 @@ const effects = { retract: statements.retractAll, withdraw: statements.withdrawA
  * nothing is served any more but that it was there, and why.
  */
 export async function takeDown(
-  { transact }: PublishingDeps,
+  deps: PublishingDeps,
   { actor }: Viewer,
   id: string,
   kind: keyof typeof effects,
@@ -26,10 +27,12 @@ export async function takeDown(
   requireMember(actor);
   const message = acceptOptional(form.notice, 'The notice', limits.releaseNotice);
   const reason = acceptOptional(form.reason, 'The reason', limits.releaseNotice);
-  await transact(async (db) => {
-    await takeStep(db, { commentary: id, kind, by: actor, seen: form.seen, reason, message });
+  await deps.transact(async (db) => {
+    const asked = { commentary: id, kind, by: actor, seen: form.seen, reason, message };
+    const { standing } = await takeStep(db, asked);
     await db.rows(statements.dropSchedule, [id]);
     await db.rows(effects[kind], [id, message]);
+    await tellAuthors(deps, db, standing, kind, message);
   });
 }
 

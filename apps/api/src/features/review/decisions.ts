@@ -11,6 +11,7 @@ import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
 import { Refusal } from '../../refusal.ts';
+import { undoPublishing } from '../publishing/take-down.ts';
 import type { ReviewDeps } from './deps.ts';
 import { acceptMessage, acceptReason } from './rounds.ts';
 import { requireStanding, type ReadsAs } from './standing.ts';
@@ -45,9 +46,10 @@ export async function undoDecision(
   const reason = acceptReason(said.reason);
   const message = acceptMessage(said.message);
   await deps.transact(async (db) => {
-    const { standing } = await takeBack(db, {
+    const { standing, undone } = await takeBack(db, {
       ...{ commentary, by: actor, decision, seen, reason, message },
     });
+    await undoPublishing(db, deps.texts, commentary, undone);
     await tellAuthors(deps, db, standing, 'undo', message);
   });
 }
