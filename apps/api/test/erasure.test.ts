@@ -51,7 +51,12 @@ const officeStays = [
 const books = ['grade_result.name'];
 
 /** What several wrote together is the commentary’s, and is nobody’s words any more. */
-const together = ['commentary_revision.body'];
+const together = [
+  'commentary_revision.body',
+  // What a reviewer advised is the record of a round, by which others decided.
+  'commentary_reviewer.to_authors',
+  'commentary_reviewer.to_editor',
+];
 
 /** Others wrote it, and called them by their handle. */
 const othersWrote = ['note_search.folded', 'note_search.tokens', 'revision.body', 'revision.html'];

@@ -8,6 +8,9 @@ import type {
   ReviewingItem,
   RoundPart,
 } from '@glossator/contract';
+import { makeDb } from '../src/db/client.ts';
+import { eraseFromCommentaries } from '../src/features/commentaries/erase.ts';
+import { firstAdministratorLink } from '../src/features/accounts/first-administrator.ts';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import {
   addPart,
@@ -15,6 +18,7 @@ import {
   entryOn,
   joinCommentary,
   makeEditor,
+  ownApp,
   refusal,
   startApp,
   stopApp,
@@ -406,6 +410,27 @@ describe('deciding', () => {
     ]);
   });
 
+  test('refuses what cannot be kept, and what is too long, and nothing is decided', async () => {
+    await reviewedBy(rex);
+    const long = 'x'.repeat(10_001);
+    for (const message of ['a\u0000b', long])
+      expect(refusal(await decide('accept', { message }))).toEqual([400, 'text-malformed']);
+    expect(refusal(await decide('accept', { reason: 'x'.repeat(2_001) }))).toEqual([
+      400,
+      'text-malformed',
+    ]);
+    expect(refusal(await recommend(rex, 1, { toAuthors: 'a\u0000b' }))).toEqual([
+      400,
+      'text-malformed',
+    ]);
+    expect(refusal(await recommend(rex, 1, { recommendation: 'perhaps' }))[0]).toBe(400);
+    expect(refusal(await ask(eve, 'POST', '/decisions', { kind: 'publish', seen: 2 }))[0]).toBe(
+      400,
+    );
+    expect((await ask(rex, 'GET', '/rounds/99999999999/proof')).statusCode).toBe(400);
+    expect((await review(eve)).decisions.items).toHaveLength(2);
+  });
+
   test('only the last that stands is taken back, and nothing that authors did', async () => {
     await reviewedBy();
     const [opened, handedIn] = (await review(eve)).decisions.items;
@@ -426,13 +451,18 @@ describe('deciding', () => {
   });
 });
 
+test('a site that has editors and no administrator can still be claimed', async () => {
+  const own = await ownApp();
+  const link = () => firstAdministratorLink(own.pool, 'http://localhost:3000');
+  await makeEditor(own, await own.addPerson());
+  expect(await link()).toMatch(/\/claim\?token=/);
+  await own.addPerson({ administrator: true });
+  expect(await link()).toBeNull();
+});
+
 test('of whoever goes, what they advised and decided stays, by nobody', async () => {
   await reviewedBy(rex, rita);
   await ok(recommend(rex));
-  for (const person of [rex, rita])
-    await site.owner.query('select 1 from person where id = $1 for update', [person.id]);
-  const { eraseFromCommentaries } = await import('../src/features/commentaries/erase.ts');
-  const { makeDb } = await import('../src/db/client.ts');
   for (const person of [rex, rita, eve]) await eraseFromCommentaries(makeDb(site.pool), person.id);
   const { rows } = await site.owner.query<{ person_id: string | null; state: string }>(
     `select w.person_id, w.state from commentary_reviewer w join commentary_round r on r.id = w.round_id

@@ -29,6 +29,7 @@ const moderation = [
   `delete from always_held h using demo_person d where d.person_id in (h.person_id, h.given_by)`,
   `delete from moderator_absence x using demo_person d where d.person_id = x.person_id`,
   `delete from moderator m using demo_person d where m.person_id = d.person_id`,
+  `delete from site_role s using demo_person d where s.person_id = d.person_id`,
   `delete from word_list w using demo_person d where w.changed_by = d.person_id and w.name = '${demoList.name}'`,
   // Rules that a visitor set in a made-up name are rules of the site.
   `update word_list w set changed_by = null from demo_person d where w.changed_by = d.person_id`,

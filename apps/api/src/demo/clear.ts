@@ -30,7 +30,8 @@ export async function strangers(pool: pg.Pool): Promise<number> {
   const { rows } = await pool.query<{ n: number }>(`
     select count(*)::integer as n from account c
     where not exists (select from demo_person d where d.person_id = c.person_id)
-      and not exists (select from site_role r where r.person_id = c.person_id)`);
+      and not exists (select from site_role r
+        where r.person_id = c.person_id and r.role = 'administrator')`);
   return rows[0]?.n ?? 0;
 }
 

@@ -1,30 +1,24 @@
-import { addPart, entryOn, foundCommentary, joinCommentary } from './commentaries.ts';
+import { expect } from 'vitest';
+import {
+  addPart,
+  completeCommentary,
+  entryOn,
+  foundCommentary,
+  joinCommentary,
+  makeEditor,
+} from './commentaries.ts';
 import { marks, type World } from './full-world.ts';
 
-const { own } = marks;
+const { own, others } = marks;
 
-/** What she writes in a commentary of her own, and in one that somebody else leads. */
-export async function comments({ site, zelda, otto }: World): Promise<void> {
+/** What she writes in a commentary of her own, and in one that somebody else leads; then she reviews. */
+export async function comments(world: World): Promise<void> {
+  const { site, zelda, otto } = world;
   const alone = await foundCommentary(site, zelda, { title: `${own} alone` });
   await addPart(site, zelda, alone, entryOn('4.3.1.2', { body: `${own} explains` }));
   const together = await foundCommentary(site, otto, { title: 'Glosses together' });
   await joinCommentary(site, otto, together, zelda);
   await addPart(site, zelda, together, entryOn('4.3.1.2', { body: `${own} explains it to all` }));
-  await site.owner.query(
-    `with s as (
-       insert into commentary_submission (id, commentary_id, n, front)
-       values (gen_random_uuid(), $1, 1, '{}') returning id
-     ), r as (
-       insert into commentary_round (id, commentary_id, n, submission_id, names)
-       select gen_random_uuid(), $1, 1, s.id, 'open' from s returning id
-     ), w as (
-       insert into commentary_reviewer (id, round_id, n, person_id, state)
-       select gen_random_uuid(), r.id, 1, $2, 'invited' from r)
-     insert into commentary_decision
-       (id, commentary_id, n, kind, from_state, to_state, from_next, to_next, actor_id, actor_role)
-     values (gen_random_uuid(), $1, 1, 'submit', 'draft', 'submitted', 'first', 'first', $2, 'lead')`,
-    [alone, zelda.id],
-  );
   // Withdrawn, so that no reader meets it.
   await site.owner.query(
     `with r as (
@@ -35,4 +29,31 @@ export async function comments({ site, zelda, otto }: World): Promise<void> {
      values ($1, now() + interval '1 year', 'UTC', 1, 1, $3, $2)`,
     [together, zelda.id, `${own} mended it`],
   );
+  await handsIn(world);
+  await reviews(world);
+}
+
+async function handsIn({ site, zelda, ask }: World): Promise<void> {
+  const id = await completeCommentary(site, zelda);
+  await ask(zelda, 'POST', `/commentaries/${id}/submission`, { seen: 0, note: `${own} asks` });
+}
+
+async function reviews({ site, zelda, ned, uma, ask }: World): Promise<void> {
+  await makeEditor(site, uma);
+  const id = await completeCommentary(site, ned);
+  const path = `/commentaries/${id}`;
+  await ask(ned, 'POST', `${path}/submission`, { seen: 0, note: '' });
+  await ask(uma, 'POST', `${path}/rounds`, {
+    ...{ seen: 1, names: 'closed', dueOn: null, message: `${others} begins` },
+  });
+  await ask(uma, 'POST', `${path}/rounds/1/reviewers`, { who: zelda.handle, dueOn: null });
+  await ask(zelda, 'PUT', `${path}/rounds/1/answer`, { accepts: true });
+  await ask(zelda, 'PUT', `${path}/rounds/1/recommendation`, {
+    ...{ recommendation: 'minor', toEditor: `${own} advises`, toAuthors: `${own} praises` },
+  });
+  await ask(uma, 'POST', `${path}/decisions`, {
+    ...{ kind: 'decline', seen: 2, reason: `${others} doubts`, message: `${others} regrets` },
+  });
+  const { statusCode } = await site.as(zelda, 'GET', `${path}/review`);
+  expect(statusCode).toBe(200);
 }

@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm';
 import type { Pool } from 'pg';
 import { makeTransact } from '../../db/client.ts';
-import { oneTimeToken, siteRole } from '../../db/schema.ts';
+import { oneTimeToken } from '../../db/schema.ts';
 import { makeToken } from '../../one-time-token.ts';
+import { hasAdministrator } from './repository.ts';
 
 /**
  * While the site has no administrator: a link that makes one, good for an hour. Each call makes the
@@ -10,8 +11,7 @@ import { makeToken } from '../../one-time-token.ts';
  */
 export function firstAdministratorLink(pool: Pool, origin: string): Promise<string | null> {
   return makeTransact(pool)(async (db) => {
-    const known = await db.orm.select().from(siteRole).limit(1);
-    if (known.length > 0) return null;
+    if (await hasAdministrator(db)) return null;
     const { token, hash } = makeToken();
     await db.orm.delete(oneTimeToken).where(eq(oneTimeToken.purpose, 'claim'));
     await db.orm

@@ -142,7 +142,11 @@ export async function erasePerson(db: Db, personId: string): Promise<void> {
 }
 
 export async function hasAdministrator(db: Db): Promise<boolean> {
-  const rows = await db.orm.select({ role: siteRole.role }).from(siteRole).limit(1);
+  const rows = await db.orm
+    .select({ role: siteRole.role })
+    .from(siteRole)
+    .where(eq(siteRole.role, 'administrator'))
+    .limit(1);
   return rows.length > 0;
 }
 
