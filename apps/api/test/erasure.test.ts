@@ -56,6 +56,8 @@ const together = [
   // What a reviewer advised is the record of a round, by which others decided.
   'commentary_reviewer.to_authors',
   'commentary_reviewer.to_editor',
+  // What the next release says of itself.
+  'commentary_schedule.change',
 ];
 
 /** Others wrote it, and called them by their handle. */
