@@ -10,6 +10,7 @@ const pages = [
   '/site',
   '/people',
   '/moderators',
+  '/editors',
   '/registrations',
   '/invitations',
   '/outbox',

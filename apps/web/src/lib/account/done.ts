@@ -113,6 +113,21 @@ const sentences: Readonly<Record<string, (() => string) | undefined>> = {
   'commentary-restored': m.com_done_restored,
   'commentary-away': m.com_done_away,
   'commentary-back': m.com_done_back,
+  'review-submitted': m.rev_done_submitted,
+  'review-recalled': m.rev_done_recalled,
+  'review-corrected': m.rev_done_corrected,
+  'review-revised': m.rev_done_revised,
+  'review-abandoned': m.rev_done_abandoned,
+  'review-round': m.rev_done_round,
+  'review-decided': m.rev_done_decided,
+  'review-undone': m.rev_done_undone,
+  'review-invited': m.rev_done_invited,
+  'review-ended': m.rev_done_ended,
+  'review-joined': m.rev_done_joined,
+  'review-declined': m.rev_done_declined,
+  'review-recommended': m.rev_done_recommended,
+  editor: m.rev_done_editor,
+  'editor-dismissed': m.rev_done_editor_gone,
 };
 
 export function doneSentence(key: string | null): string | undefined {
