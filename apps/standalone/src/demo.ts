@@ -1,5 +1,5 @@
 import './node-version.cjs';
-import { addDemo, classWalk, removeDemo, type Invitation } from '@glossator/api/demo';
+import { addDemo, classWalk, removeDemo, reviewWalk, type Invitation } from '@glossator/api/demo';
 import { OperatorError } from '@glossator/api/operations';
 import { prepare } from '@glossator/api';
 import { command, report } from './command.ts';
@@ -25,6 +25,8 @@ function tellOf(invitations: readonly Invitation[], origin: string): void {
     tell(({ moderates, inClass }) => !moderates && inClass === role);
   report('A walk through the class, about five minutes:');
   for (const [n, step] of classWalk.entries()) report(`  ${String(n + 1)}. ${step}`);
+  report('A walk through a review, about five minutes:');
+  for (const [n, step] of reviewWalk.entries()) report(`  ${String(n + 1)}. ${step}`);
   report(`And others who write; a clause they argue about is ${origin}/t/ncss-2016/4.3.1.2:`);
   tell(({ moderates, inClass }) => !moderates && inClass === null);
   report(`What was decided already stands at ${origin}/ledger, for everybody.`);

@@ -6,6 +6,7 @@ import { eraseFromCommentaries } from '../features/commentaries/erase.ts';
 import { eraseGrades } from '../features/grading/erase.ts';
 import { eraseInvitations } from '../features/rosters/invitations.ts';
 import { classesOfTheirs, clearingClasses } from './clear-classes.ts';
+import { addressesOfTheirs, clearingCommentaries } from './clear-commentaries.ts';
 import { clearing, counted } from './clear-statements.ts';
 
 export interface DemoPerson {
@@ -79,11 +80,13 @@ export async function clear(pool: pg.Pool): Promise<Gone> {
       from demo_person d left join account c on c.person_id = d.person_id order by 1`);
     const { rows } = await client.query<{ n: number }>(counted);
     await client.query(classesOfTheirs);
+    await client.query(addressesOfTheirs);
     for (const { id, email } of people) {
       await leaveClasses(makeDb(client), id, email);
       await eraseFromCommentaries(makeDb(client), id);
     }
-    for (const statement of [...clearing, ...clearingClasses]) await client.query(statement);
+    for (const statement of [...clearing, ...clearingClasses, ...clearingCommentaries])
+      await client.query(statement);
     for (const { id } of people) await dropPerson(client, id);
     await client.query('commit');
     return { people: people.length, decisions: rows[0]?.n ?? 0 };

@@ -4,12 +4,14 @@ import { makeDb, makePool, type Db } from '../db/client.ts';
 import { OperatorError } from '../db/operator-error.ts';
 import { issueReset } from '../features/accounts/tokens.ts';
 import { playClass } from './class/play-class.ts';
+import { playCommentary } from './commentary/play-commentary.ts';
 import { clear, demoPeople, strangers, type Gone } from './clear.ts';
 import { play } from './play.ts';
 import { playQueue } from './play-queue.ts';
 import { setStage } from './stage.ts';
 
 export { classWalk } from './class/walk.ts';
+export { reviewWalk } from './commentary/walk.ts';
 
 /** A one-time link for a made-up person. */
 export interface Invitation {
@@ -21,8 +23,8 @@ export interface Invitation {
 }
 
 /**
- * Adds made-up people, what they say of the strategy, what moderators have to do with it and a class
- * that reads it, by the same services as a page; where they are already, only their links are made anew. Refuses where
+ * Adds made-up people, what they say of the strategy, what moderators have to do with it, a class that
+ * reads it and a commentary in review, by the same services as a page; where they are already, only their links are made anew. Refuses where
  * people have accounts besides the administrators.
  */
 export async function addDemo(ownerUrl: string, origin: URL): Promise<readonly Invitation[]> {
@@ -57,6 +59,7 @@ async function perform(pool: pg.Pool, db: Db, origin: URL): Promise<void> {
     await play(stage);
     await playQueue(stage);
     await playClass(stage, pool);
+    await playCommentary(stage);
   } catch (error) {
     // Half a scene would be taken for the whole one the next time.
     await clear(pool);

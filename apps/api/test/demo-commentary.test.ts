@@ -1,0 +1,45 @@
+import type { CommentaryReview, EditingItem, ReviewingItem } from '@glossator/contract';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { addDemo, reviewWalk } from '../src/demo/demo.ts';
+import { play } from './support/demo.ts';
+import { startApp, stopApp, type Person, type TestApp } from './support/index.ts';
+
+let site: TestApp;
+beforeAll(async () => {
+  site = await startApp();
+  await addDemo(site.ownerUrl, new URL('http://localhost:3000'));
+});
+afterAll(() => stopApp(site));
+
+async function read<Answer>(by: Person, path: string): Promise<Answer> {
+  const answer = await site.as(by, 'GET', path);
+  expect(answer.statusCode, answer.body).toBe(200);
+  return answer.json<Answer>();
+}
+
+test('a commentary is in review: of two reviewers one has advised', async () => {
+  const editor = await play(site, 'Mara Lindqvist (demo)');
+  const { items } = await read<{ items: EditingItem[] }>(editor, '/editing?state=in-review');
+  expect(items).toHaveLength(1);
+  expect(items[0]).toMatchObject({ round: 1, reviewers: 2, recommended: 1, isInterested: false });
+  const review = await read<CommentaryReview>(editor, `/commentaries/${items[0]?.id ?? ''}/review`);
+  expect(review.steps).toEqual(expect.arrayContaining(['request-changes', 'decline', 'accept']));
+  expect(review.submission).toMatchObject({ parts: 4 });
+});
+
+test('whom the walk names, finds what it says', async () => {
+  const [first = '', second = '', third = ''] = reviewWalk;
+  const reviewer = await play(site, 'Amara Diallo (demo)');
+  expect(first).toContain(reviewer.name);
+  const { items } = await read<{ items: ReviewingItem[] }>(reviewer, '/reviewing');
+  expect(items).toMatchObject([{ state: 'accepted', isOpen: true, recommended: null }]);
+  expect(first).toContain(items[0]?.title);
+  expect(second).toContain('Mara Lindqvist (demo)');
+  const lead = await play(site, 'Noor Haddad (demo)');
+  expect(third).toContain(lead.name);
+  const told = await read<CommentaryReview>(
+    lead,
+    `/commentaries/${items[0]?.commentary ?? ''}/review`,
+  );
+  expect(told).toMatchObject({ as: 'author', steps: ['recall'] });
+});
