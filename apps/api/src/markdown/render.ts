@@ -1,6 +1,9 @@
 import { createHash } from 'node:crypto';
+import type { Root } from 'hast';
 import { toText } from 'hast-util-to-text';
+import { h } from 'hastscript';
 import { LRUCache } from 'lru-cache';
+import type { Root as MarkdownRoot } from 'mdast';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
 import remarkGfm from 'remark-gfm';
@@ -15,14 +18,14 @@ import {
   type ReferencePlace,
   type References,
 } from './references.ts';
-import { noteSchema } from './schema.ts';
+import { documentSchema, noteSchema } from './schema.ts';
 import { tame } from './tame.ts';
 
 /** Raised whenever the same source may give other HTML; stored HTML of older number is made anew. A bound alone does not raise it. */
 export const rendererVersion = 3;
 
 // No raw HTML: remark-rehype drops it, and the sanitiser would not let it through either.
-const processor = unified()
+const tamed = unified()
   .use(remarkParse)
   .use(remarkGfm)
   .use(remarkRehype, {
@@ -30,9 +33,9 @@ const processor = unified()
     footnoteBackLabel: (reference) => `↩ ${String(reference + 1)}`,
   })
   .use(tame)
-  .use(rehypeSanitize, noteSchema)
-  .use(rehypeStringify)
   .freeze();
+const processor = tamed().use(rehypeSanitize, noteSchema).use(rehypeStringify).freeze();
+const ofDocuments = tamed().use(rehypeSanitize, documentSchema).freeze();
 
 export interface Rendered extends References {
   readonly html: string;
@@ -97,4 +100,33 @@ export function readMarkdown(source: string, place: ReferencePlace | null = null
     : { html: asWritten(source), plain: source, mentions: [], unknown: [] };
   cache.set(key, rendered);
   return rendered;
+}
+
+export interface InDocument {
+  /** What the ids inside begin with: no two texts of a document have the same. */
+  readonly idPrefix: string;
+  /** The level of its highest heading, 2 to 6; null where headings become bold lines. */
+  readonly headings: number | null;
+}
+
+/** Sanitised, for a document of many texts, which its maker writes out. Nothing of it is remembered. */
+export function markdownTree(
+  source: string,
+  place: ReferencePlace,
+  { idPrefix, headings }: InDocument,
+): Root {
+  if (!isTractable(source))
+    return { type: 'root', children: [h('pre', [h('code', `${source}\n`)])] };
+  const file = new VFile({ value: source, data: { idPrefix, headings } });
+  const parsed = ofDocuments.parse(file);
+  linkReferences(parsed, place);
+  return ofDocuments.runSync(parsed, file);
+}
+
+/** What the words say before they are rendered, with links for references; null where they are shown as written. */
+export function parsedMarkdown(source: string, place: ReferencePlace): MarkdownRoot | null {
+  if (!isTractable(source)) return null;
+  const parsed = tamed.parse(source);
+  linkReferences(parsed, place);
+  return parsed;
 }

@@ -45,3 +45,9 @@ export const noteSchema: typeof defaultSchema = {
   },
   protocols: { href: ['http', 'https', 'mailto'] },
 };
+
+/** What a text that is part of a document may be made of: headings of its own as well. */
+export const documentSchema: typeof defaultSchema = {
+  ...noteSchema,
+  tagNames: [...(noteSchema.tagNames ?? []), 'h2', 'h3', 'h4', 'h5', 'h6'],
+};

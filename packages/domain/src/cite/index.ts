@@ -1,6 +1,6 @@
 export { bibtex, bibtexKey } from './bibtex.ts';
 export * from './citation-styles.ts';
-export { cleanItem } from './clean.ts';
+export { cleanItem, cleanText } from './clean.ts';
 export { cslItem, cslJson, type CslDate, type CslItem, type CslName } from './csl-json.ts';
 export * from './formats.ts';
 export * from './highwire.ts';

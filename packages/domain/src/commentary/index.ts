@@ -6,6 +6,7 @@ export * from './contributor.ts';
 export * from './licence.ts';
 export * from './next-release.ts';
 export * from './part.ts';
+export * from './release-format.ts';
 export * from './release.ts';
 export * from './review.ts';
 export * from './steps.ts';
