@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 
 /** One sentence for the person who starts the program. */
 export class ConfigError extends Error {}
@@ -12,6 +12,8 @@ export interface ApiConfig {
   /** Signing keys, newest first; the others still verify while keys rotate. */
   readonly keys: readonly string[];
   readonly smtpUrl: string | null;
+  /** A Chromium that prints; without one there is no PDF. */
+  readonly chromium: string | null;
   /** Peers whose forwarded addresses are believed. */
   readonly trustProxy: readonly string[];
   readonly rateLimits: RateLimits;
@@ -100,6 +102,15 @@ function readSmtpUrl(text: string | undefined): string | null {
   return text;
 }
 
+const usualChromiums = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
+
+function readChromium(file: string | undefined): string | null {
+  if (file === undefined) return usualChromiums.find((each) => existsSync(each)) ?? null;
+  if (!existsSync(file))
+    throw new ConfigError(`CHROMIUM ${file} is not there: name the program itself, or nothing.`);
+  return file;
+}
+
 export function readApiConfig(env: Environment): ApiConfig {
   const port = readPort(env);
   const databaseUrl = env['APP_DATABASE_URL'] ?? env['DATABASE_URL'];
@@ -112,6 +123,7 @@ export function readApiConfig(env: Environment): ApiConfig {
     databaseUrl,
     keys: readKeys(env['SECRET_FILE']),
     smtpUrl: readSmtpUrl(env['SMTP_URL']),
+    chromium: readChromium(env['CHROMIUM']),
     trustProxy: (env['TRUST_PROXY'] ?? 'loopback').split(',').map((peer) => peer.trim()),
     rateLimits: defaultRateLimits,
     log: 'warn',

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as parts from '../src/features/commentaries/part-statements.ts';
 import * as commentaries from '../src/features/commentaries/statements.ts';
 import * as publishing from '../src/features/publishing/statements.ts';
+import * as files from '../src/features/release-exports/statements.ts';
 import * as releases from '../src/features/releases/statements.ts';
 import {
   addPart,
@@ -35,6 +36,8 @@ const growing = [
   'submission_part',
   'commentary_round',
   'commentary_reviewer',
+  'release_file',
+  'release_file_piece',
   'person',
   'account',
 ];
@@ -74,6 +77,12 @@ beforeAll(async () => {
        select r.id, n, 'entry', 'L' || n, 'T', 1, '[]', 'x'
        from (select id from commentary_release where document = '{}' order by id limit 3000) r,
          generate_series(1, 20) n;
+     insert into release_file (id, release_id, format, key, state, total, size, sha256, made_at)
+       select md5('f' || r.id || format)::uuid, r.id, format, encode(sha256(r.id::text::bytea), 'hex'),
+         'ready', 1, 1, encode(sha256('x'), 'hex'), now()
+       from (select id from commentary_release where document = '{}' order by id limit 5000) r,
+         unnest(array['html', 'epub', 'tei']) format;
+     insert into release_file_piece (file_id, n, bytes) select id, 0, 'x' from release_file;
      insert into release_place (work_id, uid, release_id, n)
        select u.work_id, u.uid, p.release_id, p.n
        from release_part p
@@ -122,6 +131,12 @@ test.each([
   ['a part of a release', releases.partByNumber, () => [randomUUID(), 7]],
   ['what is beside it', releases.partsBeside, () => [randomUUID(), 7]],
   ['what is published', releases.publishedCommentaries, () => ['s7', 51]],
+  ['a release to be exported', files.releaseToExport, () => ['s7', 1, 0]],
+  ['the files of a release', files.filesOf, () => [randomUUID()]],
+  ['a file', files.fileById, () => [randomUUID()]],
+  ['files that are owed', files.waitingFiles, () => []],
+  ['a piece of a file', files.readPiece, () => [randomUUID(), 0]],
+  ['files that were made before', files.removeFormer, () => [randomUUID(), 'epub', randomUUID()]],
   ['the labels of a release', releases.labelsOf, () => [randomUUID()]],
   ['what stands on a clause', releases.entriesAt, () => [1, ['s-ck0wd8v6'], '', 0, 51]],
   ['the title page of a draft', publishing.frontNow, () => [id]],

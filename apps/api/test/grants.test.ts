@@ -174,6 +174,8 @@ test('no grant was given that nobody has thought about', async () => {
       'commentary_part: insert select',
       'commentary_release: insert select',
       'commentary_reviewer: insert select',
+      'release_file: delete insert select',
+      'release_file_piece: delete insert select',
       'commentary_revision: insert select',
       'commentary_round: insert select',
       'commentary_schedule: delete insert select update',

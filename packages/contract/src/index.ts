@@ -39,6 +39,7 @@ export * from './reading.ts';
 export * from './reference.ts';
 export * from './publishing.ts';
 export * from './release.ts';
+export * from './release-file.ts';
 export * from './sanction.ts';
 export * from './review.ts';
 export * from './roster.ts';

@@ -179,6 +179,8 @@ export const problemCodes = {
   'too-many-requests': 429,
   'internal-error': 500,
   'temporarily-unavailable': 503,
+  'file-in-the-making': 503,
+  'file-failed': 503,
 } as const satisfies Record<string, number>;
 
 export type ProblemCode = keyof typeof problemCodes;

@@ -1,5 +1,12 @@
-import { commentaryStates, nextReleases, type CreditRole, type Licence } from '@glossator/domain';
 import {
+  commentaryStates,
+  nextReleases,
+  releaseFormats,
+  type CreditRole,
+  type Licence,
+} from '@glossator/domain';
+import {
+  customType,
   integer,
   jsonb,
   pgTable,
@@ -147,4 +154,30 @@ export const releasePlace = pgTable(
     n: integer().notNull(),
   },
   ({ workId, uid, releaseId, n }) => [primaryKey({ columns: [workId, uid, releaseId, n] })],
+);
+
+const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
+
+export const releaseFile = pgTable('release_file', {
+  id: uuid().primaryKey(),
+  releaseId: uuid().notNull(),
+  format: text({ enum: [...releaseFormats] }).notNull(),
+  key: text().notNull(),
+  state: text({ enum: ['waiting', 'ready', 'failed'] }).notNull(),
+  askedAt: instant().notNull().defaultNow(),
+  done: integer().notNull().default(0),
+  total: integer().notNull(),
+  size: integer(),
+  sha256: text(),
+  madeAt: instant(),
+});
+
+export const releaseFilePiece = pgTable(
+  'release_file_piece',
+  {
+    fileId: uuid().notNull(),
+    n: integer().notNull(),
+    bytes: bytea().notNull(),
+  },
+  ({ fileId, n }) => [primaryKey({ columns: [fileId, n] })],
 );

@@ -140,7 +140,8 @@ export const errors = fp(
     app.setErrorHandler<FastifyError>((error, request, reply) => {
       const body = describe(error);
       if (error instanceof TooMany) reply.header('retry-after', String(error.retryAfterSeconds));
-      if (body.status >= 500) request.log.error({ err: error }, 'request failed');
+      if (body.status >= 500 && !(error instanceof Refusal))
+        request.log.error({ err: error }, 'request failed');
       return send(reply, body);
     });
     const known = new KnownAddresses();

@@ -86,6 +86,10 @@ export const commentariesRules = {
   'GET /api/releases': published('/api/releases'),
   'GET /api/releases/{slug}': published(`/api/releases/${slug}`),
   'GET /api/releases/{slug}/document': published(`/api/releases/${slug}/document`),
+  'GET /api/releases/{slug}/files': published(`/api/releases/${slug}/files`),
+  'GET /api/releases/{slug}/files/{format}': published(
+    `/api/releases/${slug}/files/w3c?number=1.0`,
+  ),
   'GET /api/releases/{slug}/difference': published(
     `/api/releases/${slug}/difference?from=1.0&to=1.0`,
   ),

@@ -79,6 +79,7 @@ export async function startApp(options: TestAppOptions = {}): Promise<TestApp> {
     databaseUrl: appUrl,
     keys: [randomBytes(32).toString('hex')],
     smtpUrl: null,
+    chromium: null,
     trustProxy: ['loopback'],
     rateLimits: unlimited,
     log: 'silent',

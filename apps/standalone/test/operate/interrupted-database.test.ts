@@ -25,6 +25,7 @@ async function writerOn(ownerUrl: string, appUrl: string) {
       databaseUrl: appUrl,
       keys: ['a key of at least thirty-two characters'],
       smtpUrl: null,
+      chromium: null,
       trustProxy: ['loopback'],
       rateLimits: unlimited,
       log: 'silent',

@@ -25,9 +25,7 @@ export const releaseFormat: Readonly<Record<ReleaseFormat, ReleaseFormatFacts>> 
 };
 
 /** `ncss-2016-textual-notes@1.0.tei.xml`, and the newest where no number is named; null for any other address. */
-export function readReleaseFile(
-  address: string,
-): {
+export function readReleaseFile(address: string): {
   readonly slug: string;
   readonly number: string | null;
   readonly format: ReleaseFormat;

@@ -56,13 +56,13 @@ const withdrawn = ({ slug, withdrawal, ...number }: ReleaseRow, at: string): Ref
 
 /** Which document a release is, and what reads it as it was hashed. */
 export async function findDocument({ db }: ReleaseDeps, slug: string, number?: string) {
-  const { id, sha256 } = await rowOf(db, slug, number);
+  const { id, sha256, front } = await rowOf(db, slug, number);
   const read = async (): Promise<string> => {
     const [row] = await db.rows<{ document: string }>(statements.documentOf, [id]);
     if (row === undefined) throw notFound();
     return row.document;
   };
-  return { sha256, read };
+  return { number: front.number, sha256, read };
 }
 
 /** The newest first. */

@@ -6,7 +6,6 @@ import {
   inLanguage,
   licenceWords,
   nameOf,
-  partId,
   placeUrl,
   releaseUrl,
   titleOf,
@@ -63,7 +62,7 @@ function annotation(exported: Exported, part: ReleasePart, n: number): Json {
   return {
     id:
       part.label === ''
-        ? `${releaseUrl(exported)}#${partId(part, n)}`
+        ? `${releaseUrl(exported)}/part/${String(n)}`
         : entryUrl(exported, part.label),
     type: 'Annotation',
     motivation: part.kind === 'entry' ? 'commenting' : 'describing',

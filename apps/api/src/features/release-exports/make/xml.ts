@@ -8,8 +8,7 @@ import { toXml } from 'xast-util-to-xml';
  * before. The end of a CDATA section may not stand in text either (XML 1.0 §2.4), which the library
  * leaves as it is.
  */
-export const writeXml = (tree: Element | Root): string =>
-  toXml(tree).replaceAll(']]>', ']]&gt;');
+export const writeXml = (tree: Element | Root): string => toXml(tree).replaceAll(']]>', ']]&gt;');
 
 export const xmlDeclaration = '<?xml version="1.0" encoding="UTF-8"?>\n';
 

@@ -1,0 +1,85 @@
+import { digest } from '@glossator/document';
+import { releaseFormat, type ReleaseDocument, type ReleaseFormat } from '@glossator/domain';
+import type { Db } from '../../db/client.ts';
+import { notFound } from '../../refusal.ts';
+import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
+import type { Exported, OpenEdition } from './make/exported.ts';
+import * as statements from './statements.ts';
+
+export interface Source {
+  readonly db: Db;
+  readonly texts: TextStore;
+  readonly origin: string;
+}
+
+export interface ExportedRelease {
+  readonly id: string;
+  readonly slug: string;
+  readonly work: string;
+  readonly versions: Readonly<Record<string, string>>;
+  readonly sha256: string;
+  readonly major: number;
+  readonly minor: number;
+  readonly parts: number;
+}
+
+export async function findRelease(
+  { db }: Source,
+  slug: string,
+  { major, minor }: { readonly major: number; readonly minor: number },
+): Promise<ExportedRelease> {
+  const [row] = await db.rows<ExportedRelease & Record<string, unknown>>(
+    statements.releaseToExport,
+    [slug, major, minor],
+  );
+  if (row === undefined) throw notFound();
+  return row;
+}
+
+/** The editions that a release was written on, of which everybody may read the words now. */
+const openHeads = ({ editions }: LoadedWork, { versions }: Pick<ExportedRelease, 'versions'>) =>
+  Object.entries(versions).flatMap(([id, version]) =>
+    editions.filter(
+      (each) => each.edition_id === id && each.version === version && each.access === 'public',
+    ),
+  );
+
+/** Tells files apart that are made from different things. */
+export async function keysOf(
+  source: Source,
+  release: ExportedRelease,
+): Promise<(format: ReleaseFormat) => string> {
+  const work = await requireWork(source.texts, release.work);
+  const open = openHeads(work, release).map(({ version_id }) => version_id);
+  const { origin } = source;
+  return (format) =>
+    digest(JSON.stringify([format, releaseFormat[format].maker, origin, release.sha256, open]));
+}
+
+/** All that the files of a release are made from, as everybody may read it. */
+export async function readSource(source: Source, release: ExportedRelease): Promise<Exported> {
+  const { db, texts, origin } = source;
+  const work = await requireWork(texts, release.work);
+  const [row] = await db.rows<{ document: string }>(statements.documentToExport, [release.id]);
+  if (row === undefined) throw notFound();
+  const editions = await Promise.all(
+    openHeads(work, release).map(async (head): Promise<OpenEdition> => {
+      const version = await texts.version(head.version_id);
+      return {
+        id: head.edition_id,
+        version: head.version,
+        lang: head.lang,
+        title: head.title,
+        readings: new Map([...version.texts].map(([uid, { reading }]) => [uid, reading])),
+        limbs: version.limbs,
+      };
+    }),
+  );
+  return {
+    release: JSON.parse(row.document) as ReleaseDocument,
+    sha256: release.sha256,
+    origin,
+    structure: work.structure,
+    editions,
+  };
+}
