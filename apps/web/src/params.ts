@@ -1,3 +1,4 @@
+import { readReleaseFile } from '@glossator/domain';
 import { defineParams } from '@sveltejs/kit/params';
 
 /** A slug, or a slug with pinned editions: `ncss-2016@zh-cac:1.0.0,en-creemers:1.0.0`. */
@@ -10,5 +11,6 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 export const params = defineParams({
   work: (param) => (work.test(param) ? param : undefined),
   uuid: (param) => (uuid.test(param) ? param : undefined),
+  releaseFile: (param) => (readReleaseFile(param) === null ? undefined : param),
   plain: (param) => (plain.test(param) ? param : undefined),
 });

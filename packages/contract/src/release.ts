@@ -1,4 +1,4 @@
-import { frontFields, partChanges, partKinds } from '@glossator/domain';
+import { frontFields, partChanges, partKinds, releaseFormats } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { closed, Instant, Localised, Page, Slug } from './common.ts';
 import { Contributor } from './commentary.ts';
@@ -91,6 +91,8 @@ export const ReleaseView = Type.Object(
     ...ReleaseHead.properties,
     /** Where its parts stand, in the order of the text: two levels of it. */
     sections: Type.Array(ReleaseSection),
+    /** As what it can be taken away here. */
+    formats: Type.Array(Type.Enum([...releaseFormats])),
     /** In their order, without their words. */
     parts: Type.Array(ReleasedPartSummary),
   },

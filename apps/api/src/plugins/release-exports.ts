@@ -1,3 +1,4 @@
+import { releaseFormats } from '@glossator/domain';
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { makeJobQueue } from '../db/job-queue.ts';
@@ -27,6 +28,7 @@ export const releaseExports = fp(
       ...{ db, transact, texts, queue },
       origin: origin.origin,
       print: chromium === null ? null : printer(chromium),
+      formats: releaseFormats.filter((format) => format !== 'pdf' || chromium !== null),
     };
     app.decorate('releaseExports', deps);
 

@@ -2,7 +2,6 @@ import type { ReleaseFile, ReleaseFiles } from '@glossator/contract';
 import {
   readReleaseNumber,
   releaseFormat,
-  releaseFormats,
   writeReleaseFile,
   writeReleaseNumber,
   type ReleaseFormat,
@@ -23,6 +22,8 @@ export interface ExportDeps extends Source {
   readonly queue: JobQueue;
   /** Null where there is no browser to print with. */
   readonly print: Printer | null;
+  /** What can be made here. */
+  readonly formats: readonly ReleaseFormat[];
 }
 
 export interface FileRow {
@@ -65,9 +66,6 @@ async function rowsOf(deps: ExportDeps, release: ExportedRelease) {
   });
 }
 
-const isMade = ({ print }: ExportDeps, format: ReleaseFormat): boolean =>
-  format !== 'pdf' || print !== null;
-
 /** What a release can be taken away as, and how far each file is. */
 export async function listFiles(
   deps: ExportDeps,
@@ -76,22 +74,20 @@ export async function listFiles(
 ): Promise<ReleaseFiles> {
   const release = await releaseOf(deps, slug, number);
   const find = await rowsOf(deps, release);
-  const items = releaseFormats
-    .filter((format) => isMade(deps, format))
-    .map((format): ReleaseFile => {
-      const { row } = find(format);
-      return {
-        format,
-        mediaType: releaseFormat[format].mediaType,
-        name: writeReleaseFile(slug, numberOf(release), format),
-        state: row?.state ?? 'absent',
-        done: row?.done ?? 0,
-        total: row?.total ?? release.parts,
-        size: row?.size ?? null,
-        sha256: row?.sha256 ?? null,
-        madeAt: row?.made ?? null,
-      };
-    });
+  const items = deps.formats.map((format): ReleaseFile => {
+    const { row } = find(format);
+    return {
+      format,
+      mediaType: releaseFormat[format].mediaType,
+      name: writeReleaseFile(slug, numberOf(release), format),
+      state: row?.state ?? 'absent',
+      done: row?.done ?? 0,
+      total: row?.total ?? release.parts,
+      size: row?.size ?? null,
+      sha256: row?.sha256 ?? null,
+      madeAt: row?.made ?? null,
+    };
+  });
   return { slug, number: numberOf(release), items };
 }
 
@@ -136,7 +132,7 @@ export async function openFile(
   number: string | undefined,
   format: ReleaseFormat,
 ): Promise<OpenFile> {
-  if (!isMade(deps, format)) throw notFound();
+  if (!deps.formats.includes(format)) throw notFound();
   const release = await releaseOf(deps, slug, number);
   for (let waited = 0; ; waited += patience.between) {
     const { key, row } = (await rowsOf(deps, release))(format);

@@ -39,7 +39,7 @@ export async function readRelease(
   viewer: Viewer,
   slug: string,
   number?: string,
-): Promise<ReleaseView> {
+): Promise<Omit<ReleaseView, 'formats'>> {
   const row = await rowOf(deps.db, slug, number);
   const [parts, work] = await Promise.all([
     deps.db.rows<Row<PartRow>>(statements.partsOfRelease, [row.id]),

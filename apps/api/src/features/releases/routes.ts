@@ -100,7 +100,10 @@ export const releaseRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: ReleaseView },
       },
     },
-    ({ params, query, viewer }) => readRelease(deps, viewer, params.slug, query.number),
+    async ({ params, query, viewer }) => ({
+      ...(await readRelease(deps, viewer, params.slug, query.number)),
+      formats: [...app.releaseExports.formats],
+    }),
   );
 
   app.get(

@@ -173,6 +173,8 @@ const sentences = {
   'name-empty': m.problem_name_empty,
   'too-many-requests': m.problem_too_many_requests,
   'internal-error': m.problem_internal_error,
+  'file-in-the-making': m.problem_file_in_the_making,
+  'file-failed': m.problem_file_failed,
   'temporarily-unavailable': m.problem_temporarily_unavailable,
 } satisfies Record<ProblemCode, () => string>;
 
