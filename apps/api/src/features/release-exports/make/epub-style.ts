@@ -2,7 +2,7 @@
 export const epubSheet = `body { line-height: 1.5 }
 h1, h2, h3, h4, h5, h6 { line-height: 1.3; page-break-after: avoid; break-after: avoid }
 section { margin-bottom: 2.5em }
-.kind, .number, .about { opacity: .8 }
+.kind, .number, span.about { opacity: .8 }
 .byline, .places, nav ol { list-style: none; padding-left: 0 }
 .byline .name { font-weight: bold }
 .label { font-weight: normal; margin-right: .3em }

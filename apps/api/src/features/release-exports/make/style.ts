@@ -16,7 +16,7 @@ h1 { font-size: 2rem; line-height: 1.25; margin: .25em 0 }
 h2 { font-size: 1.35rem; line-height: 1.35; margin: 3rem 0 .75rem }
 h3 { font-size: 1.1rem; margin: 2rem 0 .5rem }
 h4, h5, h6 { font-size: 1rem; margin: 1.5rem 0 .5rem }
-.kind, .number, .about { color: var(--soft) }
+.kind, .number, span.about { color: var(--soft) }
 .subtitle { font-size: 1.25rem; margin: 0 0 1rem }
 .byline { list-style: none; padding: 0 }
 .byline .name { font-weight: 600 }
