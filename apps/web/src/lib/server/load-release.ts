@@ -2,7 +2,8 @@ import type { ReleasedEntry, ReleaseView } from '@glossator/contract';
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { commentaryHref, readReleasePlace, releaseHref } from '#lib/published/release-address.ts';
-import { call, required, type Answer } from './api.ts';
+import { call, type Answer } from './api.ts';
+import { readable } from './withdrawn.ts';
 
 const isMissing = (answer: Answer<unknown>): boolean =>
   !answer.ok && (answer.problem.status === 404 || answer.problem.status === 400);
@@ -11,7 +12,7 @@ const isMissing = (answer: Answer<unknown>): boolean =>
 export async function loadRelease(event: RequestEvent): Promise<ReleaseView> {
   const answer = await call<ReleaseView>(event, 'GET', await releasePath(event));
   if (isMissing(answer)) return nothingThere(event);
-  return required(answer);
+  return readable(answer);
 }
 
 /** A part of it, the release it is in, and what is beside it. */
@@ -19,7 +20,7 @@ export async function loadEntry(event: RequestEvent, which: string) {
   const path = await releasePath(event, `/${which}`);
   const answer = await call<ReleasedEntry>(event, 'GET', path);
   if (isMissing(answer)) return noPart(await loadRelease(event), event);
-  const { release, previous, next, ...part } = required(answer);
+  const { release, previous, next, ...part } = readable(answer);
   return { release, part, previous, next };
 }
 

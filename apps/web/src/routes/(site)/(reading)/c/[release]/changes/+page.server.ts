@@ -2,8 +2,9 @@ import type { PartDifferenceView, ReleaseDifference, ReleaseView } from '@glossa
 import { redirect, type RequestEvent } from '@sveltejs/kit';
 import { compareWords, type Stretch } from '#lib/history/compare-words.ts';
 import { differenceHref, readReleasePlace } from '#lib/published/release-address.ts';
-import { call, required } from '#lib/server/api.ts';
+import { call } from '#lib/server/api.ts';
 import { loadRelease } from '#lib/server/load-release.ts';
+import { readable } from '#lib/server/withdrawn.ts';
 import type { PageServerLoad } from './$types.js';
 
 export interface ShownDifference extends PartDifferenceView {
@@ -35,7 +36,7 @@ export const load = (async (event) => {
   const slug = readReleasePlace(event.params.release)?.slug;
   if (slug === undefined || !from || !to) return defaults(event);
   const asked = new URLSearchParams({ from, to, ...(cursor ? { cursor } : {}) });
-  const difference = required(
+  const difference = readable(
     await call<ReleaseDifference>(
       event,
       'GET',
