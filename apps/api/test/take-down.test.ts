@@ -60,6 +60,7 @@ const addresses = () => [
   `/releases/${slug}/parts`,
   `/releases/${slug}/entries/T1`,
   `/releases/${slug}/difference?from=1.0&to=1.0`,
+  `/releases/${slug}/files?number=1.0`,
 ];
 
 describe('what is retracted', () => {
@@ -96,7 +97,7 @@ describe('what is withdrawn', () => {
   test('is nowhere any more but in a note that it was there, and why it is not', async () => {
     const before = (await site.as(null, 'GET', `/releases/${slug}/document`)).body;
     expect((await takeDown('withdrawal')).json()).toMatchObject({ state: 'withdrawn' });
-    for (const url of addresses()) {
+    for (const url of [...addresses(), `/releases/${slug}/files/html?number=1.0`]) {
       const answer = await site.as(null, 'GET', url);
       expect([url, ...refusal(answer)]).toEqual([url, 410, 'gone']);
       expect(answer.json<Problem>().current).toMatchObject({

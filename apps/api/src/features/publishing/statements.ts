@@ -183,7 +183,9 @@ export const withdrawAll: Statement = {
   text: `
     with taken as (
       update commentary_release set withdrawn_at = now(), withdrawal = $2
-      where commentary_id = $1 and withdrawn_at is null returning id)
+      where commentary_id = $1 and withdrawn_at is null returning id
+    ), files as (
+      delete from release_file f using taken t where f.release_id = t.id)
     delete from release_part p using taken t where p.release_id = t.id`,
 };
 

@@ -1,7 +1,13 @@
 import { digest } from '@glossator/document';
-import { releaseFormat, type ReleaseDocument, type ReleaseFormat } from '@glossator/domain';
+import {
+  releaseFormat,
+  writeReleaseNumber,
+  type ReleaseDocument,
+  type ReleaseFormat,
+} from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { notFound } from '../../refusal.ts';
+import { rowOf } from '../releases/releases.ts';
 import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import type { Exported, OpenEdition } from './make/exported.ts';
 import * as statements from './statements.ts';
@@ -28,6 +34,8 @@ export async function findRelease(
   slug: string,
   { major, minor }: { readonly major: number; readonly minor: number },
 ): Promise<ExportedRelease> {
+  // Of what was withdrawn there are no files either: it says so itself.
+  await rowOf(db, slug, writeReleaseNumber({ major, minor }));
   const [row] = await db.rows<ExportedRelease & Record<string, unknown>>(
     statements.releaseToExport,
     [slug, major, minor],
