@@ -1,4 +1,5 @@
 import type { ViewerView } from '@glossator/contract';
+import type { Said } from './lib/reader/said.ts';
 
 declare global {
   namespace App {
@@ -14,6 +15,8 @@ declare global {
     interface PageData {
       /** Who reads. Absent where nobody was asked. */
       viewer?: ViewerView;
+      /** What commentaries say on the clause that is open; null where they say nothing. */
+      said?: Said | null;
     }
   }
 }

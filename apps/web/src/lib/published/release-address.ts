@@ -37,3 +37,10 @@ export const differenceHref = (slug: string, from: string, to: string): string =
 /** All of it on one page; of a long one, a page of it. */
 export const bookHref = (release: Numbered, page = 1): string =>
   page === 1 ? `${releaseHref(release)}/book` : `${releaseHref(release)}/book/${String(page)}`;
+
+/** Where a part begins on the pages of the whole. */
+export const bookMark = ({ n }: { readonly n: number }): string => `p${String(n)}`;
+
+/** A part on the page of the whole that it is on, which only that page knows. */
+export const inBookHref = (release: Numbered, part: { readonly n: number }): string =>
+  `${bookHref(release)}?part=${String(part.n)}#${bookMark(part)}`;

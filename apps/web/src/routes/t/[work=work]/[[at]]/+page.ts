@@ -6,6 +6,7 @@ import { refusePage } from '#lib/problem/refuse-page.ts';
 import { readAssignment } from '#lib/reader/in-assignment.ts';
 import { loadReading } from '#lib/reader/load-reading.ts';
 import { clauseHref, readOrder, readWorkPlace } from '#lib/reader/reader-address.ts';
+import { loadSaid } from '#lib/reader/said.ts';
 import type { PageLoad } from './$types.js';
 
 /** Characters; no range of two addresses is longer. */
@@ -38,13 +39,18 @@ export const load = (async ({ params, url, fetch, parent }) => {
     threads: url.searchParams.getAll('thread'),
     cursor: url.searchParams.get('cursor'),
   };
-  const reading = await loadReading(fetch, request);
+  // Whoever reads in an assignment is to think first.
+  const [reading, said] = await Promise.all([
+    loadReading(fetch, request),
+    params.at === undefined || assignment ? null : loadSaid(fetch, place.slug, params.at),
+  ]);
   const { formKey } = await parent();
   return {
     place,
     /** Asked again where something has changed since. */
     request,
     reading,
+    said,
     viewer: reading.viewer,
     forms: reading.viewer.person === null ? null : await import('#lib/notes/note-forms.ts'),
     StartPanel:
