@@ -11,5 +11,8 @@ export const placesOf: Readonly<Record<PartKind, readonly PlaceKind[]>> = {
   entry: placeKinds,
 };
 
+/** Pages of a release, at addresses that an entry of this label would have. */
+export const reservedLabels: readonly string[] = ['book', 'changes', 'download', 'part'];
+
 /** How an entry is called where others cite it: `T12`. */
 export const labelPattern = '^[A-Za-z0-9][A-Za-z0-9.-]{0,11}$';

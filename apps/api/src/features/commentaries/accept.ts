@@ -1,5 +1,5 @@
 import { limits, type Contributor, type FrontMatterForm } from '@glossator/contract';
-import { labelPattern, readOrcid } from '@glossator/domain';
+import { labelPattern, readOrcid, reservedLabels } from '@glossator/domain';
 import { Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
 
@@ -42,6 +42,8 @@ export function acceptLabel(text: string): string {
       'label-malformed',
       'A label is up to twelve letters, digits, full stops and hyphens, as in T12.',
     );
+  if (reservedLabels.includes(label.toLowerCase()))
+    throw new Refusal('label-malformed', 'This word is a page of its own; choose another label.');
   return label;
 }
 
