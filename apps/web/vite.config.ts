@@ -36,8 +36,8 @@ const shortHashes: Plugin = {
     ...options,
     hashCharacters: 'hex',
     ...(entryFileNames && { entryFileNames: withHash(entryFileNames, 7) }),
-    ...(assetFileNames && { assetFileNames: withHash(assetFileNames, 7) }),
-    ...(chunkFileNames && { chunkFileNames: withHash(chunkFileNames, 10) }),
+    ...(assetFileNames && { assetFileNames: withHash(assetFileNames, 6) }),
+    ...(chunkFileNames && { chunkFileNames: withHash(chunkFileNames, 8) }),
   }),
 };
 
