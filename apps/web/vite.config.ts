@@ -11,7 +11,7 @@ const shared =
 const common = { name: 'common', test: shared, minShareCount: 3 };
 // Of what a few pages share, the little that the reader begins with: each alone would be a file of its own.
 const begun =
-  /paraglide[\\/]messages[\\/](bar_begin|close|error_home|exchange_export_link|filter_(open|resolved)|go_(label|title)|legal_(imprint|privacy)|list_comma|note_(permalink|reason)|person_gone|problem_(internal_error|not_found)|thread_resolved|work_(issued|notes_\w+))\.js|domain[\\/]src[\\/](kind|order|states[\\/]thread)\.ts|document[\\/]src[\\/](path|result)\.ts/;
+  /paraglide[\\/]messages[\\/](bar_begin|cite_title|close|error_home|exchange_export_link|filter_(open|resolved)|go_(label|title)|legal_(imprint|privacy)|list_comma|note_(permalink|reason)|person_gone|problem_(internal_error|not_found)|thread_resolved|work_(issued|notes_\w+))\.js|domain[\\/]src[\\/](kind|order|states[\\/]thread)\.ts|document[\\/]src[\\/](path|result)\.ts/;
 const reader = { name: 'reader', test: begun, minShareCount: 2 };
 
 type Names = string | ((...chunk: never[]) => string);

@@ -136,6 +136,7 @@ describe('writing a part', () => {
     ],
     ['with a label of words', { label: 'Term 1' }, 422, 'label-malformed'],
     ['with a label that is a page', { label: 'Changes' }, 422, 'label-malformed'],
+    ['with a label that ends as a file does', { label: 'T1.bib' }, 422, 'label-malformed'],
     ['too long', { body: 'x'.repeat(60_001) }, 400, 'text-malformed'],
     ['with a character that cannot be kept', { body: 'a\u0000b' }, 400, 'text-malformed'],
   ])('%s is refused', async (_, more, status, code) => {

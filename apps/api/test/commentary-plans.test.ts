@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as parts from '../src/features/commentaries/part-statements.ts';
+import { citedEntry, citedPart } from '../src/features/citations/cite-release.ts';
 import * as commentaries from '../src/features/commentaries/statements.ts';
 import * as publishing from '../src/features/publishing/statements.ts';
 import * as files from '../src/features/release-exports/statements.ts';
+import * as feeds from '../src/features/feeds/release-statements.ts';
 import * as releases from '../src/features/releases/statements.ts';
+import * as sitemap from '../src/features/sitemap/statements.ts';
 import {
   addPart,
   entryOn,
@@ -138,6 +141,11 @@ test.each([
   ['a piece of a file', files.readPiece, () => [randomUUID(), 0]],
   ['files that were made before', files.removeFormer, () => [randomUUID(), 'epub', randomUUID()]],
   ['the labels of a release', releases.labelsOf, () => [randomUUID()]],
+  ['an entry as it is cited', citedEntry, () => ['s7', '1.0', 'L7']],
+  ['a part as it is cited', citedPart, () => ['s7', '1.0', 7]],
+  ['the feed of releases', feeds.newestReleases, () => []],
+  ['commentaries in the sitemap', sitemap.commentariesAfter, () => [1, 's7']],
+  ['a commentary in the sitemap', sitemap.pagesOfCommentary, () => ['s7']],
   ['what stands on a clause', releases.entriesAt, () => [1, ['s-ck0wd8v6'], '', 0, 51]],
   ['the title page of a draft', publishing.frontNow, () => [id]],
   ['the parts of a draft', publishing.partsNow, () => [id]],

@@ -1,5 +1,6 @@
-import type { ViewerView } from '@glossator/contract';
 import type { Said } from './lib/reader/said.ts';
+import type { CitationView, ViewerView } from '@glossator/contract';
+import type { StyleName } from '#lib/cite/style-choice.ts';
 
 declare global {
   namespace App {
@@ -11,12 +12,16 @@ declare global {
     }
     interface Locals {
       requestId: string;
+      /** What the page says of itself in its header `Link`. */
+      links?: CitationView['links'];
     }
     interface PageData {
       /** Who reads. Absent where nobody was asked. */
       viewer?: ViewerView;
       /** What commentaries say on the clause that is open; null where they say nothing. */
       said?: Said | null;
+      /** How the page is cited. */
+      cite?: { readonly view: CitationView; readonly style: StyleName } | null;
     }
   }
 }

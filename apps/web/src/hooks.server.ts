@@ -5,6 +5,7 @@ import { cookieName, defineCustomServerStrategy } from '#lib/paraglide/runtime.j
 import { paraglideMiddleware } from '#lib/paraglide/server.js';
 import { asTheme, themeCookie } from '#lib/preferences/preferences.ts';
 import { passThrough } from '#lib/server/api.ts';
+import { citedPages } from '#lib/server/cite/cited-pages.ts';
 import { compress } from '#lib/server/compress.ts';
 import { rememberView } from '#lib/server/remember-view.ts';
 import { requestId } from '#lib/server/request-id.ts';
@@ -41,7 +42,7 @@ const speak: Handle = ({ event, resolve }) =>
     }),
   );
 
-export const handle = sequence(identify, bound, speak);
+export const handle = sequence(identify, bound, citedPages, speak);
 
 /** `fetch('/api/…')` in a load function goes the way of every other call to the API. */
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {

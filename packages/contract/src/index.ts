@@ -5,6 +5,7 @@ export * from './assignment-students.ts';
 export * from './assignment.ts';
 export * from './batch.ts';
 export * from './board.ts';
+export * from './citation.ts';
 export * from './class-grades.ts';
 export * from './class-group.ts';
 export * from './class-notes.ts';

@@ -26,6 +26,7 @@ async function plugin(app: FastifyInstance): Promise<void> {
         { name: 'annotations', description: 'Threads, notes, replies' },
         { name: 'commentaries', description: 'Publications on a text, as they are written' },
         { name: 'review', description: 'How a commentary is reviewed, and what editors decide' },
+        { name: 'citations', description: 'How texts, publications and notes are cited' },
         { name: 'classes', description: 'People who read a text together, and how they come in' },
         { name: 'assignments', description: 'What a class is set, and how far each student is' },
         {

@@ -2,6 +2,7 @@ import { accountsRules } from './accounts.ts';
 import { administrationRules } from './administration.ts';
 import { annotationsRules } from './annotations.ts';
 import { assignmentsRules } from './assignments.ts';
+import { citationsRules } from './citations.ts';
 import { classesRules } from './classes.ts';
 import { commentariesRules } from './commentaries.ts';
 import { gradingRules } from './grading.ts';
@@ -34,6 +35,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...administrationRules,
   ...annotationsRules,
   ...assignmentsRules,
+  ...citationsRules,
   ...classesRules,
   ...commentariesRules,
   ...gradingRules,

@@ -1,5 +1,5 @@
 import { cleanItem } from './clean.ts';
-import { noteOf, partTitle } from './csl-json.ts';
+import { headline, noteOf, partTitle } from './csl-json.ts';
 import { dateParts, numericDate } from './dates.ts';
 import type { CitedItem, ContributorName, ContributorRole } from './item.ts';
 import { namesOf, words } from './names.ts';
@@ -63,7 +63,7 @@ export function bibtex(dirty: CitedItem): string {
   const accessed = dateParts(item.accessed);
   const fields: readonly (readonly [string, string])[] = [
     ['author', people('author')],
-    ['title', titled(part ?? whole)],
+    ['title', titled(headline(item))],
     ['booktitle', part === null ? '' : titled(whole)],
     ['editor', people('editor')],
     ['translator', people('translator')],
@@ -88,6 +88,6 @@ export function bibtex(dirty: CitedItem): string {
       `  ${name} = {${value}}`,
       ...(name === 'year' && month !== undefined ? [`  month = ${month}`] : []),
     ]);
-  const kind = part === null ? 'book' : 'incollection';
+  const kind = item.kind === 'note' ? 'misc' : part === null ? 'book' : 'incollection';
   return `@${kind}{${bibtexKey(item.id)},\n${lines.join(',\n')}\n}\n`;
 }

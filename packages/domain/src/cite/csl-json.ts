@@ -2,7 +2,7 @@ import { cleanItem } from './clean.ts';
 import { dateParts } from './dates.ts';
 import type { CitedItem, ContributorName, ContributorRole, PartialDate } from './item.ts';
 import { namesOf } from './names.ts';
-import { editionWords, fullTitle, permanentUrl, pinpoint } from './titles.ts';
+import { editionWords, fullTitle, markedTitle, permanentUrl, pinpoint } from './titles.ts';
 
 export interface CslName {
   readonly family?: string;
@@ -20,7 +20,7 @@ export interface CslDate {
 /** An item of the Citation Style Language's input, of the properties that we write. */
 export interface CslItem {
   readonly id: string;
-  readonly type: 'book' | 'chapter';
+  readonly type: 'book' | 'chapter' | 'post';
   readonly title: string;
   readonly author?: readonly CslName[];
   readonly editor?: readonly CslName[];
@@ -61,6 +61,10 @@ const cslDate = (date: PartialDate | null): CslDate | null => {
 /** What an entry is called where a title must stand: its own, else its number and clause. */
 export const partTitle = ({ entry, clause, ...item }: CitedItem): string | null =>
   entry === null ? null : (entry.title ?? pinpointTitle({ ...item, entry, clause }));
+
+/** The title of what is cited, where it stands alone. */
+export const headline = (item: CitedItem): string =>
+  markedTitle(item, partTitle(item) ?? fullTitle(item));
 
 const pinpointTitle = (item: CitedItem): string => {
   const text = pinpoint(item);
@@ -105,8 +109,8 @@ export function cslItem(dirty: CitedItem): CslItem {
   };
   return {
     id: item.id,
-    type: part === null ? 'book' : 'chapter',
-    title: part ?? whole,
+    type: item.kind === 'note' ? 'post' : part === null ? 'book' : 'chapter',
+    title: headline(item),
     ...people('author'),
     ...people('editor'),
     ...people('translator'),

@@ -1,9 +1,10 @@
 import { bibtex } from './bibtex.ts';
 import { cslJson } from './csl-json.ts';
 import type { CitedItem } from './item.ts';
+import { jsonLd, scriptJson } from './json-ld.ts';
 import { ris } from './ris.ts';
 
-export const citationFormats = ['csl', 'bibtex', 'ris'] as const;
+export const citationFormats = ['csl', 'bibtex', 'ris', 'jsonld'] as const;
 export type CitationFormat = (typeof citationFormats)[number];
 
 export interface FormatFacts {
@@ -22,4 +23,9 @@ export const citationFormat: Readonly<Record<CitationFormat, FormatFacts>> = {
   },
   bibtex: { suffix: '.bib', mediaType: 'application/x-bibtex', write: bibtex },
   ris: { suffix: '.ris', mediaType: 'application/x-research-info-systems', write: ris },
+  jsonld: {
+    suffix: '.schema.jsonld',
+    mediaType: 'application/ld+json',
+    write: (item) => `${scriptJson(jsonLd(item))}\n`,
+  },
 };

@@ -1,5 +1,5 @@
 import { cleanItem, cleanUrl } from './clean.ts';
-import { partTitle } from './csl-json.ts';
+import { headline, partTitle } from './csl-json.ts';
 import { dateParts, numericDate } from './dates.ts';
 import type { CitedItem } from './item.ts';
 import { namesOf, turnedName } from './names.ts';
@@ -30,7 +30,7 @@ export function highwireTags(
   const url = permanentUrl(item);
   const authors = item.contributors.filter(({ role }) => role === 'author');
   return said([
-    ['citation_title', part ?? whole],
+    ['citation_title', headline(item)],
     ...authors.flatMap(({ name, orcid }): (readonly [string, string])[] => [
       ['citation_author', turnedName(name)],
       ['citation_author_orcid', orcid === null ? '' : `https://orcid.org/${orcid}`],
@@ -56,7 +56,6 @@ export function highwireTags(
 /** Dublin Core, for programs that read nothing else. */
 export function dublinCoreTags(dirty: CitedItem): readonly MetaTag[] {
   const item = cleanItem(dirty);
-  const part = partTitle(item);
   const issued = dateParts(item.issued);
   const people = (tag: string, role: 'author' | 'editor' | 'translator') =>
     namesOf(item.contributors, role).map((name): readonly [string, string] => [
@@ -64,7 +63,7 @@ export function dublinCoreTags(dirty: CitedItem): readonly MetaTag[] {
       turnedName(name),
     ]);
   return said([
-    ['DC.title', part ?? fullTitle(item)],
+    ['DC.title', headline(item)],
     ...people('DC.creator', 'author'),
     ...people('DC.contributor', 'editor'),
     ...people('DC.contributor', 'translator'),

@@ -52,7 +52,7 @@ export interface CitedPlace extends CitedClause {
 }
 
 export interface CitedEntry {
-  /** `T12` */
+  /** `T12`; empty where it has none, as an introduction. */
   readonly number: string;
   /** Null: the entry has none, and is cited as a place in the whole. */
   readonly title: string | null;
@@ -69,9 +69,10 @@ export interface Licence {
 /**
  * A release of a commentary, or a version of an edition: whole; one entry of it; or one clause of
  * it. Contributors are those of what is cited, and for an entry also the editors of the whole.
+ * A note of a reader has its text for its whole, and is an entry of it whose title says where it is.
  */
 export interface CitedItem {
-  readonly kind: 'commentary' | 'edition';
+  readonly kind: 'commentary' | 'edition' | 'note';
   /** Stable, and unique in the installation: `ncss-2016/textual-notes@1.0`. */
   readonly id: string;
   readonly contributors: readonly Contributor[];

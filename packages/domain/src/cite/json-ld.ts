@@ -3,7 +3,7 @@ import { partTitle } from './csl-json.ts';
 import { dateParts } from './dates.ts';
 import type { CitedItem, Contributor, ContributorRole } from './item.ts';
 import { fullName } from './names.ts';
-import { editionWords, fullTitle, permanentUrl, pinpoint } from './titles.ts';
+import { editionWords, fullTitle, markedTitle, permanentUrl, pinpoint } from './titles.ts';
 
 export type JsonLd = { readonly [key: string]: JsonLdValue };
 type JsonLdValue = string | JsonLd | readonly JsonLdValue[];
@@ -30,8 +30,20 @@ const said = (object: JsonLd): JsonLd =>
   Object.fromEntries(Object.entries(object).filter(([, value]) => value.length !== 0));
 
 /** What schema.org calls it: the whole is a book, an entry a chapter, a clause a part of a text. */
-export const schemaType = ({ entry, clause }: Pick<CitedItem, 'entry' | 'clause'>): string =>
-  entry !== null ? 'Chapter' : clause !== null ? 'CreativeWork' : 'Book';
+export const schemaType = ({
+  kind,
+  entry,
+  clause,
+}: Pick<CitedItem, 'kind' | 'entry' | 'clause'>): string =>
+  kind === 'note'
+    ? 'Comment'
+    : entry !== null
+      ? 'Chapter'
+      : clause !== null
+        ? 'CreativeWork'
+        : 'Book';
+
+const wholeType = ({ kind }: CitedItem): string => (kind === 'note' ? 'CreativeWork' : 'Book');
 
 function workOf({ work, kind }: CitedItem): JsonLd {
   if (work === null) return {};
@@ -60,7 +72,7 @@ export function jsonLd(dirty: CitedItem): JsonLd {
       '@type': schemaType(item),
       '@id': url,
       url,
-      name: partTitle(item) ?? (isPart ? `${whole}, ${pinpoint(item)}` : whole),
+      name: markedTitle(item, partTitle(item) ?? (isPart ? `${whole}, ${pinpoint(item)}` : whole)),
       author: people('author'),
       editor: people('editor'),
       translator: people('translator'),
@@ -70,7 +82,7 @@ export function jsonLd(dirty: CitedItem): JsonLd {
       bookEdition: isPart ? '' : edition,
       position: item.entry?.number ?? '',
       isPartOf: isPart
-        ? said({ '@type': 'Book', '@id': item.url, name: whole, bookEdition: edition })
+        ? said({ '@type': wholeType(item), '@id': item.url, name: whole, bookEdition: edition })
         : site,
       ...workOf(item),
       publisher: said({

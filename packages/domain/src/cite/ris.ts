@@ -1,5 +1,5 @@
 import { cleanItem } from './clean.ts';
-import { noteOf, partTitle } from './csl-json.ts';
+import { headline, noteOf, partTitle } from './csl-json.ts';
 import { dateParts, numericDate } from './dates.ts';
 import type { CitedItem, ContributorName, ContributorRole, PartialDate } from './item.ts';
 import { namesOf, words } from './names.ts';
@@ -29,10 +29,10 @@ export function ris(dirty: CitedItem): string {
     namesOf(item.contributors, role).map((name): readonly [string, string] => [tag, nameOf(name)]);
   const issued = dateParts(item.issued);
   const lines: readonly (readonly [string, string])[] = [
-    ['TY', part === null ? 'BOOK' : 'CHAP'],
+    ['TY', item.kind === 'note' ? 'ELEC' : part === null ? 'BOOK' : 'CHAP'],
     ['ID', item.id],
     ...people('AU', 'author'),
-    ['TI', part ?? whole],
+    ['TI', headline(item)],
     ['T2', part === null ? '' : whole],
     // Programs take A2 of a book for whoever edits its series.
     ...people(part === null ? 'A3' : 'A2', 'editor'),

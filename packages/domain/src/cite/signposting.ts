@@ -4,7 +4,8 @@ import type { CitedItem } from './item.ts';
 import { schemaType } from './json-ld.ts';
 import { permanentUrl } from './titles.ts';
 
-// Signposting, https://signposting.org/FAIR/: what a program finds from a page without reading it.
+// Signposting, https://signposting.org/FAIR/: what a program finds from a page without reading it;
+// versions of it as RFC 5829 has them.
 
 export const linkRelations = [
   'cite-as',
@@ -16,6 +17,9 @@ export const linkRelations = [
   'item',
   'collection',
   'linkset',
+  'latest-version',
+  'successor-version',
+  'predecessor-version',
 ] as const;
 export type LinkRelation = (typeof linkRelations)[number];
 
@@ -45,6 +49,7 @@ const link = (rel: LinkRelation, href: string, type?: string): readonly TypedLin
 export function landingLinks(
   dirty: CitedItem,
   files: readonly LinkedFile[] = [],
+  versions: readonly TypedLink[] = [],
 ): readonly TypedLink[] {
   const item = cleanItem(dirty);
   const url = permanentUrl(item);
@@ -62,6 +67,7 @@ export function landingLinks(
     ),
     ...files.flatMap((file) => link('item', file.url, file.mediaType)),
     ...(url === item.url ? [] : link('collection', item.url, 'text/html')),
+    ...versions.flatMap(({ rel, href, type }) => link(rel, href, type)),
   ];
 }
 

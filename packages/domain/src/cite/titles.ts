@@ -14,12 +14,17 @@ export const editionWords = ({ kind, version }: CitedItem): string =>
 
 export const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
+/** What is read away from its page says before all else that it was retracted. */
+export const markedTitle = (item: CitedItem, title: string): string =>
+  item.retracted === null ? title : `${isChinese(item) ? '已撤回：' : 'RETRACTED: '}${title}`;
+
 type Tongue = keyof CitedClause['citation'];
 
-/** Where in the whole: `entry T12 on IV(3) ¶1`, or the clause alone; '' for the whole. */
-export function pinpoint({ entry, clause }: CitedItem, tongue: Tongue = 'en'): string {
+/** Where in the whole: `entry T12 on IV(3) ¶1`, or the clause alone; '' for the whole and for notes. */
+export function pinpoint({ kind, entry, clause }: CitedItem, tongue: Tongue = 'en'): string {
+  if (kind === 'note') return '';
   const at = (entry === null ? clause : entry.clause)?.citation[tongue] ?? '';
-  if (entry === null) return at;
+  if (entry === null || entry.number === '') return at;
   if (tongue === 'en') return words('entry', entry.number, at === '' ? '' : `on ${at}`);
   return `条目${entry.number}${at === '' ? '' : `, ${at}`}`;
 }

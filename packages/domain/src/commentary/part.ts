@@ -14,5 +14,7 @@ export const placesOf: Readonly<Record<PartKind, readonly PlaceKind[]>> = {
 /** Pages of a release, at addresses that an entry of this label would have. */
 export const reservedLabels: readonly string[] = ['book', 'changes', 'download', 'part'];
 
+/** What an address ends in where a file is meant, and no label may. */
+const fileEndings = 'bib|ris|json|jsonld|xml|txt|html|md|pdf|epub|zip';
 /** How an entry is called where others cite it: `T12`. */
-export const labelPattern = '^[A-Za-z0-9][A-Za-z0-9.-]{0,11}$';
+export const labelPattern = `^(?!.*\\.(${fileEndings})$)[A-Za-z0-9][A-Za-z0-9.-]{0,11}$`;

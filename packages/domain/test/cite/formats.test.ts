@@ -3,10 +3,12 @@ import { describe, expect, test } from 'vitest';
 import {
   bibtex,
   bibtexKey,
+  cite,
   citationFormat,
   citationFormats,
   cslItem,
   cslJson,
+  jsonLd,
   personName,
   ris,
   type CitedItem,
@@ -15,7 +17,9 @@ import { anyText } from './any-text.ts';
 import { item, items } from './items.ts';
 import { readBibtex, readCsl, readRis } from './library.ts';
 
-const every = Object.entries<CitedItem>(items);
+// No format but CSL-JSON has a kind for a note.
+const { note: _, ...wholesAndParts } = items;
+const every = Object.entries<CitedItem>(wholesAndParts);
 
 describe('another library reads what we write', () => {
   test.each(every)('CSL-JSON: %s', (_, cited) => {
@@ -124,6 +128,40 @@ describe('the files', () => {
     });
     expect(bibtex(items.retracted)).toContain('note = {Retracted 2027-02-03}');
     expect(ris(items.retracted)).toContain('N1  - Retracted 2027-02-03\r\n');
+  });
+  test('and stands before the title, in the language of what was retracted', () => {
+    const { title } = items.retracted;
+    expect(cslItem(items.retracted).title).toBe(`RETRACTED: ${title}`);
+    expect(bibtex(items.retracted)).toContain(`  title = {{RETRACTED: ${title}}},\n`);
+    expect(ris(items.retracted)).toContain(`TI  - RETRACTED: ${title}\r\n`);
+    const chinese = { ...items.chineseEntry, retracted: { on: null } };
+    expect(cslItem(chinese).title).toBe('已撤回：论主权');
+    expect(cslItem(chinese)['container-title']).toBe(items.chineseEntry.title);
+  });
+  test('a note is a post on its text, and its title says where', () => {
+    expect(cslItem(items.note)).toEqual({
+      id: 'note/1',
+      type: 'post',
+      title: 'Note on IV(3) ¶1 s. 2',
+      author: [{ literal: 'Ada, Reader' }],
+      'container-title': 'National Cyberspace Security Strategy',
+      section: '4.3.1.2',
+      publisher: 'Glossator',
+      issued: { 'date-parts': [[2026, 11, 30]] },
+      URL: 'https://glossator.example/n/1',
+    });
+    const [fromBibtex] = readBibtex(bibtex(items.note));
+    expect(fromBibtex).toMatchObject({ title: 'Note on IV(3) ¶1 s. 2' });
+    const [fromRis] = readRis(ris(items.note));
+    expect(fromRis).toMatchObject({ title: 'Note on IV(3) ¶1 s. 2', type: 'webpage' });
+    expect(jsonLd(items.note)).toMatchObject({
+      '@type': 'Comment',
+      isPartOf: { '@type': 'CreativeWork', name: 'National Cyberspace Security Strategy' },
+    });
+    expect(cite(items.note, 'chicago-note').text).toBe(
+      'Ada, Reader, “Note on IV(3) ¶1 s. 2,” in National Cyberspace Security Strategy' +
+        ' (Glossator, 2026), https://glossator.example/n/1.',
+    );
   });
   test('CSL-JSON of several is one list', () => {
     expect(JSON.parse(cslJson([items.one, items.entry]))).toEqual([

@@ -165,6 +165,22 @@ export const items = {
     contributors: [...by('author', zhang), ...by('editor', personName('李', '娜'))],
     entry: entry('T12', '论主权', sentence),
   }),
+  note: item({
+    kind: 'note',
+    id: 'note/1',
+    contributors: by('author', { kind: 'literal', text: 'Ada, Reader' }),
+    title: 'National Cyberspace Security Strategy',
+    version: '',
+    accessed: null,
+    url: 'https://glossator.example/t/ncss-2016',
+    work: null,
+    entry: {
+      ...entry('', 'Note on IV(3) ¶1 s. 2', sentence),
+      url: 'https://glossator.example/n/1',
+    },
+    language: '',
+    licence: null,
+  }),
   question: item({
     id: 'ncss-2016/reading@1.0/T13',
     entry: entry('T13', 'What is “sovereignty”?', null),

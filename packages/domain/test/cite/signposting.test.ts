@@ -38,9 +38,23 @@ describe('the page of an entry', () => {
       },
       { rel: 'describedby', href: `${at}.bib`, type: 'application/x-bibtex' },
       { rel: 'describedby', href: `${at}.ris`, type: 'application/x-research-info-systems' },
+      { rel: 'describedby', href: `${at}.schema.jsonld`, type: 'application/ld+json' },
       { rel: 'item', href: pdf.url, type: 'application/pdf' },
       { rel: 'collection', href: 'https://glossator.example/k/reading@1.0', type: 'text/html' },
     ]);
+  });
+  test('an earlier release names the one after it and the newest', () => {
+    const later = (rel: 'successor-version' | 'latest-version', number: string) => ({
+      rel,
+      href: `https://glossator.example/k/reading@${number}`,
+    });
+    const versions = [later('successor-version', '1.1'), later('latest-version', '2.0')];
+    expect(landingLinks(items.one, [], versions)).toEqual([
+      ...landingLinks(items.one),
+      ...versions,
+    ]);
+    const hostile = { rel: 'latest-version', href: 'javascript:alert(1)' } as const;
+    expect(landingLinks(items.one, [], [hostile])).toEqual(landingLinks(items.one));
   });
   test('another parser reads the same from the header', () => {
     expect(LinkHeader.parse(linkHeader(links)).refs).toEqual(

@@ -115,7 +115,7 @@ export async function readFeed(
     return {
       link: `${origin.origin}/n/${row.id}`,
       title: `${author} · ${row.work} ${address ?? ''}`,
-      author,
+      authors: [author],
       html: currentHtml(row, structure === undefined ? null : placeIn(row.work, structure)),
       created: row.created,
       updated: row.updated,

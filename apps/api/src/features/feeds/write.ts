@@ -2,10 +2,10 @@ import type { FeedFormat } from '@glossator/contract';
 import { Feed } from 'feed';
 
 export interface Entry {
-  /** Permanent address of the note, which is its id as well. */
+  /** Permanent address of what is told of, which is its id as well. */
   readonly link: string;
   readonly title: string;
-  readonly author: string;
+  readonly authors: readonly string[];
   /** Sanitised; its links may be relative to the site. */
   readonly html: string;
   readonly created: string;
@@ -57,12 +57,12 @@ export function writeFeed(format: FeedFormat, channel: Channel, entries: readonl
     copyright: '',
     updated: new Date(newest ?? 0),
   });
-  for (const { link, author, html, created, updated, ...entry } of entries)
+  for (const { link, authors, html, created, updated, ...entry } of entries)
     feed.addItem({
       id: link,
       link,
       title: title(sayable(entry.title)),
-      author: [{ name: name(sayable(author)) }],
+      author: authors.map((author) => ({ name: name(sayable(author)) })),
       content: inCdata(sayable(absolute(html, channel.origin, link))),
       published: new Date(created),
       date: new Date(updated),

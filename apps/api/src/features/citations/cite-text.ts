@@ -1,0 +1,83 @@
+import type { CitedItem, Contributor, ContributorName } from '@glossator/domain/cite';
+import type { Viewer } from '../../plugins/session.ts';
+import { notFound } from '../../refusal.ts';
+import { focusOn } from '../works/address.ts';
+import { chooseVersions, readPins } from '../works/service.ts';
+import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
+import { clauseOf } from './clause-of.ts';
+import { inLanguage, siteOf, type CitedPage, type Thing } from './things.ts';
+
+type Edition = LoadedWork['head'];
+
+/** Who issued the text, and whoever answers for this edition of it. */
+function contributorsOf({ relation, issuer, lang, responsible }: Edition): Contributor[] {
+  const by = (role: Contributor['role'], name: ContributorName): Contributor => ({
+    role,
+    name,
+    orcid: null,
+  });
+  const people = (role: Contributor['role']) =>
+    // One string is all that is known of each: it is not taken apart.
+    responsible.map((text) => by(role, { kind: 'literal', text }));
+  if (relation === 'supplement') return people('author');
+  const author = by('author', { kind: 'group', text: inLanguage(issuer, lang) });
+  return relation === 'translation' ? [author, ...people('translator')] : [author];
+}
+
+/** A version of an edition as a whole. */
+export function editionItem(edition: Edition, origin: string): CitedItem {
+  const { slug, edition_id: id, version } = edition;
+  return {
+    ...siteOf(origin),
+    kind: 'edition',
+    id: `${slug}/${id}@${version}`,
+    contributors: contributorsOf(edition),
+    title: edition.title,
+    subtitle: null,
+    work: null,
+    entry: null,
+    clause: null,
+    version,
+    issued: edition.issued,
+    retracted: null,
+    url: `${origin}/t/${slug}@${id}:${version}`,
+    language: edition.lang,
+    licence: null,
+    abstract: null,
+  };
+}
+
+export async function citeText(
+  { texts, origin }: { readonly texts: TextStore; readonly origin: string },
+  viewer: Viewer,
+  asked: { readonly work: string; readonly pins: string; readonly at: string | undefined },
+  edition: string | undefined,
+): Promise<CitedPage> {
+  const work = await requireWork(texts, asked.work);
+  const chosen = chooseVersions(work, readPins(work, asked.pins), viewer);
+  const focus = focusOn(work.structure, asked.at);
+  const first =
+    chosen.find(({ head }) => head.edition_id === edition) ??
+    chosen.find(({ pinned }) => pinned) ??
+    chosen.find(({ head }) => head.relation === 'source') ??
+    chosen[0];
+  if (first === undefined || (edition !== undefined && first.head.edition_id !== edition))
+    throw notFound();
+  const heads = [first, ...chosen.filter((each) => each !== first)].map(({ head }) => head);
+  const wholes = heads.map((head): Thing => ({
+    what: 'edition',
+    name: head.edition_id,
+    item: editionItem(head, origin),
+  }));
+  const clauses =
+    focus.kind === 'work' ? [] : wholes.map((whole) => onClause(work, whole, focus.address));
+  const [shown, ...others] = [...clauses, ...wholes];
+  if (shown === undefined) throw notFound();
+  return { things: [shown, ...others], parts: [], versions: [] };
+}
+
+function onClause(work: LoadedWork, { name, item }: Thing, address: string): Thing {
+  const url = `${item.url}/${address}`;
+  const clause = { ...clauseOf(work, address), url };
+  return { what: 'clause', name, item: { ...item, id: `${item.id}/${address}`, clause } };
+}

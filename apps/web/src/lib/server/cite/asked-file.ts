@@ -1,0 +1,53 @@
+import { citationFiles, type CitationFile } from '@glossator/contract';
+import { citationFormat, citationFormats } from '@glossator/domain/cite';
+import Negotiator from 'negotiator';
+
+/** The file of a citation that a request asks for, and of which page. */
+export interface AskedFile {
+  readonly of: string;
+  readonly format: CitationFile;
+  /** By the ending of the address, or by what the request accepts. */
+  readonly by: 'address' | 'accept';
+}
+
+const suffixOf = (format: CitationFile): string =>
+  format === 'linkset' ? '.linkset.json' : citationFormat[format].suffix;
+const mediaTypes: Readonly<Record<string, CitationFile>> = {
+  ...Object.fromEntries(
+    citationFormats.map((format) => [citationFormat[format].mediaType, format]),
+  ),
+  'application/linkset+json': 'linkset',
+};
+export const offered = ['text/html', ...Object.keys(mediaTypes)];
+
+/** Where the same is found by its address alone. */
+export const fileAddress = ({ of, format }: AskedFile): string => of + suffixOf(format);
+
+const cited =
+  /^\/(?:c\/[a-z0-9-]+(?:@[\d.]+)?(?:\/(?:part\/\d+|(?!(?:book|changes|download)$)[A-Za-z0-9][A-Za-z0-9.-]*))?|t\/[a-z0-9-]+(?:@[a-z0-9:.,-]+)?(?:\/\d[0-9a-z.-]*)?|n\/[0-9a-f-]{36})$/;
+/** What files of a text or a release end in, whoever makes them. */
+const file = /\.(?:json|jsonld|bib|ris|xml|txt|html|md|pdf|epub|zip)$/;
+
+/** Whether the page at this path can be cited. */
+export const isCited = (path: string): boolean => cited.test(path) && !file.test(path);
+
+export function readPath(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname);
+  } catch {
+    return pathname;
+  }
+}
+
+/** Null where a page is asked for; `none` where the request accepts nothing that there is. */
+export function askedFile(path: string, accept: string | null): AskedFile | 'none' | null {
+  for (const format of citationFiles) {
+    const of = path.endsWith(suffixOf(format)) ? path.slice(0, -suffixOf(format).length) : '';
+    if (isCited(of)) return { of, format, by: 'address' };
+  }
+  if (!isCited(path) || accept === null || accept.trim() === '') return null;
+  const type = new Negotiator({ headers: { accept } }).mediaType(offered);
+  if (type === undefined) return 'none';
+  const format = mediaTypes[type];
+  return format === undefined ? null : { of: path, format, by: 'accept' };
+}
