@@ -54,6 +54,7 @@ export default defineConfig({
           include: ['apps/web/e2e/**/*.test.ts'],
           globalSetup: [`${check}/setup-e2e.ts`],
           maxWorkers: Math.min(workers, 3),
+          expect: { poll: { timeout: 10_000 } },
           testTimeout: 180_000,
           hookTimeout: 120_000,
         },
