@@ -1,11 +1,14 @@
 import type { FastifyContextConfig, RouteOptions } from 'fastify';
 
-/** Reading texts, and reading and writing notes in the layers of the class; who one is. */
+/** Reading texts and what is published on them, reading and writing notes in the layers of the class; who one is. */
 const operations: ReadonlySet<string> = new Set([
   ...['viewer', 'site', 'home', 'listWorks', 'plainText', 'readCitation', 'locateUnit', 'read'],
   ...['listThreads', 'readThread', 'listAnnotations', 'readAnnotation', 'locateAnnotation'],
   ...['listMarks', 'listRevisions', 'readRevision', 'readClauseCard', 'readNoteCard', 'preview'],
   ...['startThread', 'settleThread', 'reply', 'editAnnotation', 'deleteAnnotation'],
+  ...['listCommentariesOn', 'listEntriesAt', 'listPublishedCommentaries', 'readRelease'],
+  ...['readReleaseDocument', 'readReleaseDifference', 'readReleasedParts', 'readReleasedEntry'],
+  ...['readReleasedPart', 'listReleaseFiles', 'readReleaseFile', 'citePage', 'citePageAsFile'],
   ...['restoreAnnotation', 'withdrawRevision', 'followLive', 'tellWriting', 'listClasses'],
 ]);
 
