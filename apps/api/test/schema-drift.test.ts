@@ -31,16 +31,11 @@ const line = ({ table, column, type, nullable }: Column): string =>
 
 test('the tables of the queries are the tables of the migrations, both ways', async ({ db }) => {
   const { rows } = await db.query<Column>(
-    `select c.table_name as table, c.column_name as column, c.is_nullable = 'YES' as nullable,
-       case c.data_type when 'timestamp with time zone' then 'timestamptz'
-         when 'ARRAY' then e.data_type || '[]' else c.data_type end as type
-     from information_schema.columns c
-     join information_schema.tables t using (table_schema, table_name)
-     left join information_schema.element_types e
-       on e.object_schema = c.table_schema and e.object_name = c.table_name
-       and e.object_type = 'TABLE' and e.collection_type_identifier = c.dtd_identifier
-     where c.table_schema = 'public' and t.table_type = 'BASE TABLE'
-       and c.table_name <> all ($1)`,
+    `select c.relname as table, a.attname as column, not a.attnotnull as nullable,
+       replace(format_type(a.atttypid, null), 'timestamp with time zone', 'timestamptz') as type
+     from pg_class c join pg_attribute a on a.attrelid = c.oid
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+       and a.attnum > 0 and not a.attisdropped and c.relname <> all ($1)`,
     [elsewhere],
   );
   expect(rows.length).toBeGreaterThan(100);
