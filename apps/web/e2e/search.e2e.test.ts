@@ -40,11 +40,9 @@ journey.for([true, false])(
       '任何国家都不搞网络霸权',
     );
     // A facet narrows, and is taken away again.
-    await page.getByRole('link', { name: /Comment/ }).click();
-    await page
-      .getByRole('link', { name: /Comment/ })
-      .and(page.locator('[aria-current]'))
-      .click();
+    const facet = page.getByRole('main').getByRole('link', { name: /Comment/ });
+    await facet.click();
+    await facet.and(page.locator('[aria-current]')).click();
     await page.waitForURL((url) => !url.search.includes('kind='));
     await page.getByText(mark).first().waitFor();
   },
