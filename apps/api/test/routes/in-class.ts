@@ -1,6 +1,6 @@
 import type { Rule } from './rule.ts';
 
-/** Answered as to anybody who has an account: texts, who one is, and ways to prove it anew. */
+/** Answered as to anybody who has an account: texts, what is published on them, who one is, ways to prove it anew. */
 const asAnybody: readonly string[] = [
   'GET /api/session',
   'POST /api/accounts',
@@ -32,6 +32,19 @@ const asAnybody: readonly string[] = [
   'GET /api/works/{slug}/card',
   'POST /api/preview',
   'POST /api/objection',
+  'GET /api/works/{slug}/commentaries',
+  'GET /api/works/{slug}/entries',
+  'GET /api/releases',
+  'GET /api/releases/{slug}',
+  'GET /api/releases/{slug}/document',
+  'GET /api/releases/{slug}/difference',
+  'GET /api/releases/{slug}/parts',
+  'GET /api/releases/{slug}/parts/{n}',
+  'GET /api/releases/{slug}/entries/{label}',
+  'GET /api/releases/{slug}/files',
+  'GET /api/releases/{slug}/files/{format}',
+  'GET /api/citations',
+  'GET /api/citations/file',
 ];
 
 /** A public note is none to such a session. */
