@@ -34,6 +34,7 @@ export default defineConfig({
           maxWorkers: workers,
           // Modules keep nothing of a test: an app, its pool and its database are made for each.
           isolate: false,
+          expect: { poll: { timeout: 10_000 } },
           testTimeout: 20_000,
           hookTimeout: 30_000,
         },

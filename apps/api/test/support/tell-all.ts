@@ -104,16 +104,16 @@ export async function settle(
   after: number,
 ): Promise<void> {
   const until = (holds: () => Promise<void> | void) =>
-    vi.waitFor(holds, { timeout: 15_000, interval: 20 });
+    vi.waitFor(holds, { timeout: 30_000, interval: 20 });
   await until(async () => {
     expect((await site.owner.query('select from notice_due')).rows).toEqual([]);
   });
   const logged = 'select count(*)::integer as n from live.change where id > $1';
-  const { rows } = await site.owner.query<{ n: number }>(logged, [after]);
   const events = (reader: Reader, name: string): number =>
     reader.stream.told.filter(({ event }) => event === name).length;
   // The author sees all that is done here. One process tells all its streams in one turn.
-  await until(() => {
+  await until(async () => {
+    const { rows } = await site.owner.query<{ n: number }>(logged, [after]);
     expect(events(author, 'change')).toBe(rows[0]?.n);
   });
   // What is said comes in the order it was said: after this, everything before it has been heard.
