@@ -1,9 +1,10 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
-import { makeImportQueue } from '../features/exchange/queue.ts';
+import { makeJobQueue } from '../db/job-queue.ts';
 import { runningImports } from '../features/exchange/repository.ts';
 import type { ImportDeps } from '../features/exchange/service.ts';
 import { workBatch } from '../features/exchange/work-off.ts';
+import { beginQueue } from './begin-queue.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -11,14 +12,11 @@ declare module 'fastify' {
   }
 }
 
-/** Milliseconds. */
-const retryDelay = 30_000;
-
 /** The worker that writes imports. One that was under way when a process ended goes on at the next start. */
 export const imports = fp(
   (app: FastifyInstance, _options, done) => {
     const { db, transact, texts } = app;
-    const queue = makeImportQueue(db, (error) => {
+    const queue = makeJobQueue('import', db, (error) => {
       app.log.error({ err: error }, 'the queue of imports reports an error');
     });
     const deps: ImportDeps = { db, transact, texts, queue };
@@ -33,20 +31,12 @@ export const imports = fp(
       for (const id of await runningImports(db)) await queue.add(db, id);
       await queue.work(run);
     }
-    let again: NodeJS.Timeout | undefined;
-    async function tryBegin(): Promise<void> {
-      try {
-        await begin();
-      } catch (error) {
-        app.log.error({ err: error }, 'the queue of imports did not open; it is tried again');
-        again = setTimeout(() => void tryBegin(), retryDelay).unref();
-      }
-    }
-    app.addHook('onReady', tryBegin);
-    app.addHook('onClose', async () => {
-      isClosing = true;
-      clearTimeout(again);
-      await queue.close();
+    beginQueue(app, 'the queue of imports', {
+      begin,
+      close: async () => {
+        isClosing = true;
+        await queue.close();
+      },
     });
     done();
   },

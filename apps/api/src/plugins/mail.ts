@@ -7,6 +7,7 @@ import { noticeWriter } from '../features/notices/letter.ts';
 import { decisionWriter } from '../features/moderation/decision-letter.ts';
 import { alarmWriter, summaryWriter } from '../features/rota/letters.ts';
 import { senderOf, smtpTransport, type MailTransport } from '../features/mail/transport.ts';
+import { beginQueue } from './begin-queue.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -18,9 +19,6 @@ export interface MailOptions {
   /** In place of the one SMTP_URL names. */
   readonly transport: MailTransport | null;
 }
-
-/** Milliseconds. */
-const retryDelay = 30_000;
 
 /** The outbox, and where mail is configured the worker that empties it. */
 export const mail = fp<MailOptions>(
@@ -50,21 +48,7 @@ export const mail = fp<MailOptions>(
       await resumeMail(app.db, queue);
       await queue.work((id, isLast) => deliver(delivery, id, isLast));
     }
-    let again: NodeJS.Timeout | undefined;
-    async function tryBegin(): Promise<void> {
-      try {
-        await begin();
-      } catch (error) {
-        app.log.error({ err: error }, 'the job queue did not open; it is tried again');
-        again = setTimeout(() => void tryBegin(), retryDelay).unref();
-      }
-    }
-    // A database that is away now must not keep the rest from answering.
-    app.addHook('onReady', tryBegin);
-    app.addHook('onClose', async () => {
-      clearTimeout(again);
-      await queue.close();
-    });
+    beginQueue(app, 'the job queue', { begin, close: () => queue.close() });
     done();
   },
   { name: 'mail', dependencies: ['services'] },

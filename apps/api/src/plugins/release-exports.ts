@@ -6,15 +6,13 @@ import type { ExportDeps } from '../features/release-exports/files.ts';
 import { printer } from '../features/release-exports/pdf.ts';
 import { waitingFiles } from '../features/release-exports/statements.ts';
 import { workOff } from '../features/release-exports/work-off.ts';
+import { beginQueue } from './begin-queue.ts';
 
 declare module 'fastify' {
   interface FastifyInstance {
     readonly releaseExports: ExportDeps;
   }
 }
-
-/** Milliseconds. */
-const retryDelay = 30_000;
 
 /** The worker that makes files of releases. One that was under way when a process ended is made at the next start. */
 export const releaseExports = fp(
@@ -40,20 +38,7 @@ export const releaseExports = fp(
       for (const { id } of await db.rows<{ id: string }>(waitingFiles, [])) await queue.add(db, id);
       await queue.work((id) => workOff(deps, id, report));
     }
-    let again: NodeJS.Timeout | undefined;
-    async function tryBegin(): Promise<void> {
-      try {
-        await begin();
-      } catch (error) {
-        app.log.error({ err: error }, 'the queue of files did not open; it is tried again');
-        again = setTimeout(() => void tryBegin(), retryDelay).unref();
-      }
-    }
-    app.addHook('onReady', tryBegin);
-    app.addHook('onClose', async () => {
-      clearTimeout(again);
-      await queue.close();
-    });
+    beginQueue(app, 'the queue of files', { begin, close: () => queue.close() });
     done();
   },
   { name: 'release-exports', dependencies: ['services', 'mail'] },

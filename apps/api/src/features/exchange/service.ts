@@ -11,6 +11,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import { breaks } from '../../db/constraint.ts';
 import type { Db } from '../../db/client.ts';
+import type { JobQueue } from '../../db/job-queue.ts';
 import { requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
@@ -18,7 +19,6 @@ import type { AnnotationDeps } from '../annotations/access.ts';
 import { requireWork, type Structure } from '../works/text-store.ts';
 import { oneLine } from './foreign-note.ts';
 import { groundOf } from './place-note.ts';
-import type { ImportQueue } from './queue.ts';
 import { readFile } from './read-file.ts';
 import {
   cancelRows,
@@ -39,7 +39,7 @@ import {
 import { stageFile } from './stage.ts';
 
 export interface ImportDeps extends AnnotationDeps {
-  readonly queue: ImportQueue;
+  readonly queue: JobQueue;
 }
 
 async function present(db: Db, head: ImportHead): Promise<ImportView> {

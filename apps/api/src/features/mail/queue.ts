@@ -1,6 +1,6 @@
-import { PgBoss, type JobWithMetadata } from 'pg-boss';
+import type { JobWithMetadata } from 'pg-boss';
 import type { Db } from '../../db/client.ts';
-import { queueSchema } from '../../db/queue-schema.ts';
+import { openQueue } from '../../db/open-queue.ts';
 
 export interface MailQueue {
   /** Opens the queue; may be called again after a failure. */
@@ -15,40 +15,15 @@ export interface MailQueue {
 const name = 'mail';
 
 export function makeMailQueue(db: Db, report: (error: unknown) => void): MailQueue {
-  const boss = new PgBoss({
-    db,
-    schema: queueSchema,
-    // The migrator installs the tables as their owner; this role may only use them.
-    migrate: false,
-    createSchema: false,
-    schedule: false,
-    reindex: false,
-    monitorVacuum: false,
-    registerInstance: false,
-  });
-  boss.on('error', report);
-
-  async function start(): Promise<void> {
-    await boss.start();
-    if ((await boss.getQueue(name)) === null)
-      await boss.createQueue(name, {
-        retryLimit: 8,
-        retryDelay: 30,
-        retryBackoff: true,
-        retryDelayMax: 3_600,
-        expireInSeconds: 180,
-        deleteAfterSeconds: 24 * 3_600,
-      });
-  }
-  let started: Promise<void> | null = null;
-  async function open(): Promise<void> {
-    started ??= start().catch((error: unknown) => {
-      started = null;
-      throw error;
-    });
-    await started;
-  }
-
+  const jobs = {
+    retryLimit: 8,
+    retryDelay: 30,
+    retryBackoff: true,
+    retryDelayMax: 3_600,
+    expireInSeconds: 180,
+    deleteAfterSeconds: 24 * 3_600,
+  };
+  const { boss, open } = openQueue(db, name, { jobs }, report);
   return {
     open,
     add: async (transaction, id) => {
@@ -60,8 +35,8 @@ export function makeMailQueue(db: Db, report: (error: unknown) => void): MailQue
       await boss.work(
         name,
         { includeMetadata: true, pollingIntervalSeconds: 2 },
-        async (jobs: JobWithMetadata<{ id: string }>[]) => {
-          for (const job of jobs) await handle(job.data.id, job.retryCount >= job.retryLimit);
+        async (batch: JobWithMetadata<{ id: string }>[]) => {
+          for (const job of batch) await handle(job.data.id, job.retryCount >= job.retryLimit);
         },
       );
     },
