@@ -1,7 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as parts from '../src/features/commentaries/part-statements.ts';
-import { citedEntry, citedPart } from '../src/features/citations/cite-release.ts';
 import * as commentaries from '../src/features/commentaries/statements.ts';
 import * as publishing from '../src/features/publishing/statements.ts';
 import * as files from '../src/features/release-exports/statements.ts';
@@ -128,6 +127,7 @@ test.each([
   ['the newest release', releases.newestRelease, () => ['s7']],
   ['all releases of one', releases.releasesOf, () => ['s7']],
   ['the parts of a release', releases.readParts, () => [randomUUID(), 0, 51]],
+  ['all parts of a release', releases.partsOfRelease, () => [randomUUID()]],
   ['an entry of a release', releases.partByLabel, () => [randomUUID(), 'L7']],
   ['what is compared of a release', releases.partsToCompare, () => [randomUUID()]],
   ['words of some parts', releases.bodiesOf, () => [randomUUID(), [1, 7]]],
@@ -141,8 +141,6 @@ test.each([
   ['a piece of a file', files.readPiece, () => [randomUUID(), 0]],
   ['files that were made before', files.removeFormer, () => [randomUUID(), 'epub', randomUUID()]],
   ['the labels of a release', releases.labelsOf, () => [randomUUID()]],
-  ['an entry as it is cited', citedEntry, () => ['s7', '1.0', 'L7']],
-  ['a part as it is cited', citedPart, () => ['s7', '1.0', 7]],
   ['the feed of releases', feeds.newestReleases, () => []],
   ['commentaries in the sitemap', sitemap.commentariesAfter, () => [1, 's7']],
   ['a commentary in the sitemap', sitemap.pagesOfCommentary, () => ['s7']],

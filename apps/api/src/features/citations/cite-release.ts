@@ -1,43 +1,17 @@
 import type { ReleaseHead } from '@glossator/contract';
-import { licenceUrl, licences, type PartKind, type ReleasePlace } from '@glossator/domain';
+import { licenceUrl, licences } from '@glossator/domain';
 import {
   personName,
   type CitedItem,
   type Contributor,
   type TypedLink,
 } from '@glossator/domain/cite';
-import type { Statement } from '../../db/client.ts';
-import type { Viewer } from '../../plugins/session.ts';
-import { notFound } from '../../refusal.ts';
-import { readRelease } from '../releases/parts.ts';
-import { headOf, rowOf, type ReleaseDeps } from '../releases/releases.ts';
+import { partOf, type PartRow } from '../releases/parts.ts';
+import { headOf, rowOf, type ReleaseDeps, type Row } from '../releases/releases.ts';
+import { partsOfRelease } from '../releases/statements.ts';
 import { requireWork } from '../works/text-store.ts';
 import { clauseOfPlace } from './clause-of.ts';
-import { inBoth, inLanguage, siteOf, type CitedPage, type Thing } from './things.ts';
-
-const entry = (name: string, condition: string): Statement => ({
-  name,
-  text: `
-    select p.kind, p.n, p.label, p.title, p.places
-    from commentary c
-    join commentary_release r on r.commentary_id = c.id
-      and r.major = split_part($2, '.', 1)::integer and r.minor = split_part($2, '.', 2)::integer
-    join release_part p on p.release_id = r.id and ${condition}
-    where c.slug = $1`,
-});
-
-/** $1 slug, $2 number, $3 label. Indexes commentary_slug_key, commentary_release_commentary_id_major_minor_key, release_part_label. */
-export const citedEntry = entry('cited-entry', "p.label = $3 and p.label <> ''");
-/** $1 slug, $2 number, $3 number in the order. Indexes as above, release_part_pkey. */
-export const citedPart = entry('cited-part', 'p.n = $3::integer');
-
-interface EntryRow extends Record<string, unknown> {
-  readonly kind: PartKind;
-  readonly n: number;
-  readonly label: string;
-  readonly title: string;
-  readonly places: readonly ReleasePlace[];
-}
+import { inBoth, inLanguage, noParts, siteOf, type CitedPage, type Thing } from './things.ts';
 
 /** Places of an entry that can be cited one by one. */
 const mostPlaces = 12;
@@ -54,11 +28,11 @@ const contributorOf = (
 const day = (instant: string): string => instant.slice(0, 10);
 
 /** Below the address of its release. */
-const pathOf = ({ label, n }: Pick<EntryRow, 'label' | 'n'>): string =>
+const pathOf = ({ label, n }: Pick<PartRow, 'label' | 'n'>): string =>
   label === '' ? `part/${String(n)}` : label;
 
 /** Of an entry without one its label and its clause say what it is. */
-function titleOf({ kind, title, label, n }: EntryRow, language: string): string | null {
+function titleOf({ kind, title, label, n }: PartRow, language: string): string | null {
   if (title !== '') return title;
   if (label !== '') return null;
   const isChinese = language.startsWith('zh');
@@ -109,41 +83,28 @@ function versionsOf(
 
 export async function citeRelease(
   deps: ReleaseDeps & { readonly origin: string },
-  viewer: Viewer,
   slug: string,
   number: string | undefined,
   part: string | number | undefined,
 ): Promise<CitedPage> {
   const { db, texts, origin } = deps;
-  const wholeOf = (release: ReleaseHead) => ({
-    whole: {
-      what: 'release',
-      name: release.number,
-      item: releaseItem(release, origin),
-    } satisfies Thing,
-    versions: versionsOf(release, origin),
-  });
-  if (part === undefined) {
-    const release = await readRelease(deps, viewer, slug, number);
-    const { whole, versions } = wholeOf(release);
-    const parts = release.parts.map((each): TypedLink => ({
-      rel: 'item',
-      href: `${whole.item.url}/${pathOf(each)}`,
-      type: 'text/html',
-    }));
-    return { things: [whole], parts, versions };
-  }
   const found = await rowOf(db, slug, number);
   const work = await requireWork(texts, found.work);
   const release = await headOf(db, found, work);
-  const { whole, versions } = wholeOf(release);
-  const { item } = whole;
-  const [row] = await db.rows<EntryRow>(typeof part === 'number' ? citedPart : citedEntry, [
-    slug,
-    release.number,
-    part,
-  ]);
-  if (row === undefined) throw notFound();
+  const item = releaseItem(release, origin);
+  const whole: Thing = { what: 'release', name: release.number, item };
+  const versions = versionsOf(release, origin);
+  const urlOf = (one: Pick<PartRow, 'label' | 'n'>): string => `${item.url}/${pathOf(one)}`;
+  if (part === undefined) {
+    const parts = async (): Promise<readonly TypedLink[]> =>
+      (await db.rows<Row<PartRow>>(partsOfRelease, [found.id])).map((one) => ({
+        rel: 'item',
+        href: urlOf(one),
+        type: 'text/html',
+      }));
+    return { things: [whole], parts, versions };
+  }
+  const row = await partOf(db, found.id, part);
   const places = row.places.map((place) => clauseOfPlace(work, place));
   const on = (clause: (typeof places)[number] | null): CitedItem => ({
     ...item,
@@ -153,7 +114,7 @@ export async function citeRelease(
       number: row.label,
       title: titleOf(row, item.language),
       clause,
-      url: `${item.url}/${pathOf(row)}`,
+      url: urlOf(row),
     },
   });
   const [first = null] = places;
@@ -169,7 +130,7 @@ export async function citeRelease(
       ...each.map((clause): Thing => ({ what: 'place', name: clause.address, item: on(clause) })),
       whole,
     ],
-    parts: [],
+    parts: noParts,
     versions,
   };
 }

@@ -44,7 +44,7 @@ export const citationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async ({ query: { of, edition, format }, viewer, headers }, answer) => {
-      const file = citationFile(await citedPage(deps, viewer, of, edition), format);
+      const file = await citationFile(await citedPage(deps, viewer, of, edition), format);
       const tag = `"${createHash('sha256').update(file.text).digest('base64url')}"`;
       answer.headers({ etag: tag, 'cache-control': 'no-cache', link: file.link });
       if (hasAlready(headers['if-none-match'], tag))

@@ -38,7 +38,7 @@ export async function citedPage(
   if (cited === null) throw notFound();
   switch (cited.kind) {
     case 'release':
-      return citeRelease(deps, viewer, cited.slug, cited.number, cited.part);
+      return citeRelease(deps, cited.slug, cited.number, cited.part);
     case 'text':
       return citeText(deps, viewer, cited, edition);
     case 'note':
@@ -100,11 +100,11 @@ export interface FileOfCitation {
   readonly link: string;
 }
 
-export function citationFile(page: CitedPage, format: CitationFile): FileOfCitation {
+export async function citationFile(page: CitedPage, format: CitationFile): Promise<FileOfCitation> {
   const [{ item }] = page.things;
   const link = linkHeader(backLinks(item, 'describes'));
   if (format === 'linkset') {
-    const links = linkset(permanent(item), [...pageLinks(page), ...page.parts]);
+    const links = linkset(permanent(item), [...pageLinks(page), ...(await page.parts())]);
     const text = `${JSON.stringify(links)}\n`;
     return { text, mediaType: linksetType, name: fileName(item, linksetSuffix), link };
   }

@@ -11,8 +11,8 @@ export interface Thing {
 export interface CitedPage {
   /** The first is what the page shows. */
   readonly things: readonly [Thing, ...Thing[]];
-  /** What it has inside: the entries of a release. */
-  readonly parts: readonly TypedLink[];
+  /** What it has inside: the entries of a release. Only the set of all links names them. */
+  readonly parts: () => Promise<readonly TypedLink[]>;
   /** Releases before and after it. */
   readonly versions: readonly TypedLink[];
 }
@@ -26,6 +26,8 @@ export const siteOf = (origin: string) =>
     accessed: null,
     keywords: [],
   }) as const satisfies Partial<CitedItem>;
+
+export const noParts = (): Promise<readonly TypedLink[]> => Promise.resolve([]);
 
 type Localised = Readonly<Record<string, string>>;
 

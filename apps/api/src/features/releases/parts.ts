@@ -9,7 +9,7 @@ import {
 } from '@glossator/contract';
 import { writeReleaseNumber, type ReleasePart, type ReleasePlace } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
-import type { Statement } from '../../db/client.ts';
+import type { Db } from '../../db/client.ts';
 import { placeIn } from '../../markdown/place.ts';
 import { plainOpening, renderMarkdown } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
@@ -156,6 +156,18 @@ export async function readParts(
 }
 
 /** A part by its label, or by its number in the order. */
+export async function partOf(
+  db: Db,
+  release: string,
+  which: string | number,
+): Promise<Row<WrittenRow>> {
+  const statement = typeof which === 'string' ? statements.partByLabel : statements.partByNumber;
+  const [row] = await db.rows<Row<WrittenRow>>(statement, [release, which]);
+  if (row === undefined) throw notFound();
+  return row;
+}
+
+/** What is read on the page of a part. */
 export async function readEntry(
   deps: ReleaseDeps,
   viewer: Viewer,
@@ -164,10 +176,7 @@ export async function readEntry(
   which: string | number,
 ): Promise<ReleasedEntry> {
   const release = await rowOf(deps.db, slug, number);
-  const statement: Statement =
-    typeof which === 'string' ? statements.partByLabel : statements.partByNumber;
-  const [row] = await deps.db.rows<Row<WrittenRow>>(statement, [release.id, which]);
-  if (row === undefined) throw notFound();
+  const row = await partOf(deps.db, release.id, which);
   const work = await requireWork(deps.texts, release.work);
   const [read, passages, head, beside] = await Promise.all([
     readerOf(deps, work, viewer, release),
