@@ -55,16 +55,11 @@ async function releaseOf(
   return findRelease(deps, slug, wanted);
 }
 
-async function rowsOf(deps: ExportDeps, release: ExportedRelease) {
-  const key = await keysOf(deps, release);
-  const rows = await deps.db.rows<FileRow & Record<string, unknown>>(statements.filesOf, [
-    release.id,
-  ]);
-  return (format: ReleaseFormat): { key: string; row: FileRow | undefined } => ({
-    key: key(format),
-    row: rows.find((each) => each.format === format && each.key === key(format)),
-  });
-}
+const rowsOf = ({ db }: ExportDeps, { id }: ExportedRelease): Promise<readonly FileRow[]> =>
+  db.rows<FileRow & Record<string, unknown>>(statements.filesOf, [id]);
+
+const rowIn = (rows: readonly FileRow[], format: ReleaseFormat, key: string): FileRow | undefined =>
+  rows.find((each) => each.format === format && each.key === key);
 
 /** What a release can be taken away as, and how far each file is. */
 export async function listFiles(
@@ -73,9 +68,10 @@ export async function listFiles(
   number: string | undefined,
 ): Promise<ReleaseFiles> {
   const release = await releaseOf(deps, slug, number);
-  const find = await rowsOf(deps, release);
+  const key = await keysOf(deps, release);
+  const rows = await rowsOf(deps, release);
   const items = deps.formats.map((format): ReleaseFile => {
-    const { row } = find(format);
+    const row = rowIn(rows, format, key(format));
     return {
       format,
       mediaType: releaseFormat[format].mediaType,
@@ -134,8 +130,9 @@ export async function openFile(
 ): Promise<OpenFile> {
   if (!deps.formats.includes(format)) throw notFound();
   const release = await releaseOf(deps, slug, number);
+  const key = (await keysOf(deps, release))(format);
   for (let waited = 0; ; waited += patience.between) {
-    const { key, row } = (await rowsOf(deps, release))(format);
+    const row = rowIn(await rowsOf(deps, release), format, key);
     if (row?.state === 'ready' && row.size !== null && row.sha256 !== null) {
       const { id, size, sha256 } = row;
       return {

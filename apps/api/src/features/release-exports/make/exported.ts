@@ -80,10 +80,20 @@ export const placeUrl = (exported: Exported, { address, entry }: ReleasePlace): 
     ? `${pinned(exported)}/${address}`
     : `${exported.origin}/t/${exported.release.work.slug}/app/${entry.edition}/${entry.number}`;
 
+const labelSets = new WeakMap<ReleaseDocument['parts'], ReadonlySet<string>>();
+
+/** Asked for with each part: of a release they are gathered once. */
+function labelsIn({ parts }: ReleaseDocument): ReadonlySet<string> {
+  const labels =
+    labelSets.get(parts) ??
+    new Set(parts.map(({ label }) => label).filter((label) => label !== ''));
+  labelSets.set(parts, labels);
+  return labels;
+}
+
 /** How words of the release are read: each reference leads somewhere for good. */
-export function referencesIn(exported: Exported): ReferencePlace {
-  const { release, structure } = exported;
-  const labels = new Set(release.parts.map(({ label }) => label).filter((label) => label !== ''));
+export function referencesIn({ release, structure }: Exported): ReferencePlace {
+  const labels = labelsIn(release);
   return {
     work: release.work.slug,
     key: '',
