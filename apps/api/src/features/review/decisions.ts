@@ -6,17 +6,16 @@ import {
   type LetterQuestion,
   type UndoingForm,
 } from '@glossator/contract';
-import { roleFor, type Actor } from '@glossator/domain';
+import type { Actor } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
-import { Refusal } from '../../refusal.ts';
 import { undoPublishing } from '../publishing/take-down.ts';
 import type { ReviewDeps } from './deps.ts';
 import { acceptMessage, acceptReason } from './rounds.ts';
 import { requireStanding, type ReadsAs } from './standing.ts';
 import { decisionsBefore } from './view-statements.ts';
-import { takeBack, takeStep } from './take-step.ts';
+import { requireRole, takeBack, takeStep } from './take-step.ts';
 import { previewLetters, tellAuthors } from './tell.ts';
 
 /** Decides on what was handed in, and tells the authors, at once or not at all. */
@@ -62,13 +61,7 @@ export async function previewDecision(
   { kind, message }: LetterQuestion,
 ): Promise<DecisionLetters> {
   const { standing } = await requireStanding(deps.db, actor, commentary);
-  if (roleFor(kind, standing) === null)
-    throw standing.isEditor
-      ? new Refusal(
-          'editor-interested',
-          'You write this commentary, or have written in it: another editor decides.',
-        )
-      : new Refusal('not-allowed', 'This is for the editors.');
+  requireRole(kind, standing);
   return previewLetters(deps, standing, kind, acceptMessage(message));
 }
 

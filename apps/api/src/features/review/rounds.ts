@@ -14,8 +14,8 @@ import { acceptOptional } from '../commentaries/accept.ts';
 import type { ReviewDeps } from './deps.ts';
 import { reviewersIn, roundNumbered, type ReviewerRow, type RoundRow } from './round-rows.ts';
 import * as statements from './round-statements.ts';
-import { heldStanding, readsAs, type StandingOf } from './standing.ts';
-import { takeStep } from './take-step.ts';
+import { heldStanding, type StandingOf } from './standing.ts';
+import { requireRole, takeStep } from './take-step.ts';
 import { tellAuthors, tellEditors, tellReviewer } from './tell.ts';
 
 export const acceptMessage = (text: string): string =>
@@ -67,15 +67,7 @@ async function holdAsEditor(
   n: number,
 ): Promise<HeldRound> {
   const held = await holdRound(db, actor, commentary, n);
-  const as = readsAs(held.standing);
-  if (as === null) throw notFound();
-  if (as !== 'editor' && !held.standing.isEditor)
-    throw new Refusal('not-allowed', 'This is for the editors.');
-  if (held.standing.isInterested)
-    throw new Refusal(
-      'editor-interested',
-      'You write this commentary, or have written in it: another editor decides.',
-    );
+  requireRole('review', held.standing);
   requireOpen(held.round);
   return held;
 }

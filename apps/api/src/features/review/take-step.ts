@@ -63,7 +63,7 @@ export interface Past extends PastDecision {
 export const pastOf = (db: Db, commentary: string): Promise<Past[]> =>
   db.rows<Past & Record<string, unknown>>(statements.pastDecisions, [commentary]);
 
-/** As what they may, with the commentary held; where they may not, why. */
+/** As what they may, with the commentary held. */
 async function hold(
   db: Db,
   by: Actor | 'clock',
@@ -71,10 +71,14 @@ async function hold(
   kind: CommentaryDecisionKind,
 ): Promise<{ standing: StandingOf; role: StepRole }> {
   const standing = await heldStanding(db, by === 'clock' ? null : by, commentary);
-  if (by === 'clock') return { standing, role: 'clock' };
+  return { standing, role: by === 'clock' ? 'clock' : requireRole(kind, standing) };
+}
+
+/** As what whoever asks may take a step, whatever it follows; where they may not, why. */
+export function requireRole(kind: CommentaryDecisionKind, standing: StandingOf): StepRole {
   if (readsAs(standing) === null) throw notFound();
   const role = roleFor(kind, standing);
-  if (role !== null) return { standing, role };
+  if (role !== null) return role;
   if (standing.isEditor && roleFor(kind, { ...standing, isInterested: false }) !== null)
     throw new Refusal(
       'editor-interested',
@@ -82,11 +86,14 @@ async function hold(
     );
   throw new Refusal(
     'not-allowed',
-    standing.isAuthor && !standing.isLead
+    standing.isAuthor && !standing.isLead && isForLeads(kind)
       ? 'This is for whoever leads the commentary.'
       : 'This is for the editors.',
   );
 }
+
+const isForLeads = (kind: CommentaryDecisionKind): boolean =>
+  kind !== 'undo' && stepOf(kind).by.includes('lead');
 
 /** Whoever decides over what another has decided meanwhile is told what that was. */
 async function requireSeen(db: Db, standing: StandingOf, seen: number | null): Promise<void> {
