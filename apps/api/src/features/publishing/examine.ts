@@ -4,6 +4,7 @@ import {
   compareFronts,
   compareParts,
   composeRelease,
+  isWithEditors,
   numberAfter,
   writeReleaseNumber,
   type CommentaryDraft,
@@ -31,10 +32,6 @@ export interface Examined extends Draft {
   readonly findings: readonly Finding[];
 }
 
-/** From handing in until it is published nothing is looked at but what was handed in. */
-const isHandedIn = ({ state }: StandingOf): boolean =>
-  state === 'submitted' || state === 'in-review' || state === 'accepted' || state === 'scheduled';
-
 type Front = Omit<ReleaseDocument, 'parts'>;
 type Row<Each> = Each & Record<string, unknown>;
 
@@ -60,7 +57,9 @@ export const nextNumber = (newest: Published | null, { next }: StandingOf): Rele
 
 export async function examine(db: Db, texts: TextStore, standing: StandingOf): Promise<Examined> {
   const { id } = standing;
-  const found = await readDraft(db, texts, id, isHandedIn(standing) ? 'handed-in' : 'now');
+  // From handing in until it is published nothing is looked at but what was handed in.
+  const which = isWithEditors(standing.state) ? 'handed-in' : 'now';
+  const found = await readDraft(db, texts, id, which);
   const newest = await newestOf(db, id);
   const isOld = newest !== null && (await saysTheSame(db, newest, found.draft));
   return {

@@ -88,11 +88,8 @@ export async function freeze(
     statement: await statementOfReview(db, standing, newest),
   });
   if (release === null) throw new Error('a commentary without a licence was not stopped');
-  const { id, sha256 } = await storeRelease(db, standing.id, release, {
-    workId: work.id,
-    units: work.structure.units,
-  });
-  await db.rows(statements.nameReleaser, [id, by]);
+  const ground = { workId: work.id, units: work.structure.units };
+  const { sha256 } = await storeRelease(db, standing.id, release, ground, by);
   return { slug: standing.slug, number: release.number, sha256 };
 }
 

@@ -76,12 +76,6 @@ export const momentNow: Statement = {
   text: `select to_char(now() at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as now`,
 };
 
-/** $1 release, $2 who. */
-export const nameReleaser: Statement = {
-  name: 'publishing-releaser',
-  text: 'update commentary_release set released_by = $2 where id = $1',
-};
-
 /** $1 release. Of its document, all but the parts. Primary key. */
 export const frontOf: Statement = {
   name: 'publishing-front-of',

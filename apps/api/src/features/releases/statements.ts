@@ -1,12 +1,13 @@
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 
-/** $1 id, $2 commentary, $3 major, $4 minor, $5 document, $6 its digest, $7 all of it but its parts, $8 when. */
+/** $1 id, $2 commentary, $3 major, $4 minor, $5 document, $6 its digest, $7 all of it but its parts, $8 when, $9 by whom. */
 export const addRelease: Statement = {
   name: 'release-add',
   text: `
-    insert into commentary_release (id, commentary_id, major, minor, document, sha256, front, released_at)
-    values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8)`,
+    insert into commentary_release (id, commentary_id, major, minor, document, sha256, front, released_at,
+      released_by)
+    values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9)`,
 };
 
 /** $1 release, $2 the parts of its document. */

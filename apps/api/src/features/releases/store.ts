@@ -27,12 +27,13 @@ function uidsOf({ kind, from, to, loci }: ReleasePlace, units: readonly Unit[]):
     .map(({ uid }) => uid);
 }
 
-/** Stores a release and the rows made from it. The caller holds the commentary. */
+/** Stores a release and the rows made from it. The caller holds the commentary; nobody releases what ships. */
 export async function storeRelease(
   db: Db,
   commentaryId: string,
   release: ReleaseDocument,
   ground: Ground,
+  by: string | null = null,
 ): Promise<{ readonly id: string; readonly sha256: string }> {
   const number = readReleaseNumber(release.number);
   if (number === null) throw new Error(`${release.number} is no number of a release`);
@@ -43,7 +44,7 @@ export async function storeRelease(
   const { parts, ...front } = release;
   await db.rows(statements.addRelease, [
     ...[id, commentaryId, major, minor],
-    ...[document, sha256, JSON.stringify(front), release.released],
+    ...[document, sha256, JSON.stringify(front), release.released, by],
   ]);
   await storeParts(db, id, parts, ground);
   return { id, sha256 };
