@@ -2,6 +2,7 @@ import type { FeedFormat } from '@glossator/contract';
 import { writeReleaseNumber, type ReleaseDocument } from '@glossator/domain';
 import { escapeHtml } from '@glossator/domain/cite';
 import type { Db } from '../../db/client.ts';
+import { nameOf } from '../release-exports/make/exported.ts';
 import { requireWork, type TextStore } from '../works/text-store.ts';
 import { newestReleases, releasesOnWork } from './release-statements.ts';
 import { writeFeed, type Entry } from './write.ts';
@@ -42,11 +43,6 @@ export async function readReleaseFeed(
   const entries = rows.map((row) => entryOf(row, origin.origin));
   return writeFeed(format, channel, entries);
 }
-
-const nameOf = (
-  { kind, family, given, names }: ReleaseDocument['contributors'][number],
-  language: string,
-): string => names[language] ?? (kind === 'group' || given === '' ? family : `${given} ${family}`);
 
 function entryOf(row: ReleaseRow, origin: string): Entry {
   const { front, retracted, released } = row;
