@@ -1,4 +1,5 @@
-import { handOver } from '#lib/server/hand-over.ts';
+import { handOn } from '#lib/server/hand-on.ts';
 import type { RequestHandler } from './$types.js';
 
-export const GET = ((event) => handOver(event, '/api/sitemap')) satisfies RequestHandler;
+export const GET = ((event) =>
+  handOn(event, '/api/sitemap', 'if-none-match')) satisfies RequestHandler;

@@ -1,5 +1,5 @@
 import { error } from '@sveltejs/kit';
-import { handOver } from '#lib/server/hand-over.ts';
+import { handOn } from '#lib/server/hand-on.ts';
 import type { RequestHandler } from './$types.js';
 
 /** A feed at an address of its own: `/feeds/work/ncss-2016.atom`, or `.json`. */
@@ -8,5 +8,5 @@ export const GET = (async (event) => {
   if (match === null) error(404, 'Not found', { code: 'not-found' });
   const [, target = '', format = ''] = match;
   const [kind, name] = [event.params.kind, target].map(encodeURIComponent);
-  return handOver(event, `/api/feeds/${kind ?? ''}/${name ?? ''}?format=${format}`);
+  return handOn(event, `/api/feeds/${kind ?? ''}/${name ?? ''}?format=${format}`, 'if-none-match');
 }) satisfies RequestHandler;
