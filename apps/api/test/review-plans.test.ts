@@ -77,6 +77,7 @@ test.each([
   ['whether it is complete', submissions.readiness, (id: string) => [id]],
   ['pinning its parts', submissions.pinParts, (id: string) => [some, id]],
   ['what was handed in', submissions.partsHandedIn, () => [some, 0, 21]],
+  ['how its parts are cited', submissions.labelsHandedIn, () => [some]],
   ['its rounds', rounds.roundsOf, (id: string) => [id, some, null]],
   ['their reviewers', rounds.reviewersOf, () => [[some]]],
   ['who writes it', rounds.writesIt, (id: string) => [id, some]],

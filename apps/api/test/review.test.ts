@@ -154,6 +154,34 @@ describe('handing in', () => {
     });
   });
 
+  test('references lead to the parts that were handed in, under the labels that they had', async () => {
+    const page = (n: number) => `/commentaries/${id}/review/1${n > 20 ? '?cursor=WzIwXQ' : ''}`;
+    const first = await addPart(
+      site,
+      ada,
+      id,
+      entryOn('4.3.1.2', { label: 'T2', body: 'See [[T1]], [[T30]], [[T9]] and [[4.3.1.2]].' }),
+    );
+    for (let n = 3; n <= 30; n += 1)
+      await addPart(site, ada, id, entryOn('4.3.1.2', { label: `T${String(n)}`, body: 'x' }));
+    const [plain] = (await ask(ada, 'GET', '/proof')).json<{ items: RoundPart[] }>().items;
+    const unlabelled = (await ask(ada, 'GET', `/parts/${plain?.id ?? ''}`)).json<PartView>();
+    const { title, body, version } = unlabelled;
+    const labelled = { label: 'T1', title, body, version };
+    await ok(ask(ada, 'PUT', `/parts/${unlabelled.id}`, labelled));
+    await reviewedBy(rex);
+    await ok(ask(ada, 'PUT', `/parts/${first.id}`, { ...labelled, label: 'T99' }));
+    const { items } = (await ask(rex, 'GET', '/rounds/1/proof')).json<{ items: RoundPart[] }>();
+    expect(items).toHaveLength(20);
+    const { html } = items[1] ?? { html: '' };
+    expect(html).toContain(`href="${page(1)}#p-${unlabelled.id}"`);
+    expect(html).toMatch(new RegExp(`href="${page(30).replace('?', '[?]')}#p-[0-9a-f-]{36}"`));
+    expect(html).toMatch(/href="[^"]*#p-[^"]*"[^>]*>T9</);
+    expect(html).not.toContain('[[');
+    const rest = await ask(rex, 'GET', '/rounds/1/proof?cursor=WzIwXQ');
+    expect(rest.json<{ items: RoundPart[] }>().items.at(-1)?.label).toBe('T30');
+  });
+
   test('what is before the editors is not put away, but taken back', async () => {
     await ok(submit());
     expect(refusal(await ask(ada, 'PUT', '/removal', { removed: true }))).toEqual([

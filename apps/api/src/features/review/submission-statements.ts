@@ -51,3 +51,14 @@ export const partsHandedIn: Statement = {
     order by s.n
     limit $3`,
 };
+
+/** $1 submission. How its parts were cited then, and where each stands. Primary key. */
+export const labelsHandedIn: Statement = {
+  name: 'review-labels-handed-in',
+  text: `
+    select s.part_id as id, s.n, r.label
+    from submission_part s
+    join commentary_revision r on r.part_id = s.part_id and r.number = s.revision
+    where s.submission_id = $1 and r.label <> ''
+    order by s.n`,
+};
