@@ -68,12 +68,27 @@ describe('a release', () => {
       ['.csl.json', '.bib', '.ris', '.schema.jsonld'].map((suffix) => at + suffix),
     );
     expect(of('linkset')).toEqual([`${at}.linkset.json`]);
+    const files = links.filter(({ rel }) => rel === 'item');
+    // Without a browser to print with there is no PDF, and nothing leads to one.
+    expect(files).toEqual([
+      { rel: 'item', href: `${at}.html`, type: 'text/html' },
+      { rel: 'item', href: `${at}.epub`, type: 'application/epub+zip' },
+      { rel: 'item', href: `${at}.tei.xml`, type: 'application/tei+xml' },
+      { rel: 'item', href: `${at}.md`, type: 'text/markdown' },
+      { rel: 'item', href: `${at}.jsonld`, type: 'application/ld+json' },
+    ]);
     const set = (await file(`/c/${slug}@1.0`, 'linkset')).json<{
-      linkset: [{ anchor: string; item: { href: string }[] }];
+      linkset: [{ anchor: string; item: { href: string; type: string }[] }];
     }>().linkset[0];
     expect(set.anchor).toBe(at);
-    expect(set.item).toHaveLength(81);
-    expect(set.item.slice(0, 2).map(({ href }) => href)).toEqual([`${at}/part/1`, `${at}/T1`]);
+    const parts = set.item.slice(files.length);
+    expect(set.item.slice(0, files.length)).toEqual(
+      files.map(({ href, type }) => ({ href, type })),
+    );
+    expect(parts).toHaveLength(81);
+    expect(parts.slice(0, 2).map(({ href }) => href)).toEqual([`${at}/part/1`, `${at}/T1`]);
+    const entry = (await cite(`/c/${slug}@1.0/T12`)).links.map(({ rel }) => rel);
+    expect(entry).not.toContain('item');
   });
 });
 

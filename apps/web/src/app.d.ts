@@ -1,6 +1,6 @@
 import type { Said } from './lib/reader/said.ts';
 import type { CitationView, ViewerView } from '@glossator/contract';
-import type { StyleName } from '#lib/cite/style-choice.ts';
+import type { ShownCitation, StyleName } from '#lib/cite/style-choice.ts';
 
 declare global {
   namespace App {
@@ -21,7 +21,7 @@ declare global {
       /** What commentaries say on the clause that is open; null where they say nothing. */
       said?: Said | null;
       /** How the page is cited. */
-      cite?: { readonly view: CitationView; readonly style: StyleName } | null;
+      cite?: { readonly view: ShownCitation; readonly style: StyleName } | null;
     }
   }
 }

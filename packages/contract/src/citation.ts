@@ -1,10 +1,11 @@
-import { citationFormats, citationStyles, linkRelations } from '@glossator/domain/cite';
+import {
+  citationFiles,
+  citationFormats,
+  citationStyles,
+  linkRelations,
+} from '@glossator/domain/cite';
 import { Type, type Static } from 'typebox';
 import { closed } from './common.ts';
-
-/** Files of a citation; `linkset` has what is around it (RFC 9264). */
-export const citationFiles = [...citationFormats, 'linkset'] as const;
-export type CitationFile = (typeof citationFiles)[number];
 
 /** What is cited: a page below the site's origin. */
 const cited = {
@@ -63,8 +64,6 @@ export type CitedThing = Static<typeof CitedThing>;
 /** How a page is cited, and what its head says of it. */
 export const CitationView = Type.Object(
   {
-    title: Type.String(),
-    language: Type.String(),
     retracted: Type.Boolean(),
     /** Permanent address of what the page shows. */
     url: Type.String(),

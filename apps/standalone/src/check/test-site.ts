@@ -79,6 +79,7 @@ const unset = [
   'SECRET_FILE',
   'TRUST_PROXY',
   'ALLOW_HTTP',
+  'CHROMIUM',
 ];
 
 export function freePort(): Promise<number> {

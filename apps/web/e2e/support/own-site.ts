@@ -12,8 +12,8 @@ export interface OwnSite extends Site {
   readonly remove: () => Promise<void>;
 }
 
-export async function ownSite(): Promise<OwnSite> {
-  const settings = { TRUST_PROXY: 'loopback' };
+export async function ownSite(more: Record<string, string> = {}): Promise<OwnSite> {
+  const settings = { TRUST_PROXY: 'loopback', ...more };
   let site: TestSite = await startSite(settings);
   const { origin, administratorLink, ownerUrl, dataDir } = site;
   await publishAll(ownerUrl);

@@ -7,11 +7,17 @@ import { ris } from './ris.ts';
 export const citationFormats = ['csl', 'bibtex', 'ris', 'jsonld'] as const;
 export type CitationFormat = (typeof citationFormats)[number];
 
-export interface FormatFacts {
+/** Files of a citation: its formats, and the set of all links around it (RFC 9264). */
+export const citationFiles = [...citationFormats, 'linkset'] as const;
+export type CitationFile = (typeof citationFiles)[number];
+
+export interface FileFacts {
   /** What an address ends in to ask for it. */
   readonly suffix: string;
   /** Without parameters: what a client asks for, and what an answer says. */
   readonly mediaType: string;
+}
+export interface FormatFacts extends FileFacts {
   readonly write: (item: CitedItem) => string;
 }
 
@@ -28,4 +34,9 @@ export const citationFormat: Readonly<Record<CitationFormat, FormatFacts>> = {
     mediaType: 'application/ld+json',
     write: (item) => `${scriptJson(jsonLd(item))}\n`,
   },
+};
+
+export const citationFile: Readonly<Record<CitationFile, FileFacts>> = {
+  ...citationFormat,
+  linkset: { suffix: '.linkset.json', mediaType: 'application/linkset+json' },
 };

@@ -1,5 +1,5 @@
 import { cleanItem, cleanUrl, doiUrl } from './clean.ts';
-import { citationFormat, citationFormats, type CitationFormat } from './formats.ts';
+import { citationFile, citationFormat, citationFormats, type CitationFile } from './formats.ts';
 import type { CitedItem } from './item.ts';
 import { schemaType } from './json-ld.ts';
 import { permanentUrl } from './titles.ts';
@@ -36,9 +36,9 @@ export interface LinkedFile {
   readonly mediaType: string;
 }
 
-/** Where one form of the item's data is: its address with the form's suffix. */
-export const formatUrl = (item: CitedItem, format: CitationFormat): string =>
-  permanentUrl(cleanItem(item)).replace(/[?#]|$/u, `${citationFormat[format].suffix}$&`);
+/** Where one form of the item's data is, or its links: its address with the suffix of the file. */
+export const formatUrl = (item: CitedItem, format: CitationFile): string =>
+  permanentUrl(cleanItem(item)).replace(/[?#]|$/u, `${citationFile[format].suffix}$&`);
 
 const link = (rel: LinkRelation, href: string, type?: string): readonly TypedLink[] => {
   const clean = cleanUrl(href);

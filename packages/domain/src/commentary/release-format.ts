@@ -24,6 +24,10 @@ export const releaseFormat: Readonly<Record<ReleaseFormat, ReleaseFormatFacts>> 
   pdf: { suffix: '.pdf', mediaType: 'application/pdf', maker: 1 },
 };
 
+/** Without parameters, as links name it. */
+export const releaseFileType = (format: ReleaseFormat): string =>
+  releaseFormat[format].mediaType.replace(/;.*$/, '');
+
 /** `ncss-2016-textual-notes@1.0.tei.xml`, and the newest where no number is named; null for any other address. */
 export function readReleaseFile(address: string): {
   readonly slug: string;

@@ -7,7 +7,7 @@ import { visitorReader } from '../sessions/service.ts';
 import { addressBetween } from '../works/address.ts';
 import { requireWork, type TextStore } from '../works/text-store.ts';
 import { clauseOf } from './clause-of.ts';
-import { inLanguage, siteOf, type CitedPage, noParts } from './things.ts';
+import { alone, inLanguage, siteOf, type CitedPage } from './things.ts';
 
 /** As feeds: what a visitor reads, whoever asks. */
 const visitor = { person: 'null::uuid', roles: 'array[]::text[]' } as const;
@@ -70,5 +70,5 @@ export async function citeNote(
     licence: null,
     abstract: null,
   };
-  return { things: [{ what: 'note', name: clause.address, item }], parts: noParts, versions: [] };
+  return { ...alone, things: [{ what: 'note', name: clause.address, item }] };
 }

@@ -1,9 +1,16 @@
 import type { ReleaseHead } from '@glossator/contract';
-import { licenceUrl, licences } from '@glossator/domain';
+import {
+  licenceUrl,
+  licences,
+  releaseFileType,
+  writeReleaseFile,
+  type ReleaseFormat,
+} from '@glossator/domain';
 import {
   personName,
   type CitedItem,
   type Contributor,
+  type LinkedFile,
   type TypedLink,
 } from '@glossator/domain/cite';
 import { partOf, type PartRow } from '../releases/parts.ts';
@@ -11,7 +18,13 @@ import { headOf, rowOf, type ReleaseDeps, type Row } from '../releases/releases.
 import { partsOfRelease } from '../releases/statements.ts';
 import { requireWork } from '../works/text-store.ts';
 import { clauseOfPlace } from './clause-of.ts';
-import { inBoth, inLanguage, noParts, siteOf, type CitedPage, type Thing } from './things.ts';
+import { alone, inBoth, inLanguage, siteOf, type CitedPage, type Thing } from './things.ts';
+
+export interface CiteDeps extends ReleaseDeps {
+  readonly origin: string;
+  /** What a release can be taken away as on this site. */
+  readonly formats: readonly ReleaseFormat[];
+}
 
 /** Places of an entry that can be cited one by one. */
 const mostPlaces = 12;
@@ -81,8 +94,15 @@ function versionsOf(
   ];
 }
 
+/** Each is made when it is first asked for. */
+const filesOf = ({ slug, number }: ReleaseHead, { origin, formats }: CiteDeps): LinkedFile[] =>
+  formats.map((format) => ({
+    url: `${origin}/c/${writeReleaseFile(slug, number, format)}`,
+    mediaType: releaseFileType(format),
+  }));
+
 export async function citeRelease(
-  deps: ReleaseDeps & { readonly origin: string },
+  deps: CiteDeps,
   slug: string,
   number: string | undefined,
   part: string | number | undefined,
@@ -102,7 +122,7 @@ export async function citeRelease(
         href: urlOf(one),
         type: 'text/html',
       }));
-    return { things: [whole], parts, versions };
+    return { things: [whole], parts, versions, files: filesOf(release, deps) };
   }
   const row = await partOf(db, found.id, part);
   const places = row.places.map((place) => clauseOfPlace(work, place));
@@ -125,12 +145,12 @@ export async function citeRelease(
   };
   const each = places.length === 1 ? [] : places.slice(0, mostPlaces);
   return {
+    ...alone,
     things: [
       entry,
       ...each.map((clause): Thing => ({ what: 'place', name: clause.address, item: on(clause) })),
       whole,
     ],
-    parts: noParts,
     versions,
   };
 }

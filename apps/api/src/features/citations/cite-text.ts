@@ -5,7 +5,7 @@ import { focusOn } from '../works/address.ts';
 import { chooseVersions, readPins } from '../works/service.ts';
 import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import { clauseOf } from './clause-of.ts';
-import { inLanguage, siteOf, type CitedPage, type Thing, noParts } from './things.ts';
+import { alone, inLanguage, siteOf, type CitedPage, type Thing } from './things.ts';
 
 type Edition = LoadedWork['head'];
 
@@ -73,7 +73,7 @@ export async function citeText(
     focus.kind === 'work' ? [] : wholes.map((whole) => onClause(work, whole, focus.address));
   const [shown, ...others] = [...clauses, ...wholes];
   if (shown === undefined) throw notFound();
-  return { things: [shown, ...others], parts: noParts, versions: [] };
+  return { ...alone, things: [shown, ...others] };
 }
 
 function onClause(work: LoadedWork, { name, item }: Thing, address: string): Thing {

@@ -1,21 +1,18 @@
 import { createHash } from 'node:crypto';
 import { CitationFileQuery, CitationQuery, CitationView } from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
-import { citationFormat, citationFormats } from '@glossator/domain/cite';
+import { citationFile, citationFiles } from '@glossator/domain/cite';
 import { Type } from 'typebox';
 import { hasAlready } from '../../entity-tag.ts';
-import { citationFile, citationView, citedPage } from './service.ts';
+import { citationView, citedPage, fileOfCitation } from './service.ts';
 
 const tags = ['citations'];
 const text = { schema: Type.Unknown() };
-const types = [
-  ...citationFormats.map((format) => citationFormat[format].mediaType),
-  'application/linkset+json',
-];
+const types = citationFiles.map((file) => citationFile[file].mediaType);
 
 export const citationRoutes: FastifyPluginAsyncTypebox = async (app) => {
-  const { db, texts, settings } = app;
-  const deps = { db, texts, origin: settings.origin.origin };
+  const { db, texts, settings, releaseExports } = app;
+  const deps = { db, texts, origin: settings.origin.origin, formats: releaseExports.formats };
 
   app.get(
     '/citations',
@@ -44,7 +41,7 @@ export const citationRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     async ({ query: { of, edition, format }, viewer, headers }, answer) => {
-      const file = await citationFile(await citedPage(deps, viewer, of, edition), format);
+      const file = await fileOfCitation(await citedPage(deps, viewer, of, edition), format);
       const tag = `"${createHash('sha256').update(file.text).digest('base64url')}"`;
       answer.headers({ etag: tag, 'cache-control': 'no-cache', link: file.link });
       if (hasAlready(headers['if-none-match'], tag))

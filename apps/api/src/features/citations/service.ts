@@ -1,6 +1,7 @@
-import type { CitationFile, CitationView, CitedThing } from '@glossator/contract';
+import type { CitationView, CitedThing } from '@glossator/contract';
 import {
   backLinks,
+  citationFile,
   citationFormat,
   citationFormats,
   citeInAll,
@@ -11,21 +12,17 @@ import {
   linkHeader,
   linkset,
   scriptJson,
+  type CitationFile,
   type CitedItem,
   type TypedLink,
 } from '@glossator/domain/cite';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
-import type { ReleaseDeps } from '../releases/releases.ts';
 import { citeNote } from './cite-note.ts';
-import { citeRelease } from './cite-release.ts';
+import { citeRelease, type CiteDeps } from './cite-release.ts';
 import { citeText } from './cite-text.ts';
 import { readCited } from './read-cited.ts';
 import type { CitedPage, Thing } from './things.ts';
-
-export interface CiteDeps extends ReleaseDeps {
-  readonly origin: string;
-}
 
 /** What can be cited at the address of a page. */
 export async function citedPage(
@@ -52,12 +49,10 @@ const permanent = ({ url, entry, clause }: CitedItem): string => entry?.url ?? c
 export const fileName = ({ id }: CitedItem, suffix: string): string =>
   `${id.replace(/[^A-Za-z0-9.-]+/gu, '-')}${suffix}`;
 
-const linksetSuffix = '.linkset.json';
-const linksetType = 'application/linkset+json';
-
-function pageLinks({ things: [{ item }], versions }: CitedPage): TypedLink[] {
-  const href = formatUrl(item, 'csl').replace(citationFormat.csl.suffix, linksetSuffix);
-  return [...landingLinks(item, [], versions), { rel: 'linkset', href, type: linksetType }];
+function pageLinks({ things: [{ item }], versions, files }: CitedPage): TypedLink[] {
+  const { mediaType: type } = citationFile.linkset;
+  const all = { rel: 'linkset', href: formatUrl(item, 'linkset'), type } as const;
+  return [...landingLinks(item, files, versions), all];
 }
 
 const thingView = ({ what, name, item }: Thing, on: string | undefined): CitedThing => ({
@@ -80,13 +75,12 @@ const thingView = ({ what, name, item }: Thing, on: string | undefined): CitedTh
 /** How a page is cited. `on` is the day on which it was read. */
 export function citationView(page: CitedPage, on: string | undefined): CitationView {
   const [{ item }] = page.things;
+  const pdf = page.files.find(({ mediaType }) => mediaType === 'application/pdf');
   return {
-    title: item.entry?.title ?? item.title,
-    language: item.language,
     retracted: item.retracted !== null,
     url: permanent(item),
     things: page.things.map((thing) => thingView(thing, on)),
-    tags: [...highwireTags(item)],
+    tags: [...highwireTags(item, { pdfUrl: pdf?.url ?? null })],
     jsonLd: scriptJson(jsonLd(item)),
     links: pageLinks(page),
   };
@@ -100,14 +94,18 @@ export interface FileOfCitation {
   readonly link: string;
 }
 
-export async function citationFile(page: CitedPage, format: CitationFile): Promise<FileOfCitation> {
+export async function fileOfCitation(
+  page: CitedPage,
+  format: CitationFile,
+): Promise<FileOfCitation> {
   const [{ item }] = page.things;
+  const { mediaType, suffix } = citationFile[format];
+  const text = format === 'linkset' ? await linksOf(page) : citationFormat[format].write(item);
   const link = linkHeader(backLinks(item, 'describes'));
-  if (format === 'linkset') {
-    const links = linkset(permanent(item), [...pageLinks(page), ...(await page.parts())]);
-    const text = `${JSON.stringify(links)}\n`;
-    return { text, mediaType: linksetType, name: fileName(item, linksetSuffix), link };
-  }
-  const { write, mediaType, suffix } = citationFormat[format];
-  return { text: write(item), mediaType, name: fileName(item, suffix), link };
+  return { text, mediaType, name: fileName(item, suffix), link };
+}
+
+async function linksOf(page: CitedPage): Promise<string> {
+  const links = [...pageLinks(page), ...(await page.parts())];
+  return `${JSON.stringify(linkset(permanent(page.things[0].item), links))}\n`;
 }

@@ -1,5 +1,5 @@
 import type { CitedThing } from '@glossator/contract';
-import type { CitedItem, TypedLink } from '@glossator/domain/cite';
+import type { CitedItem, LinkedFile, TypedLink } from '@glossator/domain/cite';
 
 /** One of the things that can be meant at an address. */
 export interface Thing {
@@ -15,6 +15,8 @@ export interface CitedPage {
   readonly parts: () => Promise<readonly TypedLink[]>;
   /** Releases before and after it. */
   readonly versions: readonly TypedLink[];
+  /** What it can be taken away as. */
+  readonly files: readonly LinkedFile[];
 }
 
 /** What every item of this installation says alike. */
@@ -27,7 +29,12 @@ export const siteOf = (origin: string) =>
     keywords: [],
   }) as const satisfies Partial<CitedItem>;
 
-export const noParts = (): Promise<readonly TypedLink[]> => Promise.resolve([]);
+/** Of a page with nothing in it, around it or to be taken away. */
+export const alone = {
+  parts: () => Promise.resolve([]),
+  versions: [],
+  files: [],
+} as const satisfies Omit<CitedPage, 'things'>;
 
 type Localised = Readonly<Record<string, string>>;
 

@@ -1,5 +1,6 @@
 import { closed, ReleaseFileQuery, ReleaseFiles, ReleaseQuery, Slug } from '@glossator/contract';
-import { releaseFormat, releaseFormats } from '@glossator/domain';
+import { releaseFileType, releaseFormats } from '@glossator/domain';
+import { linkHeader } from '@glossator/domain/cite';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { hasAlready } from '../../entity-tag.ts';
@@ -9,7 +10,6 @@ import { listFiles, openFile } from './files.ts';
 const tags = ['commentaries'];
 const ofSlug = Type.Object({ slug: Slug }, closed);
 const ofFile = Type.Object({ slug: Slug, format: Type.Enum([...releaseFormats]) }, closed);
-const typeOf = (mediaType: string): string => mediaType.split(';')[0] ?? mediaType;
 
 export const releaseExportRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const deps = app.releaseExports;
@@ -44,10 +44,7 @@ export const releaseExportRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: {
           200: {
             content: Object.fromEntries(
-              releaseFormats.map((each) => [
-                typeOf(releaseFormat[each].mediaType),
-                { schema: streamed },
-              ]),
+              releaseFormats.map((each) => [releaseFileType(each), { schema: streamed }]),
             ),
           },
         },
@@ -64,7 +61,14 @@ export const releaseExportRoutes: FastifyPluginAsyncTypebox = async (app) => {
           'cache-control',
           isKept ? 'public, max-age=31536000, immutable' : 'public, no-cache',
         )
-        .header('link', `<${file.page}>; rel="collection"; type="text/html"`);
+        // The same as of data: back to the page that it belongs to.
+        .header(
+          'link',
+          linkHeader([
+            { rel: 'cite-as', href: file.page },
+            { rel: 'collection', href: file.page, type: 'text/html' },
+          ]),
+        );
       if (hasAlready(headers['if-none-match'], tag))
         return reply.code(304 as 200).send(Buffer.alloc(0));
       return reply

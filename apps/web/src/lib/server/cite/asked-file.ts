@@ -1,5 +1,4 @@
-import { citationFiles, type CitationFile } from '@glossator/contract';
-import { citationFormat, citationFormats } from '@glossator/domain/cite';
+import { citationFile, citationFiles, type CitationFile } from '@glossator/domain/cite';
 import Negotiator from 'negotiator';
 
 /** The file of a citation that a request asks for, and of which page. */
@@ -10,18 +9,13 @@ export interface AskedFile {
   readonly by: 'address' | 'accept';
 }
 
-const suffixOf = (format: CitationFile): string =>
-  format === 'linkset' ? '.linkset.json' : citationFormat[format].suffix;
-const mediaTypes: Readonly<Record<string, CitationFile>> = {
-  ...Object.fromEntries(
-    citationFormats.map((format) => [citationFormat[format].mediaType, format]),
-  ),
-  'application/linkset+json': 'linkset',
-};
+const mediaTypes: Readonly<Record<string, CitationFile>> = Object.fromEntries(
+  citationFiles.map((format) => [citationFile[format].mediaType, format]),
+);
 export const offered = ['text/html', ...Object.keys(mediaTypes)];
 
 /** Where the same is found by its address alone. */
-export const fileAddress = ({ of, format }: AskedFile): string => of + suffixOf(format);
+export const fileAddress = ({ of, format }: AskedFile): string => of + citationFile[format].suffix;
 
 const cited =
   /^\/(?:c\/[a-z0-9-]+(?:@[\d.]+)?(?:\/(?:part\/\d+|(?!(?:book|changes|download)$)[A-Za-z0-9][A-Za-z0-9.-]*))?|t\/[a-z0-9-]+(?:@[a-z0-9:.,-]+)?(?:\/\d[0-9a-z.-]*)?|n\/[0-9a-f-]{36})$/;
@@ -42,7 +36,8 @@ export function readPath(pathname: string): string {
 /** Null where a page is asked for; `none` where the request accepts nothing that there is. */
 export function askedFile(path: string, accept: string | null): AskedFile | 'none' | null {
   for (const format of citationFiles) {
-    const of = path.endsWith(suffixOf(format)) ? path.slice(0, -suffixOf(format).length) : '';
+    const { suffix } = citationFile[format];
+    const of = path.endsWith(suffix) ? path.slice(0, -suffix.length) : '';
     if (isCited(of)) return { of, format, by: 'address' };
   }
   if (!isCited(path) || accept === null || accept.trim() === '') return null;

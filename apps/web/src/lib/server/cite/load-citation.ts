@@ -1,19 +1,28 @@
 import type { CitationView } from '@glossator/contract';
 import type { RequestEvent } from '@sveltejs/kit';
-import { asStyle, styleCookie } from '#lib/cite/style-choice.ts';
+import { asStyle, styleCookie, type ShownCitation } from '#lib/cite/style-choice.ts';
 import { getLocale } from '#lib/paraglide/runtime.js';
 import { call, type Answer } from '../api.ts';
 import { readPath } from './asked-file.ts';
+
+/** How a page is cited, and apart from it what stands in its header alone. */
+interface Citation {
+  readonly view: ShownCitation;
+  readonly links: CitationView['links'];
+}
 
 /** How the page at this path is cited, as seen today. */
 export async function readCitation(
   event: RequestEvent,
   of: string,
   edition: string | null = null,
-): Promise<Answer<CitationView>> {
+): Promise<Answer<Citation>> {
   const query = new URLSearchParams({ of, on: new Date().toISOString().slice(0, 10) });
   if (edition !== null) query.set('edition', edition);
-  return call<CitationView>(event, 'GET', `/api/citations?${query.toString()}`);
+  const answer = await call<CitationView>(event, 'GET', `/api/citations?${query.toString()}`);
+  if (!answer.ok) return answer;
+  const { links, ...view } = answer.value;
+  return { ...answer, value: { view, links } };
 }
 
 /** The style that this reader chose last, else one that readers of the language use. */
@@ -27,6 +36,7 @@ export async function withCitation<Page extends object>(event: RequestEvent, pag
     readCitation(event, readPath(event.url.pathname)),
   ]);
   if (!answer.ok) return { ...shown, cite: null };
-  event.locals.links = answer.value.links;
-  return { ...shown, cite: { view: answer.value, style: chosenStyle(event) } };
+  const { links, view } = answer.value;
+  event.locals.links = links;
+  return { ...shown, cite: { view, style: chosenStyle(event) } };
 }

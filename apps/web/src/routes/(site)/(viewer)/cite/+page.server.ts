@@ -6,6 +6,6 @@ import type { PageServerLoad } from './$types.js';
 export const load = (async (event) => {
   const { searchParams } = event.url;
   const of = searchParams.get('of') ?? '';
-  const view = required(await readCitation(event, of, searchParams.get('ed')));
+  const { view } = required(await readCitation(event, of, searchParams.get('ed')));
   return { of, cite: { view, style: chosenStyle(event) } };
 }) satisfies PageServerLoad;

@@ -1,0 +1,68 @@
+import LinkHeader from 'http-link-header';
+import { expect, test } from 'vitest';
+import { askOwner } from '../../standalone/src/check/ask-owner.ts';
+import { nextAddress } from './support/journey.ts';
+import { chromiumFile } from './support/launch.ts';
+import { ownSite } from './support/own-site.ts';
+
+const page = '/c/ncss-2016-textual-notes';
+const orcid = 'https://orcid.org/0000-0002-1825-0097';
+
+test('by links alone a program finds from a title page its data, its authors and every file, PDF too', async () => {
+  const chromium = await chromiumFile();
+  const site = await ownSite({ CHROMIUM: chromium.file });
+  try {
+    await askOwner(
+      site.ownerUrl,
+      `update commentary_release
+       set front = jsonb_set(front, '{contributors,0,orcid}', '"0000-0002-1825-0097"')`,
+    );
+    const ask = async (url: string, method = 'GET') => {
+      const headers = { 'x-forwarded-for': nextAddress() };
+      const answer = await fetch(new URL(url, site.origin), { method, headers });
+      expect(answer.status, url).toBe(200);
+      const { refs } = LinkHeader.parse(answer.headers.get('link') ?? '');
+      const to = (rel: string) => refs.filter((each) => each.rel === rel);
+      return { answer, to, type: answer.headers.get('content-type')?.split(';')[0] };
+    };
+
+    const landing = await ask(page, 'HEAD');
+    const [whole] = landing.to('cite-as').map(({ uri }) => uri);
+    expect(whole).toBe(`${site.origin}${page}@1.0`);
+    expect(landing.to('author').map(({ uri }) => uri)).toEqual([orcid]);
+
+    for (const { uri, type } of landing.to('describedby')) {
+      const data = await ask(uri);
+      expect([data.type, data.to('describes').map((each) => each.uri)]).toEqual([type, [whole]]);
+      if (type === 'application/ld+json')
+        expect(await data.answer.json()).toMatchObject({
+          '@id': whole,
+          author: [{ '@id': orcid }],
+        });
+    }
+
+    const files = landing.to('item');
+    expect(files.map(({ type }) => type)).toEqual([
+      'text/html',
+      'application/epub+zip',
+      'application/tei+xml',
+      'text/markdown',
+      'application/ld+json',
+      'application/pdf',
+    ]);
+    for (const { uri, type } of files) {
+      const file = await ask(uri, 'HEAD');
+      expect([file.type, file.to('collection').map((each) => each.uri)]).toEqual([type, [whole]]);
+    }
+
+    const [set] = landing.to('linkset');
+    const { answer } = await ask(set?.uri ?? '');
+    const around = (await answer.json()) as { linkset: [{ item: object[] }] };
+    expect(around.linkset[0].item).toEqual(
+      expect.arrayContaining(files.map(({ uri, type }) => ({ href: uri, type }))),
+    );
+  } finally {
+    await site.remove();
+    chromium.remove();
+  }
+});
