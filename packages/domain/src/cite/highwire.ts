@@ -52,28 +52,3 @@ export function highwireTags(
     ['citation_pdf_url', pdfUrl === null ? '' : (cleanUrl(pdfUrl) ?? '')],
   ]);
 }
-
-/** Dublin Core, for programs that read nothing else. */
-export function dublinCoreTags(dirty: CitedItem): readonly MetaTag[] {
-  const item = cleanItem(dirty);
-  const issued = dateParts(item.issued);
-  const people = (tag: string, role: 'author' | 'editor' | 'translator') =>
-    namesOf(item.contributors, role).map((name): readonly [string, string] => [
-      tag,
-      turnedName(name),
-    ]);
-  return said([
-    ['DC.title', headline(item)],
-    ...people('DC.creator', 'author'),
-    ...people('DC.contributor', 'editor'),
-    ...people('DC.contributor', 'translator'),
-    ['DC.date', issued === null ? '' : numericDate(issued)],
-    ['DC.publisher', item.publisher ?? item.site.name],
-    ['DC.language', item.language],
-    ['DC.type', 'Text'],
-    ['DC.identifier', permanentUrl(item)],
-    ['DC.identifier', item.doi === null ? '' : `doi:${item.doi}`],
-    ['DC.rights', item.licence?.url ?? ''],
-    ['DC.relation.isPartOf', permanentUrl(item) === item.url ? '' : item.url],
-  ]);
-}

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  dublinCoreTags,
   highwireTags,
   jsonLd,
   personName,
@@ -59,23 +58,6 @@ describe('Highwire tags', () => {
       'citation_publication_date: 2026',
     );
   });
-});
-
-test('Dublin Core', () => {
-  expect(lines(dublinCoreTags(full))).toEqual([
-    'DC.title: On sovereignty',
-    'DC.creator: Lovelace, Ada',
-    'DC.creator: 张伟',
-    'DC.contributor: Doe, Jane',
-    'DC.date: 2026-11-30',
-    'DC.publisher: Glossator',
-    'DC.language: en',
-    'DC.type: Text',
-    'DC.identifier: https://glossator.example/k/reading@1.0/T12',
-    'DC.identifier: doi:10.5555/t12',
-    'DC.rights: https://creativecommons.org/licenses/by/4.0/',
-    'DC.relation.isPartOf: https://glossator.example/k/reading@1.0',
-  ]);
 });
 
 describe('JSON-LD', () => {
