@@ -15,6 +15,7 @@ export * from './class.ts';
 export * from './commentary.ts';
 export * from './commentary-part.ts';
 export * from './commentary-review.ts';
+export * from './docx.ts';
 export * from './editor.ts';
 export * from './common.ts';
 export * from './exchange.ts';

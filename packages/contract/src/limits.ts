@@ -57,6 +57,9 @@ export const limits = {
   partPlaces: 100,
   /** Parts to a page of the proof: each may be as long as a part can be. */
   proofParts: 20,
+  /** Of a file that is read into a commentary, and days for which what was read is kept. */
+  docxBytes: 16 * 1024 * 1024,
+  docxDays: 14,
   deviceLength: 200,
   accessTokens: 50,
   drafts: 500,

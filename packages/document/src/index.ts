@@ -2,6 +2,7 @@ export * from './assemble-commentary.ts';
 export * from './digest.ts';
 export * from './estimate.ts';
 export * from './fold.ts';
+export { foldCitation } from './fold-citation.ts';
 export * from './format-citation.ts';
 export * from './layers.ts';
 export type * from './model.ts';
