@@ -22,6 +22,7 @@ import { citationRoutes } from './features/citations/routes.ts';
 import { classSignInRoutes } from './features/class-sign-in/routes.ts';
 import { classGroupRoutes } from './features/classes/group-routes.ts';
 import { classRoutes } from './features/classes/routes.ts';
+import { commentaryCopyRoutes } from './features/commentaries/copy-routes.ts';
 import { commentaryPartRoutes } from './features/commentaries/part-routes.ts';
 import { commentaryRoutes } from './features/commentaries/routes.ts';
 import { editorRoutes } from './features/editors/routes.ts';
@@ -199,6 +200,7 @@ export async function buildApp({
       await api.register(classSignInRoutes);
       await api.register(commentaryRoutes);
       await api.register(commentaryPartRoutes);
+      await api.register(commentaryCopyRoutes);
       await api.register(reviewRoutes);
       await api.register(roundRoutes);
       await api.register(editorRoutes);

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as copies from '../src/features/commentaries/copy-statements.ts';
 import * as parts from '../src/features/commentaries/part-statements.ts';
 import * as commentaries from '../src/features/commentaries/statements.ts';
 import * as publishing from '../src/features/publishing/statements.ts';
@@ -31,6 +32,7 @@ const growing = [
   'commentary_part',
   'commentary_revision',
   'commentary_release',
+  'commentary_origin',
   'release_part',
   'release_place',
   'commentary_schedule',
@@ -75,6 +77,8 @@ beforeAll(async () => {
        select md5('r' || c || ' ' || m)::uuid, md5('c' || c)::uuid, 1, m, '{}',
          encode(sha256('{}'), 'hex'), '{}', now()
        from generate_series(1, 20000) c, generate_series(0, 1) m;
+     insert into commentary_origin (commentary_id, release_id, post_key)
+       select md5('c' || c)::uuid, md5('r1 0')::uuid, md5('k' || c)::uuid from generate_series(2, 20000) c;
      insert into release_part (release_id, n, kind, label, title, words, places, body)
        select r.id, n, 'entry', 'L' || n, 'T', 1, '[]', 'x'
        from (select id from commentary_release where document = '{}' order by id limit 3000) r,
@@ -154,6 +158,12 @@ test.each([
   ['when it is to be published', publishing.scheduleOf, () => [id]],
   ['what is due', publishing.scheduleDue, () => [[]]],
   ['who scheduled it, as what they act now', publishing.actorNow, () => [person]],
+  ['what it was begun from', copies.originOf, () => [randomUUID()]],
+  ['whose it is that is copied', copies.writesSource, () => ['s7', person]],
+  ['what is copied, held', copies.holdSource, () => ['s7']],
+  ['how much is copied', copies.countParts, () => [randomUUID()]],
+  ['the copy of a form', copies.copyByKey, () => [randomUUID(), person]],
+  ['the places of what is copied', copies.placesToCopy, () => [randomUUID()]],
   ['the revisions of a part', parts.revisionsOfPart, () => [part, 2_147_483_647, 51]],
 ] as const)('%s: no whole table is read', async (_, { text }, values) => {
   const { rows } = await site.owner.query<{ 'QUERY PLAN': string }>(`explain ${text}`, [

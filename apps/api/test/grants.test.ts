@@ -171,6 +171,7 @@ test('no grant was given that nobody has thought about', async () => {
       'commentary_author: delete insert select',
       'commentary_contributor: delete insert select',
       'commentary_decision: insert select',
+      'commentary_origin: insert select',
       'commentary_part: insert select',
       'commentary_release: insert select',
       'commentary_reviewer: insert select',

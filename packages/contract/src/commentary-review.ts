@@ -9,7 +9,7 @@ import {
   stepRoles,
 } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
-import { FrontMatter } from './commentary.ts';
+import { FrontMatter, ReleaseOrigin } from './commentary.ts';
 import { closed, Cursor, Day, Instant, Locale, Page, Slug, Uuid } from './common.ts';
 import { limits } from './limits.ts';
 
@@ -239,6 +239,8 @@ export const CommentaryReview = Type.Object(
     as: Type.Enum(['author', 'editor', 'reviewer']),
     state: CommentaryState,
     next: NextRelease,
+    /** What it was begun from, the nearest first. */
+    basedOn: Type.Array(ReleaseOrigin),
     since: Instant,
     /** To be sent with the next decision. */
     seen: Seen,

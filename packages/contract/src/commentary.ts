@@ -34,6 +34,35 @@ export const Contributor = Type.Object(
 );
 export type Contributor = Static<typeof Contributor>;
 
+/** A release that a commentary was begun from, named as its licence asks. */
+export const ReleaseOrigin = Type.Object(
+  {
+    slug: Type.String(),
+    number: Type.String(),
+    /** Of its document. */
+    sha256: Type.String(),
+    language: Type.String(),
+    titles: Localised,
+    contributors: Type.Array(Type.Object({ ...Contributor.properties, names: Localised }, closed)),
+    licence: Type.Object({ id: LicenceName, statement: Localised }, closed),
+  },
+  closed,
+);
+
+/** What a commentary was begun from, for those who write it. */
+const CommentaryOrigin = Type.Object(
+  {
+    /** The nearest first. */
+    basedOn: Type.Array(ReleaseOrigin, { minItems: 1 }),
+    /** The nearest was retracted or withdrawn since. */
+    isTakenDown: Type.Boolean(),
+    /** Under what it may be published. */
+    licences: Type.Array(LicenceName),
+  },
+  closed,
+);
+export type CommentaryOrigin = Static<typeof CommentaryOrigin>;
+
 const frontMatter = {
   title: text(limits.commentaryTitle),
   subtitle: text(limits.commentaryTitle),
@@ -114,6 +143,8 @@ export const CommentaryView = Type.Object(
     /** Where it stands on its way to be published, and as what. */
     standing: Type.Enum([...commentaryStates]),
     next: Type.Enum([...nextReleases]),
+    /** Null where it was begun anew. */
+    origin: Type.Union([CommentaryOrigin, Type.Null()]),
     role: CommentaryRole,
     authors: Type.Array(CommentaryAuthor),
     /** In their order; all of them, for a commentary has an end. */

@@ -40,6 +40,7 @@ export * from './problem.ts';
 export * from './reading.ts';
 export * from './reference.ts';
 export * from './publishing.ts';
+export * from './copy.ts';
 export * from './release.ts';
 export * from './release-file.ts';
 export * from './sanction.ts';

@@ -1,7 +1,7 @@
 import { frontFields, partChanges, partKinds, releaseFormats } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { closed, Instant, Localised, Page, Slug } from './common.ts';
-import { Contributor } from './commentary.ts';
+import { Contributor, ReleaseOrigin } from './commentary.ts';
 import { PlaceView } from './commentary-part.ts';
 
 export const ReleaseNumber = Type.String({ pattern: '^[1-9]\\d{0,3}\\.(0|[1-9]\\d{0,3})$' });
@@ -73,6 +73,8 @@ export const ReleaseHead = Type.Object(
     interests: Type.String(),
     statement: Localised,
     change: Type.String(),
+    /** What it was begun from, the nearest first. */
+    basedOn: Type.Array(ReleaseOrigin),
     /** The number of the newest that was not retracted, where this is another. */
     successor: Type.Union([Type.String(), Type.Null()]),
     retracted: Type.Union([

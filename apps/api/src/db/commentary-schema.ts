@@ -46,6 +46,12 @@ export const commentary = pgTable('commentary', {
   standsSince: instant().notNull().defaultNow(),
 });
 
+export const commentaryOrigin = pgTable('commentary_origin', {
+  commentaryId: uuid().primaryKey(),
+  releaseId: uuid().notNull(),
+  postKey: uuid().notNull(),
+});
+
 export const commentaryContributor = pgTable(
   'commentary_contributor',
   {

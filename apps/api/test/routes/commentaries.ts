@@ -45,6 +45,21 @@ export const commentariesRules = {
     statuses: [401, 201, 201, 201],
     tells: silence,
   },
+  'GET /api/releases/{slug}/copies': {
+    policy: 'Any member may ask whether they may begin a commentary from a release.',
+    request: () => ({ url: `/api/releases/${slug}/copies` }),
+    statuses: [401, 200, 200, 200],
+    tells: told,
+  },
+  'POST /api/releases/{slug}/copies': {
+    policy: 'Any member may begin a commentary from a release whose licence lets them.',
+    request: () => ({
+      url: `/api/releases/${slug}/copies`,
+      payload: { number: '1.0', slug: `c${randomUUID()}`, title: 'Mine', key: randomUUID() },
+    }),
+    statuses: [401, 201, 201, 201],
+    tells: told,
+  },
   'GET /api/commentaries/{id}': unseen(''),
   'PUT /api/commentaries/{id}': unseen('', {
     ...{ title: 'Mine', subtitle: '', abstract: '', language: 'en', licence: null },

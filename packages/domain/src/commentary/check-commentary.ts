@@ -15,7 +15,12 @@ export const stops = [
   'nothing-new',
 ] as const;
 /** What whoever publishes should know. */
-export const warnings = ['interests-missing', 'title-missing', 'place-superseded'] as const;
+export const warnings = [
+  'interests-missing',
+  'title-missing',
+  'place-superseded',
+  'origin-taken-down',
+] as const;
 export type Stop = (typeof stops)[number];
 export type Warning = (typeof warnings)[number];
 
@@ -40,13 +45,18 @@ const found = (code: Finding['code'], part: string | null = null, about = ''): F
   about,
 });
 
-function ofFront({ abstract, licence, contributors, interests, parts }: CommentaryDraft) {
+function ofFront(draft: CommentaryDraft): Finding[] {
+  const { abstract, licence, contributors, interests, parts, basedOn, isOriginTakenDown } = draft;
+  const [origin] = basedOn;
   return [
     ...(parts.length === 0 ? [found('nothing-written')] : []),
     ...(isBlank(abstract) ? [found('abstract-missing')] : []),
     ...(licence === null ? [found('licence-missing')] : []),
     ...(contributors.length === 0 ? [found('byline-missing')] : []),
     ...(isBlank(interests) ? [found('interests-missing')] : []),
+    ...(origin !== undefined && isOriginTakenDown
+      ? [found('origin-taken-down', null, `${origin.slug} ${origin.number}`)]
+      : []),
   ];
 }
 

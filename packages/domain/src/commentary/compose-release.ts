@@ -1,4 +1,5 @@
 import type { CreditRole } from './contributor.ts';
+import type { ReleaseOrigin } from './copying.ts';
 import type { Licence } from './licence.ts';
 import type { ReleaseDocument, ReleasePart, ReleasePlace } from './release.ts';
 
@@ -38,6 +39,10 @@ export interface CommentaryDraft {
     readonly affiliation: string;
     readonly roles: readonly CreditRole[];
   }[];
+  /** What it was begun from, the nearest first. */
+  readonly basedOn: readonly ReleaseOrigin[];
+  /** The nearest was retracted or withdrawn since. */
+  readonly isOriginTakenDown: boolean;
   /** Those that stand, in their order. */
   readonly parts: readonly DraftPart[];
 }
@@ -68,6 +73,7 @@ export function composeRelease(
     interests,
     statement,
     change,
+    ...(draft.basedOn.length === 0 ? {} : { basedOn: draft.basedOn }),
     parts: draft.parts.map(({ kind, label, title: heading, words, places, body }) => ({
       ...{ kind, label, title: heading, words, body },
       places: places.map(({ isGone: _, ...place }) => place),

@@ -3,6 +3,7 @@ export * from './commentary-rules.ts';
 export * from './compare-releases.ts';
 export * from './compose-release.ts';
 export * from './contributor.ts';
+export * from './copying.ts';
 export * from './licence.ts';
 export * from './next-release.ts';
 export * from './part.ts';

@@ -1,4 +1,5 @@
 import type { CreditRole } from './contributor.ts';
+import type { ReleaseOrigin } from './copying.ts';
 import type { Licence } from './licence.ts';
 import type { PartKind, PlaceKind } from './part.ts';
 
@@ -68,6 +69,8 @@ export interface ReleaseDocument {
   readonly statement: Localised;
   /** What is new in it. */
   readonly change: string;
+  /** What it was begun from, the nearest first; absent where it was begun anew. */
+  readonly basedOn?: readonly ReleaseOrigin[];
   readonly parts: readonly ReleasePart[];
 }
 
@@ -113,6 +116,22 @@ const contributorOf = (each: ReleaseContributor): ReleaseContributor => ({
   names: sorted(each.names),
 });
 
+const originOf = (each: ReleaseOrigin): ReleaseOrigin => ({
+  slug: each.slug,
+  number: each.number,
+  sha256: each.sha256,
+  language: each.language,
+  titles: sorted(each.titles),
+  contributors: each.contributors.map(contributorOf),
+  licence: { id: each.licence.id, statement: sorted(each.licence.statement) },
+});
+
+/** Nothing at all without one: what was hashed before there were copies must be written as it was. */
+const originsOf = (
+  basedOn: ReleaseDocument['basedOn'] = [],
+): { readonly basedOn?: readonly ReleaseOrigin[] } =>
+  basedOn.length === 0 ? {} : { basedOn: basedOn.map(originOf) };
+
 /** The document as it is stored and hashed: the same for the same content, whatever the order of its keys. */
 export function writeRelease(release: ReleaseDocument): string {
   const { slug, number, released, work, versions, language, titles, subtitle, abstracts } = release;
@@ -133,6 +152,7 @@ export function writeRelease(release: ReleaseDocument): string {
     interests,
     statement: sorted(statement),
     change,
+    ...originsOf(release.basedOn),
     parts: parts.map(partOf),
   };
   return `${JSON.stringify(ordered, null, 1)}\n`;

@@ -22,6 +22,8 @@ export const draft = (more: Partial<CommentaryDraft> = {}): CommentaryDraft => (
   contributors: [
     { kind: 'person', family: 'Li', given: 'An', orcid: '', affiliation: '', roles: [] },
   ],
+  basedOn: [],
+  isOriginTakenDown: false,
   parts: [entry('T1'), entry('T2')],
   ...more,
 });

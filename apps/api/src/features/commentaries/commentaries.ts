@@ -25,6 +25,7 @@ import { requireWork, type TextStore } from '../works/text-store.ts';
 import { acceptFrontMatter, acceptLanguage, acceptSlug, acceptTitle } from './accept.ts';
 import { aboutOf, requireInCommentary, removed } from './access.ts';
 import { listAuthors } from './authors.ts';
+import { readOrigin, requireLicence } from './origin.ts';
 import { summariesOf } from './outline.ts';
 import * as statements from './statements.ts';
 
@@ -62,10 +63,11 @@ export async function readCommentary(
   id: string,
 ): Promise<CommentaryView> {
   const seen = await requireInCommentary(db, viewer.actor, id, 'see');
-  const [contributors, authors, parts] = await Promise.all([
+  const [contributors, authors, parts, origin] = await Promise.all([
     db.rows<Row<Contributor>>(statements.contributorsOf, [id]),
     listAuthors(db, seen),
     summariesOf({ db, texts }, seen),
+    readOrigin(db, id),
   ]);
   const { slug, title, subtitle, abstract, language, licence, interests, version } = seen;
   return {
@@ -76,6 +78,7 @@ export async function readCommentary(
     removed: seen.removed,
     standing: seen.standing,
     next: seen.next,
+    origin,
     role: seen.role,
     contributors,
     authors,
@@ -108,7 +111,7 @@ export async function foundCommentary(
   return { id, slug };
 }
 
-async function requireRoom(db: Db, personId: string): Promise<void> {
+export async function requireRoom(db: Db, personId: string): Promise<void> {
   const [found] = await db.rows<{ commentaries: number }>(statements.countLed, [personId]);
   if ((found?.commentaries ?? 0) >= limits.commentaries)
     throw new Refusal(
@@ -126,6 +129,7 @@ export async function changeFrontMatter(
 ): Promise<CommentaryView> {
   await requireInCommentary(deps.db, viewer.actor, id, 'write');
   const { contributors, ...front } = acceptFrontMatter(form);
+  requireLicence(await readOrigin(deps.db, id), front.licence);
   const isDone = await deps.transact(async (db) => {
     const [changed] = await db.rows(statements.changeFrontMatter, [
       id,

@@ -2,6 +2,7 @@ import type { Contributor } from '@glossator/contract';
 import type { CommentaryDraft, DraftPart, DraftPlace, Licence, PartKind } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { readMarkdown } from '../../markdown/render.ts';
+import { readOrigin } from '../commentaries/origin.ts';
 import { referencesAmong } from '../commentaries/draft-references.ts';
 import type { StoredPlace } from '../commentaries/places.ts';
 import { notFound } from '../../refusal.ts';
@@ -80,11 +81,14 @@ export async function readDraft(
   if (ground === undefined) throw notFound();
   const work = await requireWork(texts, ground.work);
   const { front, parts } = which === 'now' ? await readNow(db, id) : await readHandedIn(db, id);
+  const origin = await readOrigin(db, id);
   return {
     draft: {
       ...{ slug: ground.slug, work: { slug: ground.work, titles: ground.titles } },
       versions: newestVersions(work),
       ...front,
+      basedOn: origin?.basedOn ?? [],
+      isOriginTakenDown: origin?.isTakenDown ?? false,
       parts: partsAt(work, parts),
     },
     work,

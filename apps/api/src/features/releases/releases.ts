@@ -77,6 +77,13 @@ export async function listReleases(db: Db, slug: string): Promise<ReleaseSummary
   }));
 }
 
+/** Copies, for what is answered is not read-only. */
+export const originsAsShown = (basedOn: Front['basedOn'] = []): ReleaseHead['basedOn'] =>
+  basedOn.map((origin) => ({ ...origin, contributors: contributorsAsShown(origin) }));
+
+const contributorsAsShown = ({ contributors }: Pick<Front, 'contributors'>) =>
+  contributors.map((each) => ({ ...each, roles: [...each.roles] }));
+
 const viewOf = (front: Front) => ({
   slug: front.slug,
   number: front.number,
@@ -86,11 +93,12 @@ const viewOf = (front: Front) => ({
   titles: front.titles,
   subtitle: front.subtitle,
   abstracts: front.abstracts,
-  contributors: front.contributors.map((each) => ({ ...each, roles: [...each.roles] })),
+  contributors: contributorsAsShown(front),
   licence: front.licence,
   interests: front.interests,
   statement: front.statement,
   change: front.change,
+  basedOn: originsAsShown(front.basedOn),
 });
 
 /** What is told of a release beside its parts. */

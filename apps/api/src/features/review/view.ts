@@ -3,6 +3,7 @@ import { canBeUndone, lastEffective, roleFor, stepsOpen, type Actor } from '@glo
 import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
 import { notFound } from '../../refusal.ts';
+import { readOrigin } from '../commentaries/origin.ts';
 import { decisionPage } from './decisions.ts';
 import type { ReviewDeps } from './deps.ts';
 import { presentRound, toldRounds } from './reviewers.ts';
@@ -53,11 +54,12 @@ export async function readReview(
   id: string,
 ): Promise<CommentaryReview> {
   const { standing, as, rounds } = await requirePart(db, actor, id);
-  const [reviewers, past, submission, decisions] = await Promise.all([
+  const [reviewers, past, submission, decisions, origin] = await Promise.all([
     reviewersIn(db, rounds),
     pastOf(db, id),
     submissionNumbered(db, id, as === 'reviewer' ? (rounds[0]?.submission ?? null) : null),
     as === 'reviewer' ? { items: [], next: null } : decisionPage(db, id, as, undefined),
+    readOrigin(db, id),
   ]);
   const told = toldRounds(past);
   const reader = {
@@ -73,6 +75,7 @@ export async function readReview(
     undo: as === 'reviewer' ? null : undoable(past, standing),
     // What authors wrote to the editors is theirs.
     submission: submission === null || as !== 'reviewer' ? submission : { ...submission, note: '' },
+    basedOn: origin?.basedOn ?? [],
     rounds: rounds.map((round) => presentRound(round, reviewers, told, reader)),
     decisions,
   };

@@ -19,6 +19,7 @@ export const findingWords = {
   'interests-missing': m.publish_check_interests_missing,
   'title-missing': m.publish_check_title_missing,
   'place-superseded': m.publish_check_place_superseded,
+  'origin-taken-down': m.publish_check_origin_taken_down,
 } as const satisfies Record<Stop | Warning, (about: About) => string>;
 
 export const stateWords = {
