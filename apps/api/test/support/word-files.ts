@@ -42,7 +42,10 @@ export const headingOf = (text: string, more: ParagraphChild): Paragraph =>
 export const bold = (text: string): TextRun => new TextRun({ text, ...strong });
 export const italic = (text: string): TextRun => new TextRun({ text, ...slanted });
 export const note = (n: number): FootnoteReferenceRun => new FootnoteReferenceRun(n);
-export const endnote = (n: number): EndnoteReferenceRun => new EndnoteReferenceRun(n);
+// The library's list of what a paragraph holds leaves it out.
+export const endnote = (n: number): ParagraphChild =>
+  // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- it holds one all the same
+  new EndnoteReferenceRun(n);
 export const link = (url: string, text: string): ExternalHyperlink =>
   new ExternalHyperlink({ link: url, children: [new TextRun(text)] });
 export const bullet = (text: string, level = 0): Paragraph =>
