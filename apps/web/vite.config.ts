@@ -2,17 +2,9 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import adapter from '@sveltejs/adapter-node';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, loadEnv, type Plugin } from 'vite';
+import { chunks } from './chunks.ts';
 import { writeFaces } from './fonts/write-faces.ts';
 import { paraglide } from './paraglide.config.ts';
-
-// What most pages share; not the parts of pages that a reader of texts may never open.
-const shared =
-  /src[\\/]lib[\\/](components|i18n|paraglide[\\/]runtime|preferences|first-load|form-key|reader[\\/](reader-address|citation|count-notes)|notes[\\/](kind|layer)-words|problem[\\/]as-problem|marks[\\/]note-filter)/;
-const common = { name: 'common', test: shared, minShareCount: 3 };
-// Of what a few pages share, the little that the reader begins with: each alone would be a file of its own.
-const begun =
-  /paraglide[\\/]messages[\\/](bar_begin|cite_title|close|error_home|exchange_export_link|filter_(open|resolved)|go_(label|title)|legal_(imprint|privacy)|list_comma|note_(permalink|reason)|person_gone|problem_(internal_error|not_found)|thread_resolved|work_(issued|notes_\w+))\.js|domain[\\/]src[\\/](kind|order|states[\\/]thread)\.ts|document[\\/]src[\\/](path|result)\.ts/;
-const reader = { name: 'reader', test: begun, minShareCount: 2 };
 
 type Names = string | ((...chunk: never[]) => string);
 
@@ -83,8 +75,7 @@ export default defineConfig(async ({ mode }) => {
       client: {
         build: {
           rolldownOptions: {
-            // Small files that most pages share travel as one: each alone costs a phone a request.
-            output: { codeSplitting: { groups: [common, reader] } },
+            output: { codeSplitting: { groups: chunks } },
           },
         },
       },
