@@ -70,6 +70,17 @@ const once = (ids: readonly string[]): void => {
   expect(ids.filter((id, at) => ids.indexOf(id) !== at)).toEqual([]);
 };
 
+test('says how it is cited; an entry that follows a word names its places without their words', async () => {
+  const [[, exported]] = releases;
+  const html = await textOf('html', exported);
+  const cited = 'The editors of Glossator. <i>Textual notes on the National Cyberspace Security';
+  expect(html).toContain(cited);
+  const partOf = (label: string) => html.split(`id="entry-${label}"`)[1]?.split('</section>')[0];
+  expect(partOf('T1')?.match(/<q /g)).toHaveLength(2);
+  expect(partOf('T66')?.match(/<q /g)).toBeNull();
+  expect(partOf('T66')).toContain('<ul class="places many">');
+});
+
 describe.each(releases)('a release, %s', (_, exported) => {
   const { release } = exported;
 
@@ -104,6 +115,9 @@ describe.each(releases)('a release, %s', (_, exported) => {
     expect(html).not.toMatch(/href="(?!https?:|mailto:|#)/);
     expect(tags.match(/<\/style>/g)).toHaveLength(1);
     expect(tags.match(/<\/title>/g)).toHaveLength(1);
+    const [, rules = ''] = /<style>([^]*?)<\/style>/.exec(html) ?? [];
+    // The citation at the foot of each page is a string of CSS that no title ends.
+    expect(rules).toMatch(/@bottom-left \{ content: "[^"<>&'\n]+"; width/);
     const ids = [...html.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id ?? '');
     once(ids);
     for (const [, to] of html.matchAll(/href="#([^"]+)"/g))
@@ -130,6 +144,7 @@ describe.each(releases)('a release, %s', (_, exported) => {
       ids.set(file, idsOf(tree, 'id'));
       once(ids.get(file) ?? []);
       expect(elements(tree, 'script')).toEqual([]);
+      expect(elements(tree, 'h1'), file).not.toEqual([]);
       for (const link of elements(tree, 'a')) {
         const { href = '' } = link.attributes;
         if (!/^[a-z]+:/.test(href ?? '')) links.push([file, href ?? '']);

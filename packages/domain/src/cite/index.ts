@@ -6,7 +6,7 @@ export * from './formats.ts';
 export * from './highwire.ts';
 export * from './item.ts';
 export * from './json-ld.ts';
-export { personName } from './names.ts';
+export { fullName, personName } from './names.ts';
 export { escapeHtml, htmlOf, textOf, type Rich, type Run } from './rich.ts';
 export { ris } from './ris.ts';
 export * from './signposting.ts';

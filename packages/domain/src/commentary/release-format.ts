@@ -12,16 +12,16 @@ export interface ReleaseFormatFacts {
 }
 
 export const releaseFormat: Readonly<Record<ReleaseFormat, ReleaseFormatFacts>> = {
-  html: { suffix: '.html', mediaType: 'text/html; charset=utf-8', maker: 1 },
-  epub: { suffix: '.epub', mediaType: 'application/epub+zip', maker: 1 },
-  tei: { suffix: '.tei.xml', mediaType: 'application/tei+xml; charset=utf-8', maker: 1 },
-  markdown: { suffix: '.md', mediaType: 'text/markdown; charset=utf-8', maker: 1 },
+  html: { suffix: '.html', mediaType: 'text/html; charset=utf-8', maker: 2 },
+  epub: { suffix: '.epub', mediaType: 'application/epub+zip', maker: 2 },
+  tei: { suffix: '.tei.xml', mediaType: 'application/tei+xml; charset=utf-8', maker: 2 },
+  markdown: { suffix: '.md', mediaType: 'text/markdown; charset=utf-8', maker: 2 },
   w3c: {
     suffix: '.jsonld',
     mediaType: 'application/ld+json; profile="http://www.w3.org/ns/anno.jsonld"',
-    maker: 1,
+    maker: 2,
   },
-  pdf: { suffix: '.pdf', mediaType: 'application/pdf', maker: 1 },
+  pdf: { suffix: '.pdf', mediaType: 'application/pdf', maker: 2 },
 };
 
 /** Without parameters, as links name it. */

@@ -2,12 +2,13 @@ import type { CitedItem } from '@glossator/domain/cite';
 import type { Db, Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 import { readsBodySql } from '../../db/visibility.ts';
+import { inLanguage } from '../../in-language.ts';
 import { notFound } from '../../refusal.ts';
 import { visitorReader } from '../sessions/service.ts';
 import { addressBetween } from '../works/address.ts';
 import { requireWork, type TextStore } from '../works/text-store.ts';
 import { clauseOf } from './clause-of.ts';
-import { alone, inLanguage, siteOf, type CitedPage } from './things.ts';
+import { alone, siteOf, type CitedPage } from './things.ts';
 
 /** As feeds: what a visitor reads, whoever asks. */
 const visitor = { person: 'null::uuid', roles: 'array[]::text[]' } as const;

@@ -1,24 +1,14 @@
 import type { ReleaseHead } from '@glossator/contract';
-import {
-  licenceUrl,
-  licences,
-  releaseFileType,
-  writeReleaseFile,
-  type ReleaseFormat,
-} from '@glossator/domain';
-import {
-  personName,
-  type CitedItem,
-  type Contributor,
-  type LinkedFile,
-  type TypedLink,
-} from '@glossator/domain/cite';
+import { releaseFileType, writeReleaseFile, type ReleaseFormat } from '@glossator/domain';
+import { isChinese, type CitedItem, type LinkedFile, type TypedLink } from '@glossator/domain/cite';
+import { say } from '../release-exports/make/say.ts';
 import { partOf, type PartRow } from '../releases/parts.ts';
 import { headOf, rowOf, type ReleaseDeps, type Row } from '../releases/releases.ts';
 import { partsOfRelease } from '../releases/statements.ts';
 import { requireWork } from '../works/text-store.ts';
 import { clauseOfPlace } from './clause-of.ts';
-import { alone, inBoth, inLanguage, siteOf, type CitedPage, type Thing } from './things.ts';
+import { releaseItem } from './release-item.ts';
+import { alone, type CitedPage, type Thing } from './things.ts';
 
 export interface CiteDeps extends ReleaseDeps {
   readonly origin: string;
@@ -29,17 +19,6 @@ export interface CiteDeps extends ReleaseDeps {
 /** Places of an entry that can be cited one by one. */
 const mostPlaces = 12;
 
-const contributorOf = (
-  { kind, family, given, orcid, names }: ReleaseHead['contributors'][number],
-  language: string,
-): Contributor => ({
-  role: 'author',
-  name: kind === 'group' ? { kind, text: names[language] ?? family } : personName(family, given),
-  orcid: orcid === '' ? null : orcid,
-});
-
-const day = (instant: string): string => instant.slice(0, 10);
-
 /** Below the address of its release. */
 const pathOf = ({ label, n }: Pick<PartRow, 'label' | 'n'>): string =>
   label === '' ? `part/${String(n)}` : label;
@@ -48,34 +27,8 @@ const pathOf = ({ label, n }: Pick<PartRow, 'label' | 'n'>): string =>
 function titleOf({ kind, title, label, n }: PartRow, language: string): string | null {
   if (title !== '') return title;
   if (label !== '') return null;
-  const isChinese = language.startsWith('zh');
-  if (kind === 'introduction') return isChinese ? '导言' : 'Introduction';
-  return isChinese ? `第${String(n)}篇` : `Part ${String(n)}`;
-}
-
-/** A release as a whole, in the words in which it was published. */
-export function releaseItem(release: ReleaseHead, origin: string): CitedItem {
-  const { slug, number, language, titles, subtitle, abstracts, retracted, licence } = release;
-  const known = licences.find((each) => each === licence.id);
-  const address = known === undefined ? null : licenceUrl(known);
-  return {
-    ...siteOf(origin),
-    kind: 'commentary',
-    id: `${slug}@${number}`,
-    contributors: release.contributors.map((each) => contributorOf(each, language)),
-    title: inLanguage(titles, language),
-    subtitle: subtitle === '' ? null : subtitle,
-    work: { titles: inBoth(release.work.titles), url: `${origin}/t/${release.work.slug}` },
-    entry: null,
-    clause: null,
-    version: number,
-    issued: day(release.released),
-    retracted: retracted === null ? null : { on: day(retracted.at) },
-    url: `${origin}/c/${slug}@${number}`,
-    language,
-    licence: address === null ? null : { name: licence.id.replaceAll('-', ' '), url: address },
-    abstract: abstracts[language] ?? null,
-  };
+  if (kind === 'introduction') return say(language).kind.introduction;
+  return isChinese({ language }) ? `第${String(n)}篇` : `Part ${String(n)}`;
 }
 
 /** What came before and after it, newest and retracted ones as they are. */
@@ -111,7 +64,11 @@ export async function citeRelease(
   const found = await rowOf(db, slug, number);
   const work = await requireWork(texts, found.work);
   const release = await headOf(db, found, work);
-  const item = releaseItem(release, origin);
+  const { retracted } = release;
+  const item: CitedItem = {
+    ...releaseItem(release, origin),
+    retracted: retracted && { on: retracted.at.slice(0, 10) },
+  };
   const whole: Thing = { what: 'release', name: release.number, item };
   const versions = versionsOf(release, origin);
   const urlOf = (one: Pick<PartRow, 'label' | 'n'>): string => `${item.url}/${pathOf(one)}`;

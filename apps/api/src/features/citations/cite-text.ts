@@ -1,11 +1,12 @@
 import type { CitedItem, Contributor, ContributorName } from '@glossator/domain/cite';
+import { inLanguage } from '../../in-language.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { focusOn } from '../works/address.ts';
 import { chooseVersions, readPins } from '../works/service.ts';
 import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import { clauseOf } from './clause-of.ts';
-import { alone, inLanguage, siteOf, type CitedPage, type Thing } from './things.ts';
+import { alone, siteOf, type CitedPage, type Thing } from './things.ts';
 
 type Edition = LoadedWork['head'];
 

@@ -1,5 +1,6 @@
 import type { CitedThing } from '@glossator/contract';
 import type { CitedItem, LinkedFile, TypedLink } from '@glossator/domain/cite';
+import type { Localised } from '../../in-language.ts';
 
 /** One of the things that can be meant at an address. */
 export interface Thing {
@@ -36,13 +37,7 @@ export const alone = {
   files: [],
 } as const satisfies Omit<CitedPage, 'things'>;
 
-type Localised = Readonly<Record<string, string>>;
-
 export const inBoth = (texts: Localised) => ({
   en: texts['en'] ?? Object.values(texts)[0] ?? '',
   'zh-Hans': texts['zh-Hans'] ?? texts['en'] ?? Object.values(texts)[0] ?? '',
 });
-
-/** The text in this language, else whichever stands first. */
-export const inLanguage = (texts: Localised, language: string): string =>
-  texts[language] ?? Object.values(texts)[0] ?? '';

@@ -2,7 +2,8 @@ import type { FeedFormat } from '@glossator/contract';
 import { writeReleaseNumber, type ReleaseDocument } from '@glossator/domain';
 import { escapeHtml } from '@glossator/domain/cite';
 import type { Db } from '../../db/client.ts';
-import { nameOf } from '../release-exports/make/exported.ts';
+import { inLanguage } from '../../in-language.ts';
+import { nameOf } from '../citations/release-item.ts';
 import { requireWork, type TextStore } from '../works/text-store.ts';
 import { newestReleases, releasesOnWork } from './release-statements.ts';
 import { writeFeed, type Entry } from './write.ts';
@@ -48,7 +49,7 @@ function entryOf(row: ReleaseRow, origin: string): Entry {
   const { front, retracted, released } = row;
   const { language, titles, abstracts, change } = front;
   const number = writeReleaseNumber(row);
-  const title = titles[language] ?? Object.values(titles)[0] ?? row.slug;
+  const title = inLanguage(titles, language);
   const paragraphs = [row.retraction, change, abstracts[language] ?? ''];
   return {
     link: `${origin}/c/${row.slug}@${number}`,

@@ -1,13 +1,8 @@
 import { x } from 'xastscript';
 import type { Element } from 'xast';
-import {
-  inLanguage,
-  licenceWords,
-  nameOf,
-  releaseUrl,
-  titleOf,
-  type Exported,
-} from './exported.ts';
+import { inLanguage } from '../../../in-language.ts';
+import { nameOf } from '../../citations/release-item.ts';
+import { licenceWords, releaseUrl, titleOf, type Exported } from './exported.ts';
 import { say } from './say.ts';
 import { writeXml, xmlDeclaration } from './xml.ts';
 

@@ -68,6 +68,16 @@ const epubTypes: Readonly<Record<string, string>> = {
   'doc-endnotes': 'footnotes',
 };
 
+/** A file of a book begins with its own highest heading; the one page of HTML has the title above. */
+function raiseHeadings(tree: ElementContent): void {
+  visit(tree, 'element', (node) => {
+    node.tagName = node.tagName.replace(
+      /^h([2-6])$/,
+      (_, level) => `h${String(Number(level) - 1)}`,
+    );
+  });
+}
+
 /** Readers that show notes in place know them by these names. */
 function nameNotes(tree: ElementContent): void {
   visit(tree, 'element', (node) => {
@@ -136,6 +146,7 @@ export async function makeEpub(exported: Exported, step: Step): Promise<Uint8Arr
     for (const { part, n } of file) {
       const tree = partTree(exported, part, n, (to) => `${byLabel.get(to) ?? ''}#entry-${to}`);
       nameNotes(tree);
+      raiseHeadings(tree);
       bodies.push(tree);
       done += 1;
       await step(done);

@@ -1,12 +1,14 @@
 import { formatPins, resolveAddress } from '@glossator/document';
 import {
   licenceUrl,
-  type ReleaseContributor,
   type ReleaseDocument,
   type ReleasePart,
   type ReleasePlace,
 } from '@glossator/domain';
+import { cite, isChinese, type WrittenCitation } from '@glossator/domain/cite';
+import { inLanguage } from '../../../in-language.ts';
 import type { ReferencePlace } from '../../../markdown/references.ts';
+import { nameOf, releaseItem } from '../../citations/release-item.ts';
 import type { Structure } from '../../works/text-store.ts';
 
 /** A version of an edition whose words everybody may read. */
@@ -36,29 +38,25 @@ export interface Exported {
 export type Step = (parts: number) => Promise<void>;
 export type Maker = (exported: Exported, step: Step) => Promise<Uint8Array>;
 
-type Localised = Readonly<Record<string, string>>;
-
-export const isChinese = (tag: string): boolean => /^zh(-|$)/i.test(tag);
-
-/** In the language of the commentary; else in the first there is. */
-export function inLanguage(words: Localised, language: string): string {
-  const near = Object.keys(words).find((tag) => tag.split('-')[0] === language.split('-')[0]);
-  return words[language] ?? words[near ?? ''] ?? words['en'] ?? Object.values(words)[0] ?? '';
-}
-
 export const titleOf = ({ titles, language }: ReleaseDocument): string =>
   inLanguage(titles, language);
 
-/** As a byline has it; in Chinese the family name comes first. */
-export function nameOf({ family, given, names }: ReleaseContributor, language: string): string {
-  const own = names[language];
-  if (own !== undefined) return own;
-  if (given === '') return family;
-  return /\p{Script=Han}/u.test(family) ? `${family}${given}` : `${given} ${family}`;
-}
-
 export const byline = ({ contributors, language }: ReleaseDocument): string =>
-  contributors.map((each) => nameOf(each, language)).join(isChinese(language) ? '、' : ', ');
+  contributors.map((each) => nameOf(each, language)).join(isChinese({ language }) ? '、' : ', ');
+
+/** How it is cited, in the style that readers of its language use. */
+export const citationOf = ({ release, origin }: Exported): WrittenCitation =>
+  cite(releaseItem(release, origin), isChinese(release) ? 'gbt7714' : 'chicago-bibliography');
+
+/** The same where there is little room: many authors, or a long title, are left out. */
+export function footOf(exported: Exported): string {
+  const { text } = citationOf(exported);
+  if (text.length <= 260) return text;
+  const { number } = exported.release;
+  const title = Array.from(titleOf(exported.release));
+  const short = title.length > 120 ? [...title.slice(0, 119), '…'] : title;
+  return `${short.join('')}, ${number}. ${releaseUrl(exported)}`;
+}
 
 /** The permanent address of the release. */
 export const releaseUrl = ({ origin, release }: Exported): string =>

@@ -1,11 +1,12 @@
 import type { ReleaseContributor } from '@glossator/domain';
 import type { ElementContent } from 'hast';
 import { h } from 'hastscript';
+import { inLanguage } from '../../../in-language.ts';
+import { nameOf } from '../../citations/release-item.ts';
 import {
+  citationOf,
   dateOf,
-  inLanguage,
   licenceWords,
-  nameOf,
   releaseUrl,
   titleOf,
   type Exported,
@@ -36,6 +37,9 @@ const row = (name: string, told: readonly (ElementContent | string)[]): ElementC
   told.length === 0 ? [] : [h('dt', name), h('dd', [...told])];
 
 const words = (text: string): string[] => (text === '' ? [] : [text]);
+
+const citationWords = (exported: Exported): (ElementContent | string)[] =>
+  citationOf(exported).runs.map(({ text, italic }) => (italic === true ? h('i', text) : text));
 
 /** What it is, by whom and under what, as the first thing one reads. */
 export function titlePage(exported: Exported): ElementContent[] {
@@ -71,6 +75,7 @@ export function titlePage(exported: Exported): ElementContent[] {
       h('h2', told.about),
       h('dl', [
         ...row(told.address, [h('a', { href: url }, url)]),
+        ...row(told.cite, citationWords(exported)),
         ...row(told.licence, [
           licence.url === null ? told.reserved : h('a', { href: licence.url }, licence.id),
           ...words(licence.statement).map((each) => ` ${each}`),

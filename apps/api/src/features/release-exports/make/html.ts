@@ -2,6 +2,7 @@ import { toHtml } from 'hast-util-to-html';
 import { h } from 'hastscript';
 import {
   byline,
+  footOf,
   licenceWords,
   partId,
   releaseUrl,
@@ -12,7 +13,7 @@ import {
 import { titlePage } from './front.ts';
 import { partName, partTree } from './part-tree.ts';
 import { say } from './say.ts';
-import { sheet } from './style.ts';
+import { pageRules, sheet } from './style.ts';
 
 // It runs nothing and asks nobody for anything, wherever it is opened.
 const policy =
@@ -32,7 +33,7 @@ function headOf(exported: Exported, faces: string): string {
       h('meta', { name: 'author', content: byline(release) }),
       h('link', { rel: ['canonical'], href: releaseUrl(exported) }),
       ...(url === null ? [] : [h('link', { rel: ['license'], href: url })]),
-      h('style', faces + sheet),
+      h('style', faces + sheet + pageRules(footOf(exported))),
     ]),
   );
 }

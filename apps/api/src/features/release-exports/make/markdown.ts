@@ -5,12 +5,12 @@ import remarkStringify from 'remark-stringify';
 import { unified } from 'unified';
 import { SKIP, visit } from 'unist-util-visit';
 import { parsedMarkdown } from '../../../markdown/render.ts';
+import { inLanguage } from '../../../in-language.ts';
+import { nameOf } from '../../citations/release-item.ts';
 import {
   absolute,
   dateOf,
-  inLanguage,
   licenceWords,
-  nameOf,
   placeUrl,
   referencesIn,
   releaseUrl,

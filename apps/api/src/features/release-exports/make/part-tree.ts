@@ -16,17 +16,38 @@ export function partName({ kind, label, title }: ReleasePart, language: string):
   return [label, named].filter((each) => each !== '').join(' ');
 }
 
-function placeOf(exported: Exported, place: ReleasePlace): ElementContent {
+/** Of an entry that follows a word through the text the words of each place are not written out, as on its page. */
+const mostWrittenOut = 4;
+
+function placesOf(exported: Exported, places: readonly ReleasePlace[]): ElementContent[] {
+  if (places.length === 0) return [];
+  if (places.length <= mostWrittenOut)
+    return [
+      h(
+        'ul.places',
+        places.map((place) => h('li', [linkTo(exported, place), ...wordsAt(exported, place)])),
+      ),
+    ];
+  const links = new Map(places.map((place) => [placeUrl(exported, place), place]));
+  return [
+    h(
+      'ul.places.many',
+      [...links.values()].flatMap((place) => [h('li', [linkTo(exported, place)]), ' ']),
+    ),
+  ];
+}
+
+function linkTo(exported: Exported, place: ReleasePlace): ElementContent {
   const told = say(exported.release.language);
   const shown = place.entry === null ? place.address : told.apparatus(place.entry.number);
-  return h('li', [
-    h('a', { href: placeUrl(exported, place) }, shown),
-    ...quotedAt(exported, place).flatMap(({ edition, words }) => [
-      ' ',
-      h('q', { lang: edition.lang }, words),
-    ]),
-  ]);
+  return h('a', { href: placeUrl(exported, place) }, shown);
 }
+
+const wordsAt = (exported: Exported, place: ReleasePlace): (ElementContent | string)[] =>
+  quotedAt(exported, place).flatMap(({ edition, words }) => [
+    ' ',
+    h('q', { lang: edition.lang }, words),
+  ]);
 
 /** The words of a part, ready to stand in a file: every link leads somewhere from there. */
 export function bodyOf(
@@ -62,7 +83,8 @@ export function bodyOf(
     }
     if (node.properties['dataFootnoteBackref'] !== undefined) {
       delete node.properties['dataFootnoteBackref'];
-      node.properties['role'] = 'doc-backlink';
+      const label = String(node.properties['ariaLabel']).replace('↩', told.back);
+      Object.assign(node.properties, { role: 'doc-backlink', ariaLabel: label });
     }
   });
   return tree.children.filter((child): child is ElementContent => child.type !== 'doctype');
@@ -82,14 +104,7 @@ export function partTree(
       ...(part.label === '' ? [] : [h('span.label', part.label), ' ']),
       ...(name === '' ? [] : [name]),
     ]),
-    ...(part.places.length === 0
-      ? []
-      : [
-          h(
-            'ul.places',
-            part.places.map((place) => placeOf(exported, place)),
-          ),
-        ]),
+    ...placesOf(exported, part.places),
     ...bodyOf(exported, part, n, entryLink),
   ]);
 }

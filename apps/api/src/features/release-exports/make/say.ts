@@ -1,14 +1,13 @@
 import type { CreditRole, PartKind } from '@glossator/domain';
-import { isChinese } from './exported.ts';
+import { isChinese } from '@glossator/domain/cite';
 
 const en = {
   contents: 'Contents',
   about: 'About this release',
   release: (number: string) => `Release ${number}`,
   on: 'A commentary on',
-  by: 'By',
-  date: 'Published',
   address: 'Permanent address',
+  cite: 'Cite as',
   licence: 'Licence',
   reserved: 'All rights reserved',
   review: 'Review',
@@ -21,7 +20,7 @@ const en = {
   later: 'Whether it was corrected or retracted since is told at its permanent address.',
   apparatus: (number: string) => `apparatus ${number}`,
   notes: 'Notes',
-  note: (n: number) => `Note ${String(n)}`,
+  back: 'Back to where the text calls note',
   cover: 'Title page',
   kind: { introduction: 'Introduction', essay: 'Essay', entry: 'Entry' } as Readonly<
     Record<PartKind, string>
@@ -49,9 +48,8 @@ const zh: typeof en = {
   about: '关于本发布版',
   release: (number) => `发布版 ${number}`,
   on: '评注对象',
-  by: '作者',
-  date: '发布日期',
   address: '永久地址',
+  cite: '引用格式',
   licence: '许可协议',
   reserved: '保留所有权利',
   review: '评审',
@@ -64,7 +62,7 @@ const zh: typeof en = {
   later: '此后是否更正或撤回，见其永久地址。',
   apparatus: (number) => `校勘记 ${number}`,
   notes: '注释',
-  note: (n) => `注 ${String(n)}`,
+  back: '返回正文引注处：注',
   cover: '题名页',
   kind: { introduction: '导言', essay: '专论', entry: '条目' },
   role: {
@@ -86,4 +84,4 @@ const zh: typeof en = {
 };
 
 /** The words of a file's frame, in the language of the commentary: Chinese, or English for all others. */
-export const say = (language: string): typeof en => (isChinese(language) ? zh : en);
+export const say = (language: string): typeof en => (isChinese({ language }) ? zh : en);

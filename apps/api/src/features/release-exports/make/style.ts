@@ -24,14 +24,15 @@ h4, h5, h6 { font-size: 1rem; margin: 1.5rem 0 .5rem }
 dl { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .35rem 1rem; margin: 0 }
 dt { color: var(--soft) }
 dd { margin: 0; min-width: 0 }
-code, pre { font: .875em/1.5 ui-monospace, 'Cascadia Mono', Menlo, monospace }
+code, pre { font: .875em/1.5 ui-monospace, 'Cascadia Mono', Menlo, monospace; overflow-wrap: anywhere }
 pre { white-space: pre-wrap }
 nav ol { list-style: none; padding: 0; columns: 20rem; column-gap: 2rem }
 nav li { break-inside: avoid; padding-left: 2.5rem; text-indent: -2.5rem }
 .places { list-style: none; margin: 0 0 1rem; padding: .5rem 0 .5rem 1rem; border-left: 3px solid var(--rule); color: var(--soft) }
 .places q { display: block; quotes: none; color: var(--ink) }
+.places.many li { display: inline-block; margin-right: .75em }
 blockquote { margin: 1rem 0; padding-left: 1rem; border-left: 3px solid var(--rule) }
-table { border-collapse: collapse; width: 100%; font-size: .9375rem }
+table { border-collapse: collapse; width: 100%; margin: 1rem 0; font-size: .9375rem }
 th, td { border-bottom: 1px solid var(--rule); padding: .3rem .75rem .3rem 0; text-align: start; vertical-align: top }
 .align-center { text-align: center }
 .align-right { text-align: right }
@@ -40,17 +41,33 @@ em:lang(zh), em[lang|='zh'] { font-style: normal; text-emphasis: dot; text-empha
 .notes ol { padding-left: 1.5rem }
 sup { line-height: 0 }
 @media (max-width: 30rem) { dl { display: block } dd { margin-bottom: .75rem } }
-@page { size: A4; margin: 24mm 22mm 26mm; @bottom-center { content: counter(page); font: 9pt ${faces}, serif; color: #5d574e } }
-@page :first { @bottom-center { content: none } }
 @media print {
   :root { --ink: #000; --soft: #444; --paper: #fff; --rule: #bbb; --link: #5b1f12 }
   html { font-size: 10.5pt }
   body { max-width: none; padding: 0 }
   a { text-decoration: none }
-  h1, h2, h3, h4, h5, h6 { break-after: avoid }
+  h1, h2, h3, h4, h5, h6 { break-after: avoid; break-inside: avoid }
   header.title { padding-top: 30mm }
-  nav, section.introduction, section.essay, nav + section { break-before: page }
+  nav { font-size: 9pt; line-height: 1.45 }
+  nav, section.about, section.introduction, section.essay, section:not(.entry) + section.entry, nav + section { break-before: page }
   p, li { orphans: 2; widows: 2 }
-  tr, .places { break-inside: avoid }
+  tr, .places li { break-inside: avoid }
 }
 `;
+
+/** A string of CSS that nothing in it can end, nor the element that the sheet stands in. */
+const quoted = (text: string): string =>
+  `"${text.replaceAll(/[^\p{L}\p{N} .,:/@]/gu, (each) => `\\${(each.codePointAt(0) ?? 0).toString(16)} `)}"`;
+
+/** At the foot of each page on paper but the first, how it is cited, and the number of the page. */
+export function pageRules(citation: string): string {
+  const box = `vertical-align: top; padding-top: 5mm; font: 8pt/1.4 ${faces}, ${hanzi}, serif; color: #5d574e`;
+  return `
+@page {
+  size: A4; margin: 24mm 22mm 28mm;
+  @bottom-left { content: ${quoted(citation)}; width: 140mm; text-align: left; ${box} }
+  @bottom-right { content: counter(page); width: 20mm; text-align: right; ${box} }
+}
+@page :first { @bottom-left { content: none } @bottom-right { content: none } }
+`;
+}

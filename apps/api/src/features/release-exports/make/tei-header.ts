@@ -1,15 +1,9 @@
 import type { ReleaseContributor } from '@glossator/domain';
 import type { Element } from 'xast';
 import { x } from 'xastscript';
-import {
-  dateOf,
-  inLanguage,
-  licenceWords,
-  nameOf,
-  releaseUrl,
-  titleOf,
-  type Exported,
-} from './exported.ts';
+import { inLanguage } from '../../../in-language.ts';
+import { nameOf } from '../../citations/release-item.ts';
+import { dateOf, licenceWords, releaseUrl, titleOf, type Exported } from './exported.ts';
 import { say } from './say.ts';
 
 function author(each: ReleaseContributor, language: string): Element {

@@ -1,11 +1,11 @@
 import type { ReleasePart, ReleasePlace } from '@glossator/domain';
 import { annotationContext } from '../../w3c/annotation.ts';
+import { inLanguage } from '../../../in-language.ts';
+import { nameOf } from '../../citations/release-item.ts';
 import {
   dateOf,
   entryUrl,
-  inLanguage,
   licenceWords,
-  nameOf,
   placeUrl,
   releaseUrl,
   titleOf,
