@@ -149,6 +149,9 @@ describe('a copy of what ships', () => {
     ]);
     const entry = await read<{ html: string }>(`/releases/${slug}/entries/T12?number=1.0`);
     expect(entry.html).not.toContain(`/c/${shipped}`);
+    const cited = await site.as(null, 'GET', `/citations?of=/c/${slug}@1.0`);
+    expect(cited.body).toContain('isBasedOn');
+    expect(cited.body).toContain(`/c/${shipped}@1.0`);
     // What ships says of itself what it said before.
     const source = await read<ReleaseView>(`/releases/${shipped}`);
     expect(source).toMatchObject({ basedOn: [], statement: { en: 'Not peer-reviewed.' } });

@@ -307,3 +307,35 @@ test('every file says whose it is, under what, of when, and where it is for good
       expect(told, format).toContain(words);
   }
 });
+
+describe('a release that was begun from another', () => {
+  const source = shippedRelease();
+  const { slug, number, language, titles, contributors, licence } = source;
+  const copy = exportedOf({
+    ...source,
+    ...{ slug: 'ours', titles: { en: 'Ours' }, contributors: [] },
+    basedOn: [
+      { ...{ slug, number, language, titles, contributors, licence }, sha256: 'a'.repeat(64) },
+    ],
+  });
+  const at = `https://notes.example/c/${slug}@1.0`;
+  const said =
+    'The editors of Glossator: Textual notes on the National Cyberspace Security Strategy, release 1.0. CC-BY-4.0. SHA-256 aaaa';
+
+  test.each(['html', 'tei', 'markdown', 'w3c'] as const)(
+    '%s names it, whose it is, and its licence',
+    async (format) => {
+      const text = await textOf(format, copy);
+      expect(text).toContain(at);
+      expect(text).toContain(said);
+      expect(await textOf(format, exportedOf(source))).not.toContain('SHA-256 aaaa');
+    },
+  );
+
+  test('epub names it on the title page and in its package', async () => {
+    const files = await filesIn(await bytesOf('epub', copy));
+    const named = [...files].filter(([, text]) => text.includes(at)).map(([name]) => name);
+    expect(named.some((name) => name.endsWith('title.xhtml'))).toBe(true);
+    expect(named.some((name) => name.endsWith('.opf'))).toBe(true);
+  });
+});

@@ -104,6 +104,19 @@ export function hostileRelease(): ReleaseDocument {
         ...{ roles: [], names: {} },
       },
     ],
+    basedOn: [
+      {
+        ...{ slug: 'source', number: '1.0', sha256: 'a'.repeat(64), language: 'en' },
+        titles: { en: bad },
+        contributors: [
+          {
+            ...{ kind: 'group', family: bad, given: '', orcid: '', affiliation: bad },
+            ...{ roles: [], names: { en: bad } },
+          },
+        ],
+        licence: { id: 'CC-BY-4.0', statement: { en: bad } },
+      },
+    ],
     parts: [
       { ...introduction, title: bad, body },
       { ...introduction, kind: 'essay', title: '', body, places: [onSection] },

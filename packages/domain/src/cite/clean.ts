@@ -110,6 +110,10 @@ export function cleanItem(item: CitedItem): CitedItem {
         ? null
         : { name: cleanText(licence.name), url: licenceUrl },
     abstract: orNull(item.abstract),
+    basedOn: item.basedOn.flatMap(({ title, url }) => {
+      const clean = cleanUrl(url);
+      return clean === null ? [] : [{ title: cleanText(title), url: clean }];
+    }),
     keywords: item.keywords.map(cleanText).filter((word) => word !== ''),
   };
 }

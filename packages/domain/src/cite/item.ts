@@ -98,6 +98,8 @@ export interface CitedItem {
   readonly language: string;
   readonly licence: Licence | null;
   readonly abstract: string | null;
+  /** What it was begun from; of the whole. */
+  readonly basedOn: readonly { readonly title: string; readonly url: string }[];
   readonly keywords: readonly string[];
 }
 

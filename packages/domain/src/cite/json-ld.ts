@@ -95,6 +95,14 @@ export function jsonLd(dirty: CitedItem): JsonLd {
           ? ''
           : { '@type': 'PropertyValue', propertyID: 'doi', value: item.doi, url: doi },
       sameAs: doi,
+      isBasedOn: isPart
+        ? []
+        : item.basedOn.map((from) => ({
+            '@type': 'Book',
+            '@id': from.url,
+            url: from.url,
+            name: from.title,
+          })),
       license: item.licence?.url ?? '',
       abstract: item.abstract ?? '',
       keywords: item.keywords,

@@ -35,6 +35,7 @@ const base: CitedItem = {
   licence: { name: 'CC BY 4.0', url: 'https://creativecommons.org/licenses/by/4.0/' },
   abstract: null,
   keywords: [],
+  basedOn: [],
 };
 
 export const item = (more: Partial<CitedItem> = {}): CitedItem => ({ ...base, ...more });

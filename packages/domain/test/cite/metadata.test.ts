@@ -114,6 +114,22 @@ describe('JSON-LD', () => {
       creativeWorkStatus: 'Published',
     });
   });
+  test('of a copy: what it was begun from, of the whole alone', () => {
+    const basedOn = [
+      { title: 'Notes\u202e', url: 'https://glossator.example/c/notes@1.0' },
+      { title: 'Bad', url: 'javascript:alert(1)' },
+    ];
+    expect(jsonLd({ ...items.group, basedOn })['isBasedOn']).toEqual([
+      {
+        '@type': 'Book',
+        '@id': 'https://glossator.example/c/notes@1.0',
+        url: 'https://glossator.example/c/notes@1.0',
+        name: 'Notes',
+      },
+    ]);
+    for (const item of [items.group, { ...items.entry, basedOn }])
+      expect(jsonLd(item)).not.toHaveProperty('isBasedOn');
+  });
   test('of a whole: a book of the site; a group is an organisation', () => {
     expect(jsonLd(items.group)).toMatchObject({
       '@type': 'Book',

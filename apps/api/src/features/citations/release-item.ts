@@ -29,11 +29,12 @@ export type CitedRelease = Pick<
   | 'abstracts'
   | 'contributors'
   | 'work'
+  | 'basedOn'
 > & { readonly licence: { readonly id: string } };
 
 /** A release as a whole, in the words in which it was published. */
 export function releaseItem(release: CitedRelease, origin: string): CitedItem {
-  const { slug, number, language, titles, subtitle, abstracts, licence } = release;
+  const { slug, number, language, titles, subtitle, abstracts, licence, basedOn = [] } = release;
   const known = licences.find((each) => each === licence.id);
   const address = known === undefined ? null : licenceUrl(known);
   return {
@@ -57,5 +58,9 @@ export function releaseItem(release: CitedRelease, origin: string): CitedItem {
     language,
     licence: address === null ? null : { name: licence.id.replaceAll('-', ' '), url: address },
     abstract: abstracts[language] ?? null,
+    basedOn: basedOn.map((from) => ({
+      title: inLanguage(from.titles, language),
+      url: `${origin}/c/${from.slug}@${from.number}`,
+    })),
   };
 }

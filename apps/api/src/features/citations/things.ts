@@ -28,6 +28,7 @@ export const siteOf = (origin: string) =>
     doi: null,
     accessed: null,
     keywords: [],
+    basedOn: [],
   }) as const satisfies Partial<CitedItem>;
 
 /** Of a page with nothing in it, around it or to be taken away. */

@@ -1,5 +1,5 @@
 import { cleanText } from '@glossator/domain/cite';
-import type { ReleaseDocument } from '@glossator/domain';
+import type { ReleaseContributor, ReleaseDocument, ReleaseOrigin } from '@glossator/domain';
 
 /** Controls and noncharacters: XML and HTML can hold none of them in any form. */
 const impossible = /(?![\t\n\r])\p{Cc}|\p{Noncharacter_Code_Point}/gu;
@@ -12,6 +12,20 @@ function each(value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, each(own)]));
 }
+
+const contributorOf = (known: ReleaseContributor): ReleaseContributor => ({
+  ...known,
+  family: cleanText(known.family),
+  given: cleanText(known.given),
+  affiliation: cleanText(known.affiliation),
+  names: lines(known.names),
+});
+
+const originOf = (origin: ReleaseOrigin): ReleaseOrigin => ({
+  ...origin,
+  titles: lines(origin.titles),
+  contributors: origin.contributors.map(contributorOf),
+});
 
 const lines = (words: Readonly<Record<string, string>>) =>
   Object.fromEntries(Object.entries(words).map(([lang, text]) => [lang, cleanText(text)]));
@@ -26,13 +40,8 @@ export function cleanRelease(release: ReleaseDocument): ReleaseDocument {
     ...clean,
     titles: lines(clean.titles),
     subtitle: cleanText(clean.subtitle),
-    contributors: clean.contributors.map((known) => ({
-      ...known,
-      family: cleanText(known.family),
-      given: cleanText(known.given),
-      affiliation: cleanText(known.affiliation),
-      names: lines(known.names),
-    })),
+    contributors: clean.contributors.map(contributorOf),
+    ...(clean.basedOn === undefined ? {} : { basedOn: clean.basedOn.map(originOf) }),
     parts: clean.parts.map((part) => ({ ...part, title: cleanText(part.title) })),
   };
 }

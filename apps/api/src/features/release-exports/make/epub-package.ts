@@ -3,6 +3,7 @@ import type { Element } from 'xast';
 import { inLanguage } from '../../../in-language.ts';
 import { nameOf } from '../../citations/release-item.ts';
 import { licenceWords, releaseUrl, titleOf, type Exported } from './exported.ts';
+import { originsIn } from './origin-words.ts';
 import { say } from './say.ts';
 import { writeXml, xmlDeclaration } from './xml.ts';
 
@@ -62,6 +63,7 @@ export function packageFile(exported: Exported, pages: readonly string[]): strin
         ...optional('dc:description', inLanguage(release.abstracts, language)),
         x('dc:rights', rights),
         x('dc:source', `${exported.origin}/t/${release.work.slug}`),
+        ...originsIn(exported).map(({ url }) => x('dc:source', url)),
         x('dc:relation', releaseUrl(exported)),
         ...optional('dc:subject', inLanguage(release.work.titles, language)),
         meta('schema:accessMode', 'textual'),

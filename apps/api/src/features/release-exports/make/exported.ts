@@ -41,7 +41,10 @@ export type Maker = (exported: Exported, step: Step) => Promise<Uint8Array>;
 export const titleOf = ({ titles, language }: ReleaseDocument): string =>
   inLanguage(titles, language);
 
-export const byline = ({ contributors, language }: ReleaseDocument): string =>
+export const byline = ({
+  contributors,
+  language,
+}: Pick<ReleaseDocument, 'contributors' | 'language'>): string =>
   contributors.map((each) => nameOf(each, language)).join(isChinese({ language }) ? '、' : ', ');
 
 /** How it is cited, in the style that readers of its language use. */

@@ -11,6 +11,7 @@ import {
   titleOf,
   type Exported,
 } from './exported.ts';
+import { originsIn } from './origin-words.ts';
 import { say } from './say.ts';
 
 const orcidUrl = (orcid: string): string => `https://orcid.org/${orcid}`;
@@ -83,6 +84,14 @@ export function titlePage(exported: Exported): ElementContent[] {
         ...row(told.review, words(inLanguage(release.statement, language))),
         ...row(told.interests, words(release.interests)),
         ...row(told.change, words(release.change)),
+        ...row(
+          told.basedOn,
+          originsIn(exported).flatMap(({ url: from, words: line, statement }, n) => [
+            ...(n === 0 ? [] : [h('br')]),
+            h('a', { href: from }, line),
+            ...words(statement).map((each) => ` ${each}`),
+          ]),
+        ),
         ...row(
           told.editions,
           editions.flatMap(({ title, lang, id, version }, n) => [

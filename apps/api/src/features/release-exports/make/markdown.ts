@@ -18,6 +18,7 @@ import {
   type Exported,
   type Step,
 } from './exported.ts';
+import { originsIn } from './origin-words.ts';
 import { partName } from './part-tree.ts';
 import { quotedAt } from './quoted.ts';
 import { say } from './say.ts';
@@ -121,6 +122,7 @@ function frontMatter(exported: Exported): string {
   const { release, sha256 } = exported;
   const { language } = release;
   const licence = licenceWords(release);
+  const origins = originsIn(exported);
   const authors = release.contributors.map((each) => ({
     name: nameOf(each, language),
     ...(each.orcid === '' ? {} : { orcid: `https://orcid.org/${each.orcid}` }),
@@ -141,6 +143,14 @@ function frontMatter(exported: Exported): string {
     field('review', inLanguage(release.statement, language)),
     ...(release.interests === '' ? [] : [field('interests', release.interests)]),
     ...(release.change === '' ? [] : [field('changes', release.change)]),
+    ...(origins.length === 0
+      ? []
+      : [
+          field(
+            'based-on',
+            origins.map(({ url, words, statement }) => ({ url, words, statement })),
+          ),
+        ]),
     field('abstract', inLanguage(release.abstracts, language)),
     field('commentary-on', {
       title: inLanguage(release.work.titles, language),
@@ -166,6 +176,9 @@ export async function makeMarkdown(exported: Exported, step: Step): Promise<Uint
       ...(release.subtitle === '' ? [] : [paragraph(text(release.subtitle))]),
       ...(names.length === 0 ? [] : [paragraph(text(names.join(', ')))]),
       paragraph(text(`${told.release(release.number)}, ${dateOf(release)}. `), link(url, url)),
+      ...originsIn(exported).map((from) =>
+        paragraph(text(`${told.basedOn}: `), link(from.url, from.words)),
+      ),
       paragraph(text(told.later)),
     ]),
   ];

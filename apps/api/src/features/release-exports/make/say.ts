@@ -1,6 +1,15 @@
 import type { CreditRole, PartKind } from '@glossator/domain';
 import { isChinese } from '@glossator/domain/cite';
 
+/** What is told of a release that another was begun from. */
+export interface OriginWords {
+  readonly title: string;
+  readonly number: string;
+  readonly by: string;
+  readonly licence: string;
+  readonly sha256: string;
+}
+
 const en = {
   contents: 'Contents',
   about: 'About this release',
@@ -13,6 +22,9 @@ const en = {
   review: 'Review',
   interests: 'Interests',
   change: 'Changes',
+  basedOn: 'Based on',
+  origin: ({ title, number, by, licence, sha256 }: OriginWords) =>
+    `${by === '' ? '' : `${by}: `}${title}, release ${number}. ${licence}. SHA-256 ${sha256}.`,
   abstract: 'Abstract',
   editions: 'Text commented on',
   version: (number: string) => `version ${number}`,
@@ -55,6 +67,9 @@ const zh: typeof en = {
   review: '评审',
   interests: '利益关系',
   change: '变更',
+  basedOn: '依据',
+  origin: ({ title, number, by, licence, sha256 }) =>
+    `${by === '' ? '' : `${by}：`}《${title.replaceAll(/^《|》$/g, '')}》，发布版 ${number}。${licence}。SHA-256 ${sha256}。`,
   abstract: '摘要',
   editions: '所评文本',
   version: (number) => `版本 ${number}`,

@@ -4,6 +4,7 @@ import { x } from 'xastscript';
 import { inLanguage } from '../../../in-language.ts';
 import { nameOf } from '../../citations/release-item.ts';
 import { dateOf, licenceWords, releaseUrl, titleOf, type Exported } from './exported.ts';
+import { originsIn } from './origin-words.ts';
 import { say } from './say.ts';
 
 function author(each: ReleaseContributor, language: string): Element {
@@ -36,6 +37,15 @@ function sources({ origin, release, editions }: Exported): Element[] {
     ]);
   });
 }
+
+/** What it was begun from. */
+const origins = (exported: Exported): Element[] =>
+  originsIn(exported).map(({ url, words, statement }) =>
+    x('bibl', { type: 'basedOn' }, [
+      x('ref', { target: url }, words),
+      ...(statement === '' ? [] : [' ', x('note', statement)]),
+    ]),
+  );
 
 /** What the file is, by whom and under what. */
 export function teiHeader(exported: Exported): Element {
@@ -83,7 +93,7 @@ export function teiHeader(exported: Exported): Element {
         ]),
       ]),
       x('notesStmt', notes),
-      x('sourceDesc', sources(exported)),
+      x('sourceDesc', [...sources(exported), ...origins(exported)]),
     ]),
     x('profileDesc', [
       ...(abstract === '' ? [] : [x('abstract', { 'xml:lang': language }, [x('p', abstract)])]),

@@ -12,6 +12,7 @@ import {
   type Exported,
   type Step,
 } from './exported.ts';
+import { originsIn } from './origin-words.ts';
 import { quotedAt } from './quoted.ts';
 
 /* https://www.w3.org/TR/annotation-model/; what it has no word for is told in Dublin Core, which its context knows. */
@@ -86,6 +87,7 @@ export async function makeW3c(exported: Exported, step: Step): Promise<Uint8Arra
   const { release, sha256 } = exported;
   const url = releaseUrl(exported);
   const licence = licenceWords(release);
+  const origins = originsIn(exported);
   const id = `${url}.jsonld`;
   const head = {
     '@context': annotationContext,
@@ -102,6 +104,12 @@ export async function makeW3c(exported: Exported, step: Step): Promise<Uint8Arra
     'dcterms:accessRights': licence.statement,
     ...(release.interests === '' ? {} : { 'skos:note': release.interests }),
     ...(release.change === '' ? {} : { 'skos:changeNote': release.change }),
+    ...(origins.length === 0
+      ? {}
+      : {
+          'dcterms:isVersionOf': origins.map(({ url: from }) => from),
+          'skos:editorialNote': origins.map(({ words }) => words),
+        }),
     'dcterms:identifier': `urn:sha256:${sha256}`,
     creator: agents(exported),
     ...(licence.url === null ? {} : { rights: licence.url }),
