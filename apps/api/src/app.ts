@@ -54,6 +54,7 @@ import { unsubscribeRoutes } from './features/notices/unsubscribe-routes.ts';
 import { retentionRoutes } from './features/retention/routes.ts';
 import { readingRoutes } from './features/reading/routes.ts';
 import { referenceRoutes } from './features/references/routes.ts';
+import { marginRoutes } from './features/review/margin-routes.ts';
 import { reviewRoutes } from './features/review/routes.ts';
 import { roundRoutes } from './features/review/round-routes.ts';
 import { recordRoutes } from './features/sanctions/record-routes.ts';
@@ -203,6 +204,7 @@ export async function buildApp({
       await api.register(commentaryCopyRoutes);
       await api.register(reviewRoutes);
       await api.register(roundRoutes);
+      await api.register(marginRoutes);
       await api.register(editorRoutes);
       await api.register(releaseExportRoutes);
       await api.register(releaseRoutes);

@@ -58,6 +58,8 @@ const together = [
   'commentary_reviewer.to_editor',
   // What the next release says of itself.
   'commentary_schedule.change',
+  // What was written in the margin of a round, and by which others decided.
+  'review_note.body',
 ];
 
 /** Others wrote it, and called them by their handle. */

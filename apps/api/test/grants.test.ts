@@ -224,6 +224,8 @@ test('no grant was given that nobody has thought about', async () => {
       'release_part: delete insert select',
       'release_place: insert select',
       'retired_handle: insert select',
+      'review_note: insert select',
+      'review_thread: insert select',
       'revision: delete insert select',
       'second_look: select',
       'second_look_share: insert select',

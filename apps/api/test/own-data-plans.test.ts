@@ -52,6 +52,10 @@ beforeAll(async () => {
       select id, id, 1, id, 'open' from person;
     insert into commentary_reviewer (id, round_id, n, person_id, state)
       select id, id, 1, id, 'invited' from person;
+    insert into review_thread (id, round_id, part_id, revision, reviewer_id, audience)
+      select id, id, id, 1, id, 'authors' from person;
+    insert into review_note (id, thread_id, n, round_id, written_as, author_id, body, post_key)
+      select id, id, 1, id, 'reviewer', id, 'x', id from person;
     insert into commentary_decision
       (id, commentary_id, n, kind, from_state, to_state, from_next, to_next, actor_id, actor_role)
       select id, id, 1, 'submit', 'draft', 'submitted', 'first', 'first', id, 'lead' from person;

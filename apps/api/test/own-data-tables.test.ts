@@ -67,6 +67,7 @@ const exported: Readonly<Record<string, string>> = {
   'ready_reply.person_id': 'ready_replies',
   'registration.email': 'registrations',
   'registration.email_key': 'registrations',
+  'review_note.author_id': 'review_notes',
   'sanction.given_by': 'sanctions_given',
   'sanction.lifted_by': 'sanctions_given',
   'sanction.person_id': 'sanctions',

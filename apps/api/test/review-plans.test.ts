@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import * as margin from '../src/features/review/margin-statements.ts';
 import * as rounds from '../src/features/review/round-statements.ts';
 import * as standing from '../src/features/review/standing-statements.ts';
 import * as submissions from '../src/features/review/submission-statements.ts';
@@ -13,6 +14,7 @@ const growing = [
   ...['commentary', 'commentary_author', 'commentary_part', 'commentary_revision'],
   ...['commentary_submission', 'submission_part', 'commentary_round', 'commentary_reviewer'],
   ...['commentary_decision', 'commentary_contributor', 'person', 'account'],
+  ...['review_thread', 'review_note'],
 ];
 
 beforeAll(async () => {
@@ -52,6 +54,13 @@ beforeAll(async () => {
        select md5('w' || n || ' ' || m)::uuid, md5('r' || n || ' 2')::uuid, m,
          md5('p' || (n + m) % 5000 + 1)::uuid, 'accepted'
        from generate_series(1, 20000) n, generate_series(1, 2) m;
+     insert into review_thread (id, round_id, part_id, revision, reviewer_id, audience)
+       select md5('h' || n)::uuid, md5('r' || n || ' 2')::uuid, md5('t' || n)::uuid, 1,
+         md5('w' || n || ' 1')::uuid, 'authors' from generate_series(1, 20000) n;
+     insert into review_note (id, thread_id, n, round_id, written_as, author_id, body, post_key)
+       select md5('k' || n || ' ' || m)::uuid, md5('h' || n)::uuid, m, md5('r' || n || ' 2')::uuid, 'reviewer',
+         md5('p' || (n + 1) % 5000 + 1)::uuid, 'x', gen_random_uuid()
+       from generate_series(1, 20000) n, generate_series(1, 2) m;
      insert into commentary_decision
        (id, commentary_id, n, kind, from_state, to_state, from_next, to_next, actor_id, actor_role)
        select gen_random_uuid(), md5('c' || n)::uuid, m, 'submit', 'draft', 'submitted', 'first', 'first',
@@ -81,6 +90,19 @@ test.each([
   ['its rounds', rounds.roundsOf, (id: string) => [id, some, null]],
   ['their reviewers', rounds.reviewersOf, () => [[some]]],
   ['who writes it', rounds.writesIt, (id: string) => [id, some]],
+  ['the margins of rounds', margin.threadsIn, () => [some, [some], null]],
+  ['the margins of parts', margin.threadsIn, () => [some, [some], [some]]],
+  ['one thread of a margin', margin.threadOf, (id: string) => [some, some, id]],
+  ['the notes of threads', margin.notesIn, () => [[some]]],
+  ['the thread of a note', margin.threadOfNote, () => [some]],
+  ['what a form has written', margin.noteByKey, () => [some, some]],
+  ['how much one wrote in a round', margin.notesWritten, () => [some, some]],
+  ['one part of what was handed in', margin.partHandedIn, () => [some, some]],
+  ['parts as they were before', margin.partsBefore, () => [some, [some]]],
+  ['telling authors', margin.tellMargins, () => [some]],
+  ['changing a note', margin.changeNote, () => [some, 'x']],
+  ['removing a note', margin.removeNote, () => [some, true]],
+  ['dealing with a thread', margin.settleThread, () => [some, true]],
   ['its decisions', views.decisionsBefore, (id: string) => [id, 2_147_483_647, 51]],
   ['a submission', views.submissionOf, (id: string) => [id, null]],
   ['what waits for editors', views.standingIn, () => ['submitted', some, ...first, 51]],

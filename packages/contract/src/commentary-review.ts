@@ -12,6 +12,7 @@ import { Type, type Static } from 'typebox';
 import { FrontMatter, ReleaseOrigin } from './commentary.ts';
 import { closed, Cursor, Day, Instant, Locale, Page, Slug, Uuid } from './common.ts';
 import { limits } from './limits.ts';
+import { MarginCount, MarginThreadView } from './review-note.ts';
 
 // UTF-16 units here; the service counts code points.
 const text = (length: number) => Type.String({ maxLength: length * 2 });
@@ -222,6 +223,8 @@ export const RoundView = Type.Object(
     /** Number of the submission that it is about. */
     submission: Type.Integer(),
     reviewers: Type.Array(ReviewerView),
+    /** Notes in the margins of what it is about. */
+    notes: MarginCount,
     abilities: Type.Object({ invite: Type.Boolean(), read: Type.Boolean() }, closed),
   },
   closed,
@@ -268,13 +271,35 @@ export const RoundPart = Type.Object(
     kind: Type.Enum(['introduction', 'essay', 'entry']),
     label: Type.String(),
     title: Type.String(),
+    /** Markdown. */
+    body: Type.String(),
     html: Type.String(),
     at: Type.Array(Type.String()),
+    /** As it was in the round before, where it was another and one has read that. */
+    before: orNull(
+      Type.Object(
+        { round: Round, label: Type.String(), title: Type.String(), body: Type.String() },
+        closed,
+      ),
+    ),
+    /** In its margin, of this round and of those before: the first words first. */
+    threads: Type.Array(MarginThreadView),
   },
   closed,
 );
 export type RoundPart = Static<typeof RoundPart>;
-export const RoundPartPage = Page(RoundPart);
+/** `begin`: one may write in the margins. */
+export const RoundPartPage = Type.Object(
+  {
+    ...Page(RoundPart).properties,
+    round: Round,
+    names: RoundNames,
+    as: Type.Enum(['author', 'editor', 'reviewer']),
+    abilities: Type.Object({ begin: Type.Boolean() }, closed),
+  },
+  closed,
+);
+export type RoundPartPage = Static<typeof RoundPartPage>;
 
 /** A commentary before the editors. */
 export const EditingItem = Type.Object(

@@ -45,6 +45,7 @@ export * from './release.ts';
 export * from './release-file.ts';
 export * from './sanction.ts';
 export * from './review.ts';
+export * from './review-note.ts';
 export * from './roster.ts';
 export * from './rota.ts';
 export * from './search.ts';

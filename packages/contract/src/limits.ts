@@ -46,6 +46,9 @@ export const limits = {
   reviewReason: 2_000,
   reviewMessage: 10_000,
   submissionNote: 2_000,
+  marginNote: 5_000,
+  /** Notes of one person in one round. */
+  marginNotes: 1_000,
   contributors: 100,
   contributorName: 200,
   affiliation: 300,

@@ -1,6 +1,8 @@
 import {
   commentaryDecisionKinds,
   commentaryStates,
+  marginAudiences,
+  marginRoles,
   nextReleases,
   recommendations,
   reviewerStates,
@@ -90,4 +92,35 @@ export const commentaryDecision = pgTable('commentary_decision', {
   message: text().notNull().default(''),
   undoOf: uuid(),
   decidedAt: instant().notNull().defaultNow(),
+});
+
+export const reviewThread = pgTable('review_thread', {
+  id: uuid().primaryKey(),
+  roundId: uuid().notNull(),
+  partId: uuid().notNull(),
+  revision: integer().notNull(),
+  reviewerId: uuid(),
+  audience: text({ enum: [...marginAudiences] }).notNull(),
+  startAt: integer(),
+  endAt: integer(),
+  exact: text().notNull().default(''),
+  prefix: text().notNull().default(''),
+  suffix: text().notNull().default(''),
+  settledAt: instant(),
+});
+
+export const reviewNote = pgTable('review_note', {
+  id: uuid().primaryKey(),
+  threadId: uuid().notNull(),
+  n: integer().notNull(),
+  roundId: uuid().notNull(),
+  writtenAs: text({ enum: [...marginRoles] }).notNull(),
+  authorId: uuid(),
+  body: text().notNull(),
+  version: integer().notNull().default(1),
+  postKey: uuid().notNull(),
+  toldAt: instant(),
+  removedAt: instant(),
+  writtenAt: instant().notNull().defaultNow(),
+  changedAt: instant().notNull().defaultNow(),
 });

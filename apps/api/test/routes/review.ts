@@ -4,7 +4,13 @@ import { silent, type Rule } from './rule.ts';
 const silence = silent('it tells of commentaries under review, and of no notes');
 const id = randomUUID();
 
-const unseen = (suffix: string, payload?: Record<string, unknown>): Rule => ({
+const margins = silent('it tells of notes in the margins of a round alone; their own test listens');
+
+const unseen = (
+  suffix: string,
+  payload?: Record<string, unknown>,
+  tells: Rule['tells'] = silence,
+): Rule => ({
   policy:
     'How a commentary is reviewed is seen by its authors, the editors and its reviewers; administrators are none of them.',
   request: () => ({
@@ -12,7 +18,7 @@ const unseen = (suffix: string, payload?: Record<string, unknown>): Rule => ({
     ...(payload === undefined ? {} : { payload }),
   }),
   statuses: [401, 404, 404, 404],
-  tells: silence,
+  tells,
 });
 const forAdministrators = (
   url: string,
@@ -51,7 +57,7 @@ export const reviewRules = {
   'POST /api/commentaries/{id}/rounds': unseen('/rounds', {
     ...{ seen: 0, names: 'open', dueOn: null, message: '' },
   }),
-  'GET /api/commentaries/{id}/rounds/{round}/proof': unseen('/rounds/1/proof'),
+  'GET /api/commentaries/{id}/rounds/{round}/proof': unseen('/rounds/1/proof', undefined, margins),
   'POST /api/commentaries/{id}/rounds/{round}/reviewers': unseen('/rounds/1/reviewers', {
     ...{ who: 'somebody', dueOn: null },
   }),
@@ -62,6 +68,34 @@ export const reviewRules = {
   'PUT /api/commentaries/{id}/rounds/{round}/recommendation': unseen('/rounds/1/recommendation', {
     ...{ recommendation: 'minor', toEditor: '', toAuthors: '' },
   }),
+  'POST /api/commentaries/{id}/rounds/{round}/threads': unseen(
+    '/rounds/1/threads',
+    {
+      ...{ part: randomUUID(), body: 'x', words: '', prefix: '', suffix: '' },
+      ...{ audience: 'authors', key: randomUUID() },
+    },
+    margins,
+  ),
+  'POST /api/commentaries/{id}/margin/{thread}/answers': unseen(
+    `/margin/${randomUUID()}/answers`,
+    { body: 'x', key: randomUUID() },
+    margins,
+  ),
+  'PUT /api/commentaries/{id}/margin/{thread}/settlement': unseen(
+    `/margin/${randomUUID()}/settlement`,
+    { settled: true },
+    margins,
+  ),
+  'PUT /api/commentaries/{id}/margin-notes/{note}': unseen(
+    `/margin-notes/${randomUUID()}`,
+    { body: 'x', version: 1 },
+    margins,
+  ),
+  'PUT /api/commentaries/{id}/margin-notes/{note}/removal': unseen(
+    `/margin-notes/${randomUUID()}/removal`,
+    { removed: true },
+    margins,
+  ),
   'GET /api/editors': forAdministrators('/api/editors', [undefined, 200]),
   'POST /api/editors': forAdministrators('/api/editors', [{ who: 'nobody.at.all' }, 422]),
   'DELETE /api/editors/{id}': forAdministrators(`/api/editors/${randomUUID()}`, [undefined, 404]),

@@ -8,6 +8,7 @@ import {
   makeEditor,
 } from './commentaries.ts';
 import { marks, type World } from './full-world.ts';
+import { marginForm } from './review-round.ts';
 
 const { own, others } = marks;
 
@@ -51,6 +52,14 @@ async function reviews({ site, zelda, ned, uma, ask }: World): Promise<void> {
   await ask(zelda, 'PUT', `${path}/rounds/1/recommendation`, {
     ...{ recommendation: 'minor', toEditor: `${own} advises`, toAuthors: `${own} praises` },
   });
+  const proof = await site.as(zelda, 'GET', `${path}/rounds/1/proof`);
+  const [part] = proof.json<{ items: { id: string }[] }>().items;
+  await ask(
+    zelda,
+    'POST',
+    `${path}/rounds/1/threads`,
+    marginForm(part?.id ?? '', { body: `${own} wonders` }),
+  );
   await ask(uma, 'POST', `${path}/decisions`, {
     ...{ kind: 'decline', seen: 2, reason: `${others} doubts`, message: `${others} regrets` },
   });

@@ -9,5 +9,6 @@ export * from './next-release.ts';
 export * from './part.ts';
 export * from './release-format.ts';
 export * from './release.ts';
+export * from './review-notes.ts';
 export * from './review.ts';
 export * from './steps.ts';

@@ -199,5 +199,10 @@ export const eraseAuthor: readonly Statement[] = [
         state = case when recommendation is null then 'ended' else state end
       where person_id = $1`,
   },
+  // Index review_note_author. What they wrote in the margin stays the record of the round.
+  {
+    name: 'review-notes-erase',
+    text: 'update review_note set author_id = null where author_id = $1',
+  },
   { name: 'commentary-authors-erase', text: 'delete from commentary_author where person_id = $1' },
 ];

@@ -108,4 +108,30 @@ export const commentaryKinds = [
       ['o.id', 'uuid', ends.firstUuid],
     ],
   ),
+  // Index review_note_author.
+  kind(
+    'review_notes',
+    {
+      commentary: 'c.title',
+      round: 'r.n',
+      part: 'v.title',
+      label: 'v.label',
+      words: 't.exact',
+      audience: 't.audience',
+      written_as: 'o.written_as',
+      body: 'o.body',
+      written: iso('o.written_at'),
+      told: iso('o.told_at'),
+      removed: iso('o.removed_at'),
+    },
+    `from review_note o join review_thread t on t.id = o.thread_id
+     join commentary_revision v on v.part_id = t.part_id and v.number = t.revision
+     join commentary_round r on r.id = t.round_id
+     join commentary c on c.id = r.commentary_id where o.author_id = $1`,
+    [
+      ['o.written_at', 'timestamptz', ends.firstInstant],
+      ['o.id', 'uuid', ends.firstUuid],
+    ],
+    { batch: 100 },
+  ),
 ];

@@ -12,6 +12,7 @@ import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
 import { undoPublishing } from '../publishing/take-down.ts';
 import type { ReviewDeps } from './deps.ts';
+import { tellMargins } from './margin-statements.ts';
 import { acceptMessage, acceptReason } from './rounds.ts';
 import { requireStanding, type ReadsAs } from './standing.ts';
 import { decisionsBefore } from './view-statements.ts';
@@ -29,7 +30,9 @@ export async function decide(
   const reason = acceptReason(said.reason);
   const message = acceptMessage(said.message);
   await deps.transact(async (db) => {
-    const { standing } = await takeStep(db, { commentary, kind, by: actor, seen, reason, message });
+    const taken = await takeStep(db, { commentary, kind, by: actor, seen, reason, message });
+    const { standing } = taken;
+    await db.rows(tellMargins, [taken.id]);
     await tellAuthors(deps, db, standing, kind, message);
   });
 }

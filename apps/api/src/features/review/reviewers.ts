@@ -1,4 +1,4 @@
-import type { ReviewerView, RoundView } from '@glossator/contract';
+import type { MarginCount, ReviewerView, RoundView } from '@glossator/contract';
 import type { Past } from './take-step.ts';
 import type { ReviewerRow, RoundRow } from './round-rows.ts';
 
@@ -70,6 +70,7 @@ export function presentRound(
   reviewers: readonly ReviewerRow[],
   told: ReadonlySet<string>,
   reader: RoundReader,
+  notes: MarginCount,
 ): RoundView {
   const isTold = told.has(round.id);
   const isOpen = round.closed === null && round.cancelled === null;
@@ -84,6 +85,7 @@ export function presentRound(
     reviewers: reviewers
       .filter((row) => row.round === round.id && isShown(row, isTold, reader))
       .map((row) => presentReviewer(row, { round, isTold, reader })),
+    notes,
     abilities: {
       invite: reader.edits && isOpen,
       read: reader.as !== 'reviewer' || round.own === 'accepted',

@@ -1,50 +1,55 @@
-import { limits, type RoundPart } from '@glossator/contract';
+import { limits, type RoundPart, type RoundPartPage } from '@glossator/contract';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
-import type { ReferencePlace } from '../../markdown/references.ts';
 import { readMarkdown } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
-import { referencesAmong } from '../commentaries/draft-references.ts';
 import type { StoredPlace } from '../commentaries/places.ts';
 import { addressesOf } from '../works/address.ts';
-import { requireWork, type Structure } from '../works/text-store.ts';
 import type { ReviewDeps } from './deps.ts';
-import { labelsHandedIn, partsHandedIn } from './submission-statements.ts';
+import { marginOf, presentThreads, type MarginOf } from './margin.ts';
+import { threadsIn } from './margin-rows.ts';
+import { partsBefore } from './margin-statements.ts';
+import { roundReferences } from './round-references.ts';
+import type { RoundRow } from './round-rows.ts';
+import { partsHandedIn } from './submission-statements.ts';
 import { requirePart } from './view.ts';
 
-interface Row extends Omit<RoundPart, 'html' | 'at'>, Record<string, unknown> {
-  readonly body: string;
+interface Row
+  extends Omit<RoundPart, 'html' | 'at' | 'before' | 'threads'>, Record<string, unknown> {
   readonly places: readonly StoredPlace[];
 }
-
-interface HandedIn {
-  readonly commentary: string;
-  readonly round: number;
-  readonly slug: string;
-  readonly structure: Structure;
-  /** Parts to a page. */
-  readonly size: number;
+interface Before extends Record<string, unknown> {
+  readonly id: string;
+  readonly revision: number;
+  readonly label: string;
+  readonly title: string;
+  readonly body: string;
 }
 
-/** References lead to the parts that were handed in together, on the page of the round on which each stands. */
-async function referencesIn(
+/** This round and those before it of which one reads the margins, the newest first. */
+const roundsUpTo = ({ rounds }: MarginOf, { n, id }: RoundRow): RoundRow[] =>
+  [...rounds.values()]
+    .filter((each) => each.id === id || (each.n < n && each.cancelled === null))
+    .sort((a, b) => b.n - a.n);
+
+async function asBefore(
   db: Db,
-  submission: string,
-  { commentary, round, size, ...work }: HandedIn,
-): Promise<ReferencePlace> {
-  const rows = await db.rows<{ id: string; label: string; n: number }>(labelsHandedIn, [
-    submission,
-  ]);
-  const page = `/commentaries/${commentary}/review/${String(round)}`;
-  const before = (n: number): number => n - 1 - ((n - 1) % size);
-  const query = (n: number): string =>
-    before(n) === 0 ? '' : `?cursor=${encodeURIComponent(writeCursor(before(n)))}`;
-  const entries = rows.map(({ id, label, n }) => [label, `${page}${query(n)}#p-${id}`] as const);
-  return referencesAmong(work, new Map(entries));
+  last: RoundRow | undefined,
+  parts: readonly Row[],
+): Promise<(part: Row) => RoundPart['before']> {
+  if (last === undefined) return () => null;
+  const rows = await db.rows<Before>(partsBefore, [last.submissionId, parts.map(({ id }) => id)]);
+  const known = new Map(rows.map((row) => [row.id, row]));
+  return ({ id, revision }) => {
+    const before = known.get(id);
+    if (before === undefined || before.revision === revision) return null;
+    const { label, title, body } = before;
+    return { round: last.n, label, title, body };
+  };
 }
 
-/** What a round is about, as it was handed in, whatever was written since. */
+/** What a round is about, as it was handed in, whatever was written since, with what stands in its margins. */
 export async function readRoundProof(
   deps: ReviewDeps,
   viewer: Viewer,
@@ -52,26 +57,40 @@ export async function readRoundProof(
   n: number,
   cursor: string | undefined,
   limit: number = limits.proofParts,
-) {
-  const { standing, as, rounds } = await requirePart(deps.db, viewer.actor, commentary);
-  const round = rounds.find((each) => each.n === n);
+): Promise<RoundPartPage> {
+  const { db } = deps;
+  const takesPart = await requirePart(db, viewer.actor, commentary);
+  const round = takesPart.rounds.find((each) => each.n === n);
   if (round === undefined) throw notFound();
+  const { as, standing } = takesPart;
   if (as === 'reviewer' && round.own !== 'accepted')
     throw new Refusal('not-allowed', 'You are asked to review this; accept first.');
+  const margin = marginOf(viewer.actor, takesPart);
   const [after] = readCursor(cursor, 'number') ?? [0];
-  const { structure } = await requireWork(deps.texts, standing.work);
   const size = Math.min(limit, limits.proofParts);
-  const place = await referencesIn(deps.db, round.submissionId, {
-    ...{ commentary, round: n, slug: standing.work, structure, size },
-  });
-  return pageOf(
-    await deps.db.rows<Row>(partsHandedIn, [round.submissionId, after, size + 1]),
+  const [{ structure, references }, rows] = await Promise.all([
+    roundReferences(deps, db, standing, round, size),
+    db.rows<Row>(partsHandedIn, [round.submissionId, after, size + 1]),
+  ]);
+  const [own, ...earlier] = roundsUpTo(margin, round);
+  const ids = rows.slice(0, size).map(({ id }) => id);
+  const written = await threadsIn(db, margin.personId, own ? [own, ...earlier] : [], ids);
+  const [threads, before] = await Promise.all([
+    presentThreads(db, margin, written, references),
+    asBefore(db, earlier[0], rows),
+  ]);
+  const page = pageOf(
+    rows,
     size,
-    ({ id, n: at, revision, kind, label, title, body, places }): RoundPart => ({
-      ...{ id, n: at, revision, kind, label, title },
-      html: readMarkdown(body, place).html,
+    ({ places, ...row }): RoundPart => ({
+      ...row,
+      html: readMarkdown(row.body, references).html,
       at: addressesOf(structure, places),
+      before: before(row as Row),
+      threads: threads.filter(({ part }) => part === row.id),
     }),
     ({ n: at }) => writeCursor(at),
   );
+  const { names } = round;
+  return { ...page, round: n, names, as, abilities: { begin: margin.open?.id === round.id } };
 }

@@ -15,6 +15,8 @@ export interface RoundRow extends Record<string, unknown> {
   readonly submissionId: string;
   /** What the one who asks is in it as a reviewer. */
   readonly own: ReviewerState | null;
+  /** They have said what they advise. */
+  readonly hasAdvised: boolean;
 }
 
 export interface ReviewerRow extends Record<string, unknown> {

@@ -19,7 +19,8 @@ export const roundsOf: Statement = {
   text: `
     select r.id, r.n, r.names, r.due_on as "dueOn", ${iso('r.opened_at')} as opened,
       ${iso('r.closed_at')} as closed, ${iso('r.cancelled_at')} as cancelled,
-      s.n as submission, s.id as "submissionId", w.state as own
+      s.n as submission, s.id as "submissionId", w.state as own,
+      w.recommended_at is not null as "hasAdvised"
     from commentary_round r
     join commentary_submission s on s.id = r.submission_id
     left join commentary_reviewer w on w.round_id = r.id and w.person_id = $2

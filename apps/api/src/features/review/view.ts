@@ -6,6 +6,7 @@ import { notFound } from '../../refusal.ts';
 import { readOrigin } from '../commentaries/origin.ts';
 import { decisionPage } from './decisions.ts';
 import type { ReviewDeps } from './deps.ts';
+import { marginCounts, marginOf } from './margin.ts';
 import { presentRound, toldRounds } from './reviewers.ts';
 import { allRounds, reviewersIn, type RoundRow } from './round-rows.ts';
 import { readsAs, standingFor, type StandingOf } from './standing.ts';
@@ -53,13 +54,15 @@ export async function readReview(
   actor: Actor,
   id: string,
 ): Promise<CommentaryReview> {
-  const { standing, as, rounds } = await requirePart(db, actor, id);
-  const [reviewers, past, submission, decisions, origin] = await Promise.all([
+  const takesPart = await requirePart(db, actor, id);
+  const { standing, as, rounds } = takesPart;
+  const [reviewers, past, submission, decisions, origin, notes] = await Promise.all([
     reviewersIn(db, rounds),
     pastOf(db, id),
     submissionNumbered(db, id, as === 'reviewer' ? (rounds[0]?.submission ?? null) : null),
     as === 'reviewer' ? { items: [], next: null } : decisionPage(db, id, as, undefined),
     readOrigin(db, id),
+    marginCounts(db, marginOf(actor, takesPart)),
   ]);
   const told = toldRounds(past);
   const reader = {
@@ -76,7 +79,7 @@ export async function readReview(
     // What authors wrote to the editors is theirs.
     submission: submission === null || as !== 'reviewer' ? submission : { ...submission, note: '' },
     basedOn: origin?.basedOn ?? [],
-    rounds: rounds.map((round) => presentRound(round, reviewers, told, reader)),
+    rounds: rounds.map((round) => presentRound(round, reviewers, told, reader, notes(round))),
     decisions,
   };
 }

@@ -1,0 +1,36 @@
+import { limits } from '@glossator/contract';
+import { writeCursor } from '../../cursor.ts';
+import type { Db } from '../../db/client.ts';
+import type { ReferencePlace } from '../../markdown/references.ts';
+import { referencesAmong } from '../commentaries/draft-references.ts';
+import { requireWork, type Structure } from '../works/text-store.ts';
+import type { ReviewDeps } from './deps.ts';
+import type { RoundRow } from './round-rows.ts';
+import type { StandingOf } from './standing.ts';
+import { labelsHandedIn } from './submission-statements.ts';
+
+/**
+ * Where references lead in what a round is about, and in its margins: to the parts that were handed in
+ * together, on the page of the round on which each stands.
+ */
+export async function roundReferences(
+  { texts }: Pick<ReviewDeps, 'texts'>,
+  db: Db,
+  { id, work }: StandingOf,
+  round: RoundRow,
+  size: number = limits.proofParts,
+): Promise<{ readonly structure: Structure; readonly references: ReferencePlace }> {
+  const { structure } = await requireWork(texts, work);
+  const rows = await db.rows<{ id: string; label: string; n: number }>(labelsHandedIn, [
+    round.submissionId,
+  ]);
+  const page = `/commentaries/${id}/review/${String(round.n)}`;
+  const before = (n: number): number => n - 1 - ((n - 1) % size);
+  const query = (n: number): string =>
+    before(n) === 0 ? '' : `?cursor=${encodeURIComponent(writeCursor(before(n)))}`;
+  const entries = rows.map(
+    ({ id: part, label, n }) => [label, `${page}${query(n)}#p-${part}`] as const,
+  );
+  const references = referencesAmong({ slug: work, structure }, new Map(entries));
+  return { structure, references };
+}
