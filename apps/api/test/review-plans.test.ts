@@ -106,6 +106,7 @@ test.each([
   ['its decisions', views.decisionsBefore, (id: string) => [id, 2_147_483_647, 51]],
   ['a submission', views.submissionOf, (id: string) => [id, null]],
   ['what waits for editors', views.standingIn, () => ['submitted', some, ...first, 51]],
+  ['how many stand where', views.countStanding, () => [['submitted', 'accepted'], 100]],
   ['what one reviews', views.reviewsOf, () => [some, ...last, 51]],
   ['which authors are told', tell.authorsToTell, (id: string) => [id]],
   ['which editors are told', tell.editorsToTell, (id: string) => [id]],

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type {
   CommentaryReview,
   DecisionLetters,
-  EditingItem,
+  EditingPage,
   PartView,
   ReviewerView,
   ReviewingItem,
@@ -147,9 +147,9 @@ describe('handing in', () => {
     expect((await proof(eve))[0]).toMatchObject({ title: 'On 4.3.1.2', revision: 1 });
     expect(refusal(await ask(eve, 'GET', ''))).toEqual([404, 'not-found']);
     const list = await site.as(eve, 'GET', '/editing?state=in-review');
-    expect(
-      list.json<{ items: EditingItem[] }>().items.find((each) => each.id === id),
-    ).toMatchObject({
+    const { items, counts } = list.json<EditingPage>();
+    expect(counts).toContainEqual({ state: 'in-review', count: items.length });
+    expect(items.find((each) => each.id === id)).toMatchObject({
       ...{ round: 1, reviewers: 0, recommended: 0, isInterested: false },
     });
   });

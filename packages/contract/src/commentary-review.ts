@@ -321,7 +321,30 @@ export const EditingItem = Type.Object(
   closed,
 );
 export type EditingItem = Static<typeof EditingItem>;
-export const EditingPage = Page(EditingItem);
+/** Where editors or authors have something left to do. */
+export const standingStates = [
+  'submitted',
+  'in-review',
+  'changes-requested',
+  'accepted',
+  'scheduled',
+] as const satisfies readonly (typeof commentaryStates)[number][];
+export const EditingPage = Type.Object(
+  {
+    ...Page(EditingItem).properties,
+    counts: Type.Array(
+      Type.Object(
+        {
+          state: Type.Enum([...standingStates]),
+          count: Type.Integer({ minimum: 1, maximum: limits.standingCounted }),
+        },
+        closed,
+      ),
+    ),
+  },
+  closed,
+);
+export type EditingPage = Static<typeof EditingPage>;
 export const EditingQuery = Type.Object(
   {
     state: Type.Optional(Type.Enum(commentaryStates.filter((state) => state !== 'draft'))),

@@ -69,6 +69,8 @@ export const limits = {
   requestBytes: 256 * 1024,
   pageSize: 50,
   pageSizeMax: 200,
+  /** Commentaries that stand alike are counted up to here. */
+  standingCounted: 100,
   /** Characters of the HTML of an entry of a commentary that stands beside the text. */
   besideText: 6_000,
   /** Code points with which one that is longer is told. */

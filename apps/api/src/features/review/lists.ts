@@ -1,6 +1,8 @@
 import {
   limits,
+  standingStates,
   type EditingItem,
+  type EditingPage,
   type EditingQuery,
   type ReviewingItem,
 } from '@glossator/contract';
@@ -11,7 +13,7 @@ import { ends } from '../../db/instant.ts';
 import { requireMember } from '../../permission.ts';
 import { notFound } from '../../refusal.ts';
 import type { ReviewDeps } from './deps.ts';
-import { reviewsOf, standingIn } from './view-statements.ts';
+import { countStanding, reviewsOf, standingIn } from './view-statements.ts';
 
 type Row<View> = View & Record<string, unknown>;
 
@@ -24,12 +26,19 @@ export async function listEditing(
   const personId = requireMember(actor);
   if (!actor.roles.includes('editor')) throw notFound();
   const after = readCursor(cursor, 'instant', 'uuid') ?? [ends.firstInstant, ends.firstUuid];
-  return pageOf(
+  const page = pageOf(
     await db.rows<Row<EditingItem>>(standingIn, [state, personId, ...after, limit + 1]),
     limit,
     (row): EditingItem => row,
     ({ since, id }) => writeCursor(since, id),
   );
+  return {
+    ...page,
+    counts: await db.rows<Row<EditingPage['counts'][number]>>(countStanding, [
+      standingStates,
+      limits.standingCounted,
+    ]),
+  };
 }
 
 export async function listReviewing(

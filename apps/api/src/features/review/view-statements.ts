@@ -63,6 +63,20 @@ export const standingIn: Statement = {
     limit $5`,
 };
 
+/** $1 states, $2 how many are counted at most. Index commentary_standing. */
+export const countStanding: Statement = {
+  name: 'review-count-standing',
+  text: `
+    select asked.state, x.count
+    from unnest($1::text[]) asked (state)
+    cross join lateral (
+      select count(*)::integer as count
+      from (select from commentary c
+        where c.state = asked.state and c.removed_at is null
+        order by c.stands_since limit $2) one) x
+    where x.count > 0`,
+};
+
 /** $1 person, $2 and $3 the one after which, $4 how many. Index commentary_reviewer_person, in its order. */
 export const reviewsOf: Statement = {
   name: 'review-reviewing',

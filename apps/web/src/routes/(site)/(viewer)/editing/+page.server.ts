@@ -1,4 +1,4 @@
-import type { EditingItem } from '@glossator/contract';
+import type { EditingPage } from '@glossator/contract';
 import { commentaryStates, type CommentaryState } from '@glossator/domain';
 import { call, refuse, required } from '#lib/server/api.ts';
 import { member } from '#lib/server/member.ts';
@@ -17,7 +17,7 @@ export const load = (async (event) => {
   const cursor = searchParams.get('cursor');
   const query = new URLSearchParams({ state, ...(cursor === null ? {} : { cursor }) });
   const path = `/api/editing?${query.toString()}` as const;
-  const answer = await call<{ items: EditingItem[]; next: string | null }>(event, 'GET', path);
+  const answer = await call<EditingPage>(event, 'GET', path);
   if (!answer.ok && cursor !== null && answer.problem.status === 400) refuse(400, 'cursor-unknown');
   return { ...required(answer), state, states, later: cursor !== null };
 }) satisfies PageServerLoad;
