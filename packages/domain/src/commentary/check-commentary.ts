@@ -20,6 +20,7 @@ export const warnings = [
   'title-missing',
   'place-superseded',
   'origin-taken-down',
+  'citation-unresolved',
 ] as const;
 export type Stop = (typeof stops)[number];
 export type Warning = (typeof warnings)[number];
@@ -77,8 +78,9 @@ function ofPlace(
 /** Whoever reads an address aloud does not tell `T1` from `t1`. */
 const folded = (label: string): string => label.toLowerCase();
 
-function ofPart(part: DraftPart, { parts, versions }: CommentaryDraft): Finding[] {
-  const { id, kind, label, title, body, places, unresolved } = part;
+function ofPart(part: DraftPart, { parts, versions, items }: CommentaryDraft): Finding[] {
+  const { id, kind, label, title, body, places, unresolved, cites } = part;
+  const keys = new Set(items.map((item) => item.id));
   const isEntry = kind === 'entry';
   const isTwin = (other: DraftPart): boolean =>
     other.id !== id && label !== '' && folded(other.label) === folded(label);
@@ -88,6 +90,9 @@ function ofPart(part: DraftPart, { parts, versions }: CommentaryDraft): Finding[
     ...parts.filter(isTwin).map((twin) => found('label-twice', id, twin.label)),
     ...(isEntry && places.length === 0 ? [found('place-missing', id)] : []),
     ...unresolved.map((reference) => found('reference-unresolved', id, reference)),
+    ...cites
+      .filter((key) => !keys.has(key))
+      .map((key) => found('citation-unresolved', id, `@${key}`)),
     ...(kind !== 'introduction' && isBlank(title) ? [found('title-missing', id)] : []),
     ...places.flatMap((place) => ofPlace(part, place, versions)),
   ];

@@ -1,4 +1,5 @@
 import type { ReleaseDocument, ReleasePart } from './release.ts';
+import { steadied } from './steadied.ts';
 
 /** What became of a part from one release to another. Moved: its order among those that both have. */
 export const partChanges = [
@@ -131,21 +132,11 @@ export const frontFields = [
   'interests',
   'statement',
   'versions',
+  'items',
 ] as const;
 export type FrontField = (typeof frontFields)[number];
 
 type Front = Pick<ReleaseDocument, FrontField>;
-
-/** Keys of an object in one order: a database gives them in its own. */
-function steadied(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(steadied);
-  if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, steadied(inner)]),
-  );
-}
 
 export const compareFronts = (before: Front, after: Front): FrontField[] =>
   frontFields.filter(

@@ -1,3 +1,4 @@
+import type { BibliographyItem } from '../bibliography/csl-fields.ts';
 import type { CreditRole } from './contributor.ts';
 import type { ReleaseOrigin } from './copying.ts';
 import type { Licence } from './licence.ts';
@@ -17,6 +18,8 @@ export interface DraftPart extends Omit<ReleasePart, 'places'> {
   readonly places: readonly DraftPlace[];
   /** References in it that lead nowhere, as they were written. */
   readonly unresolved: readonly string[];
+  /** Keys of the works that it cites, each once. */
+  readonly cites: readonly string[];
 }
 
 /** A commentary as it is being written, with all that a release is made from. */
@@ -43,6 +46,8 @@ export interface CommentaryDraft {
   readonly basedOn: readonly ReleaseOrigin[];
   /** The nearest was retracted or withdrawn since. */
   readonly isOriginTakenDown: boolean;
+  /** What its parts may cite. */
+  readonly items: readonly BibliographyItem[];
   /** Those that stand, in their order. */
   readonly parts: readonly DraftPart[];
 }
@@ -56,6 +61,12 @@ export interface Publication {
   readonly statement: Localised;
 }
 
+/** The items that its parts cite, by their keys. */
+export function itemsCited({ items, parts }: Pick<CommentaryDraft, 'items' | 'parts'>) {
+  const cited = new Set(parts.flatMap(({ cites }) => cites));
+  return items.filter(({ id }) => cited.has(id)).toSorted((a, b) => (a.id < b.id ? -1 : 1));
+}
+
 /** The document of a release; null without a licence, under which nothing can be published. */
 export function composeRelease(
   draft: CommentaryDraft,
@@ -63,6 +74,7 @@ export function composeRelease(
 ): ReleaseDocument | null {
   const { slug, work, versions, language, title, subtitle, abstract, licence, interests } = draft;
   if (licence === null) return null;
+  const items = itemsCited(draft);
   return {
     ...{ slug, number, released, work, versions, language },
     titles: { [language]: title },
@@ -74,6 +86,7 @@ export function composeRelease(
     statement,
     change,
     ...(draft.basedOn.length === 0 ? {} : { basedOn: draft.basedOn }),
+    ...(items.length === 0 ? {} : { items }),
     parts: draft.parts.map(({ kind, label, title: heading, words, places, body }) => ({
       ...{ kind, label, title: heading, words, body },
       places: places.map(({ isGone: _, ...place }) => place),

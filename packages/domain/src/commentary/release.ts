@@ -1,7 +1,9 @@
+import type { BibliographyItem } from '../bibliography/csl-fields.ts';
 import type { CreditRole } from './contributor.ts';
 import type { ReleaseOrigin } from './copying.ts';
 import type { Licence } from './licence.ts';
 import type { PartKind, PlaceKind } from './part.ts';
+import { steadied } from './steadied.ts';
 
 /** Text in several languages, by BCP 47 tag. */
 type Localised = Readonly<Record<string, string>>;
@@ -71,6 +73,8 @@ export interface ReleaseDocument {
   readonly change: string;
   /** What it was begun from, the nearest first; absent where it was begun anew. */
   readonly basedOn?: readonly ReleaseOrigin[];
+  /** The works that its parts cite; absent where they cite none. */
+  readonly items?: readonly BibliographyItem[];
   readonly parts: readonly ReleasePart[];
 }
 
@@ -132,6 +136,10 @@ const originsOf = (
 ): { readonly basedOn?: readonly ReleaseOrigin[] } =>
   basedOn.length === 0 ? {} : { basedOn: basedOn.map(originOf) };
 
+/** Nothing at all without one: what was hashed before there were any must be written as it was. */
+const itemsOf = (items: ReleaseDocument['items'] = []): { readonly items?: unknown } =>
+  items.length === 0 ? {} : { items: steadied(items.toSorted((a, b) => (a.id < b.id ? -1 : 1))) };
+
 /** The document as it is stored and hashed: the same for the same content, whatever the order of its keys. */
 export function writeRelease(release: ReleaseDocument): string {
   const { slug, number, released, work, versions, language, titles, subtitle, abstracts } = release;
@@ -153,6 +161,7 @@ export function writeRelease(release: ReleaseDocument): string {
     statement: sorted(statement),
     change,
     ...originsOf(release.basedOn),
+    ...itemsOf(release.items),
     parts: parts.map(partOf),
   };
   return `${JSON.stringify(ordered, null, 1)}\n`;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { checkCommentary, stopsAmong, type CommentaryDraft } from '../../src/index.ts';
-import { draft, entry, locus, place } from './draft.ts';
+import { book, draft, entry, locus, place } from './draft.ts';
 
 const told = (more: Partial<CommentaryDraft>) =>
   checkCommentary(draft(more)).map(({ code, part, about }) =>
@@ -69,6 +69,14 @@ describe('a part', () => {
       ),
     ).toEqual([]);
   });
+});
+
+test('a work that nobody knows is cited: a warning', () => {
+  const findings = checkCommentary(
+    draft({ items: [book('hart')], parts: [entry('T1', { cites: ['hart', 'raz'] })] }),
+  );
+  expect(findings).toEqual([{ code: 'citation-unresolved', part: 'id-T1', about: '@raz' }]);
+  expect(stopsAmong(findings)).toEqual([]);
 });
 
 test('warnings stop nothing', () => {

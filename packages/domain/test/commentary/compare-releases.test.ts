@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { compareFronts, compareParts, composeRelease, type ComparedPart } from '../../src/index.ts';
-import { draft, entry, place } from './draft.ts';
+import { book, draft, entry, place } from './draft.ts';
 
 const told = (before: readonly ComparedPart[], after: readonly ComparedPart[]) =>
   compareParts(before, after).map(
@@ -72,4 +72,17 @@ test('of title pages it says what is another, whatever the order of keys', () =>
   if (one == null || other == null) throw new Error('there is no licence');
   expect(compareFronts(one, one)).toEqual([]);
   expect(compareFronts(one, other)).toEqual(['subtitle', 'licence']);
+});
+
+test('works cited are part of what is said, whatever the order of their keys', () => {
+  const said = { number: '1.0', released: '', change: '', statement: {} };
+  const one = composeRelease(
+    draft({ items: [book('x')], parts: [entry('T1', { cites: ['x'] })] }),
+    said,
+  );
+  const none = composeRelease(draft({ parts: [entry('T1', { cites: ['x'] })] }), said);
+  if (one === null || none === null) throw new Error('there is no licence');
+  const turned = (one.items ?? []).map(({ id, type, ...rest }) => ({ ...rest, type, id }));
+  expect(compareFronts(one, { ...one, items: turned })).toEqual([]);
+  expect(compareFronts(none, one)).toEqual(['items']);
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { composeRelease, numberAfter, writeRelease, writeReleaseNumber } from '../../src/index.ts';
-import { draft, entry, locus, place } from './draft.ts';
+import { book, draft, entry, locus, place } from './draft.ts';
 
 const publication = {
   number: '1.0',
@@ -48,6 +48,18 @@ describe('what is published of a draft', () => {
     );
     const text = release === null ? '' : writeRelease(release);
     for (const word of ['id-T1', 'unresolved', 'isGone', 'T9']) expect(text).not.toContain(word);
+  });
+
+  test('has the works that its parts cite, by their keys, and no others', () => {
+    const cites = [entry('T1', { cites: ['raz', 'nobody'] }), entry('T2', { cites: ['hart'] })];
+    const items = [book('raz'), book('kelsen'), book('hart')];
+    const release = composeRelease(draft({ items, parts: cites }), publication);
+    expect(release?.items).toEqual([book('hart'), book('raz')]);
+  });
+
+  test('where nothing is cited, has no word of works', () => {
+    const release = composeRelease(draft({ items: [book('kelsen')] }), publication);
+    expect(release).not.toHaveProperty('items');
   });
 
   test('is nothing without a licence', () => {

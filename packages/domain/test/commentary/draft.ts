@@ -1,3 +1,4 @@
+import type { BibliographyItem } from '../../src/bibliography/csl-fields.ts';
 import type { CommentaryDraft, DraftPart, DraftPlace } from '../../src/index.ts';
 
 export const place = (more: Partial<DraftPlace> = {}): DraftPlace => ({
@@ -8,7 +9,7 @@ export const place = (more: Partial<DraftPlace> = {}): DraftPlace => ({
 
 export const entry = (label: string, more: Partial<DraftPart> = {}): DraftPart => ({
   ...{ id: `id-${label}`, kind: 'entry', label, title: `On ${label}`, words: 2 },
-  ...{ body: `About ${label}.`, places: [place()], unresolved: [] },
+  ...{ body: `About ${label}.`, places: [place()], unresolved: [], cites: [] },
   ...more,
 });
 
@@ -24,6 +25,7 @@ export const draft = (more: Partial<CommentaryDraft> = {}): CommentaryDraft => (
   ],
   basedOn: [],
   isOriginTakenDown: false,
+  items: [],
   parts: [entry('T1'), entry('T2')],
   ...more,
 });
@@ -32,3 +34,5 @@ export const locus = (version: string) => ({
   ...{ edition: 'en-creemers', version, uid: 's-1', start: 0, end: 4 },
   ...{ exact: 'Word', prefix: '', suffix: '' },
 });
+
+export const book = (id: string): BibliographyItem => ({ id, type: 'book', title: `On ${id}` });

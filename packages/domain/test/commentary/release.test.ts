@@ -48,6 +48,20 @@ describe('the document of a release', () => {
     expect(writeRelease(turned(release))).toBe(writeRelease(release));
   });
 
+  test('has works that are cited where there are any, in the order of their keys', () => {
+    const items = [
+      { id: 'raz', type: 'book', title: 'B' },
+      { title: 'A', type: 'book', id: 'hart' },
+    ] as const;
+    const written = JSON.parse(writeRelease({ ...release, items })) as ReleaseDocument;
+    expect(Object.keys(written).slice(-3)).toEqual(['change', 'items', 'parts']);
+    expect(JSON.stringify(written.items)).toBe(
+      '[{"id":"hart","title":"A","type":"book"},{"id":"raz","title":"B","type":"book"}]',
+    );
+    expect(writeRelease({ ...release, items: [] })).toBe(writeRelease(release));
+    expect(writeRelease(release)).not.toContain('items');
+  });
+
   test('holds all that is in it, and says what it is', () => {
     expect(JSON.parse(writeRelease(release))).toEqual({
       format: 'glossator-commentary/1',
