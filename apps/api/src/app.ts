@@ -23,6 +23,7 @@ import { classSignInRoutes } from './features/class-sign-in/routes.ts';
 import { classGroupRoutes } from './features/classes/group-routes.ts';
 import { classRoutes } from './features/classes/routes.ts';
 import { commentaryCopyRoutes } from './features/commentaries/copy-routes.ts';
+import { bibliographyRoutes } from './features/commentaries/bibliography-routes.ts';
 import { commentaryPartRoutes } from './features/commentaries/part-routes.ts';
 import { commentaryRoutes } from './features/commentaries/routes.ts';
 import { editorRoutes } from './features/editors/routes.ts';
@@ -202,6 +203,7 @@ export async function buildApp({
       await api.register(commentaryRoutes);
       await api.register(commentaryPartRoutes);
       await api.register(commentaryCopyRoutes);
+      await api.register(bibliographyRoutes);
       await api.register(reviewRoutes);
       await api.register(roundRoutes);
       await api.register(marginRoutes);

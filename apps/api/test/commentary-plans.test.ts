@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as copies from '../src/features/commentaries/copy-statements.ts';
+import * as bibliography from '../src/features/commentaries/bibliography-statements.ts';
 import * as parts from '../src/features/commentaries/part-statements.ts';
 import * as commentaries from '../src/features/commentaries/statements.ts';
 import * as publishing from '../src/features/publishing/statements.ts';
@@ -31,6 +32,7 @@ const growing = [
   'commentary_contributor',
   'commentary_part',
   'commentary_revision',
+  'bibliography_item',
   'commentary_release',
   'commentary_origin',
   'release_part',
@@ -72,6 +74,9 @@ beforeAll(async () => {
        from generate_series(1, 1000) c, generate_series(1, 20) n;
      insert into commentary_revision (part_id, number, label, title, body, words, author_id)
        select md5(c || ' ' || n)::uuid, 1, '', '', 'x', 1, md5('p' || c % 5000 + 1)::uuid
+       from generate_series(1, 1000) c, generate_series(1, 20) n;
+     insert into bibliography_item (id, commentary_id, key, item)
+       select md5('b' || c || ' ' || n)::uuid, md5('c' || c)::uuid, 'key' || n, '{"type": "book"}'
        from generate_series(1, 1000) c, generate_series(1, 20) n;
      insert into commentary_release (id, commentary_id, major, minor, document, sha256, front, released_at)
        select md5('r' || c || ' ' || m)::uuid, md5('c' || c)::uuid, 1, m, '{}',
@@ -127,6 +132,11 @@ test.each([
   ['how its parts are cited', parts.labelsOfCommentary, () => [id]],
   ['a part', parts.partOf, () => [id, part]],
   ['a part by the key of its form', parts.partByKey, () => [id, randomUUID()]],
+  ['its bibliography', bibliography.itemsOf, () => [id, '', person, 51]],
+  ['all of its bibliography', bibliography.allItems, () => [id]],
+  ['a work of it', bibliography.itemOf, () => [id, randomUUID()]],
+  ['the works that it cites', bibliography.citedItems, () => [id]],
+  ['who cites some works', bibliography.partsCiting, () => [id, ['key1', 'key2']]],
   ['a release', releases.releaseOf, () => ['s7', 1, 0]],
   ['the newest release', releases.newestRelease, () => ['s7']],
   ['all releases of one', releases.releasesOf, () => ['s7']],

@@ -4,6 +4,7 @@ export * from './appeal.ts';
 export * from './assignment-students.ts';
 export * from './assignment.ts';
 export * from './batch.ts';
+export * from './bibliography.ts';
 export * from './board.ts';
 export * from './citation.ts';
 export * from './class-grades.ts';

@@ -53,6 +53,12 @@ export const limits = {
   contributorName: 200,
   affiliation: 300,
   parts: 2_000,
+  /** Works in the bibliography of a commentary, those removed among them. */
+  bibliographyItems: 2_000,
+  /** Characters of one of them as CSL-JSON. */
+  bibliographyItem: 20_000,
+  /** Characters that are read at once. */
+  bibliographyPaste: 1_000_000,
   releaseChange: 2_000,
   releaseNotice: 2_000,
   partTitle: 300,

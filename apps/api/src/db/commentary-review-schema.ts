@@ -34,6 +34,7 @@ export const commentarySubmission = pgTable('commentary_submission', {
   note: text().notNull().default(''),
   front: jsonb().notNull(),
   submittedAt: instant().notNull().defaultNow(),
+  items: jsonb().notNull().default([]),
 });
 
 export const submissionPart = pgTable(

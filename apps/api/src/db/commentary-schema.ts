@@ -105,9 +105,21 @@ export const commentaryRevision = pgTable(
     authorId: uuid(),
     restores: integer(),
     writtenAt: instant().notNull().defaultNow(),
+    cites: text().array().notNull().default([]),
   },
   ({ partId, number }) => [primaryKey({ columns: [partId, number] })],
 );
+
+export const bibliographyItem = pgTable('bibliography_item', {
+  id: uuid().primaryKey(),
+  commentaryId: uuid().notNull(),
+  key: text().notNull(),
+  item: jsonb().notNull(),
+  version: integer().notNull().default(1),
+  addedAt: instant().notNull().defaultNow(),
+  changedAt: instant().notNull().defaultNow(),
+  removedAt: instant(),
+});
 
 export const commentaryRelease = pgTable('commentary_release', {
   id: uuid().primaryKey(),

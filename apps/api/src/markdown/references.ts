@@ -1,4 +1,6 @@
 import { handleKey, isHandle } from '@glossator/domain';
+import { splitCitations } from '@glossator/domain/works-cited';
+import { citationNodes, listNodes, type Citable } from './citations.ts';
 
 /** A stretch of a note's words: text as it stands, or what it refers to. */
 export type Piece =
@@ -69,6 +71,8 @@ export interface ReferencePlace {
   readonly has: (address: string) => boolean;
   /** Of a text that stands in a commentary: where an entry of it is, null where it has none of the label. */
   readonly entry?: (label: string) => string | null;
+  /** Of a text that stands in a commentary: the works that it may cite. Elsewhere nothing is a citation. */
+  readonly citable?: Citable;
 }
 
 /** The little of a Markdown tree that is looked at here. */
@@ -77,6 +81,9 @@ export interface MarkdownNode {
   value?: string;
   children?: MarkdownNode[];
   url?: string;
+  depth?: number;
+  ordered?: boolean | null | undefined;
+  spread?: boolean | null | undefined;
   data?: object | undefined;
 }
 
@@ -85,6 +92,8 @@ export interface References {
   readonly mentions: readonly string[];
   /** Addresses that the work does not have, and labels that the commentary does not, as they were written. */
   readonly unknown: readonly string[];
+  /** Keys of the works that it cites, each once, whether or not somebody knows them. */
+  readonly cites: readonly string[];
 }
 
 /** The first so many references of a note are looked up and lead somewhere; the rest is words. */
@@ -126,10 +135,17 @@ function linkTo(
   }
 }
 
-/** Makes links of the references in a tree, and says whom it calls. Without a place nothing is one. */
+/**
+ * Makes links of the references in a tree, and says whom it calls and what it cites; at its end it gets
+ * the list of that. Without a place nothing is a reference.
+ */
 export function linkReferences(tree: MarkdownNode, place: ReferencePlace | null): References {
   const mentions = new Set<string>();
   const unknown = new Set<string>();
+  const cites = new Set<string>();
+  /** Those that are known, in the order of the text. */
+  const cited: string[] = [];
+  const citable = place?.citable;
   let links = 0;
   function replace(piece: Piece): MarkdownNode {
     if (piece.kind === 'text') return { type: 'text', value: piece.text };
@@ -140,13 +156,26 @@ export function linkReferences(tree: MarkdownNode, place: ReferencePlace | null)
     if (made === null) unknown.add(piece.text.slice(2, -2));
     return made ?? { type: 'text', value: piece.text };
   }
+  function replaceAll(text: string): MarkdownNode[] {
+    if (citable === undefined) return splitReferences(text).map(replace);
+    return splitCitations(text).flatMap((piece) => {
+      if (piece.kind === 'text') return splitReferences(piece.text).map(replace);
+      for (const { key } of piece.works) cites.add(key);
+      return citationNodes(piece.works, citable, cited) ?? [{ type: 'text', value: piece.text }];
+    });
+  }
   function walk(node: MarkdownNode): void {
     if (closedTo.has(node.type) || node.children === undefined) return;
     node.children = node.children.flatMap((child) => {
       walk(child);
-      return child.type === 'text' ? splitReferences(child.value ?? '').map(replace) : [child];
+      return child.type === 'text' ? replaceAll(child.value ?? '') : [child];
     });
   }
   walk(tree);
-  return { mentions: [...mentions].slice(0, mostMentions), unknown: [...unknown] };
+  if (citable !== undefined) tree.children?.push(...listNodes(tree, citable, cited));
+  return {
+    mentions: [...mentions].slice(0, mostMentions),
+    unknown: [...unknown],
+    cites: [...cites],
+  };
 }

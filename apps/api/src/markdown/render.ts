@@ -12,6 +12,7 @@ import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { isTractable } from './bounds.ts';
+import { citable, type Citable } from './citations.ts';
 import {
   linkReferences,
   withoutBrackets,
@@ -79,16 +80,31 @@ export const currentHtml = (
 ): string =>
   stored.renderer === rendererVersion ? stored.html : renderMarkdown(stored.body, place);
 
+/** A place for the works that are cited alone: other references are words there. */
+const citing = (works: Citable): ReferencePlace => ({
+  work: '',
+  key: `cited ${works.key}`,
+  has: () => false,
+  citable: { ...works, hasList: false },
+});
+
+/** Keys of the works that a text of a commentary cites, whether or not somebody knows them. */
+export const citedIn = (source: string): readonly string[] =>
+  readMarkdown(source, citing(nothingKnown)).cites;
+const nothingKnown = citable([], 'en');
+
 /** Code units of a source that are enough for its beginning as a reader sees it. */
 const opening = 2_000;
 
 /**
  * What a note begins with, without its marks, on one line. Of a long note only the first part is
- * looked at: a page shows two hundred of them.
+ * looked at: a page shows two hundred of them. Citations are as they are read, without their list.
  */
-export function plainOpening(source: string): string {
+export function plainOpening(source: string, citable?: Citable): string {
   const cut = source.slice(0, opening).toWellFormed();
-  return withoutBrackets(readMarkdown(cut).plain).replaceAll(/\s+/gu, ' ').trim();
+  return withoutBrackets(readMarkdown(cut, citable && citing(citable)).plain)
+    .replaceAll(/\s+/gu, ' ')
+    .trim();
 }
 
 export function readMarkdown(source: string, place: ReferencePlace | null = null): Rendered {
@@ -97,7 +113,7 @@ export function readMarkdown(source: string, place: ReferencePlace | null = null
   if (known !== undefined) return known;
   const rendered = isTractable(source)
     ? render(source, place)
-    : { html: asWritten(source), plain: source, mentions: [], unknown: [] };
+    : { html: asWritten(source), plain: source, mentions: [], unknown: [], cites: [] };
   cache.set(key, rendered);
   return rendered;
 }

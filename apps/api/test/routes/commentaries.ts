@@ -22,6 +22,7 @@ const published = (url: string): Rule => ({
 const slug = 'ncss-2016-textual-notes';
 const part = `/parts/${randomUUID()}`;
 const takenDown = { notice: 'Gone', reason: 'Law', seen: null };
+const work = `/bibliography/${randomUUID()}`;
 const author = `/authors/${randomUUID()}`;
 
 export const commentariesRules = {
@@ -85,6 +86,20 @@ export const commentariesRules = {
   'POST /api/commentaries/{id}/parts/{part}/restoration': unseen(`${part}/restoration`, {
     number: 1,
     version: 1,
+  }),
+  'GET /api/commentaries/{id}/bibliography': unseen('/bibliography'),
+  'POST /api/commentaries/{id}/bibliography': unseen('/bibliography', {
+    ...{ text: '@book{x, title = {X}}', choices: [] },
+  }),
+  'POST /api/commentaries/{id}/bibliography/preview': unseen('/bibliography/preview', {
+    text: '@book{x, title = {X}}',
+  }),
+  'GET /api/commentaries/{id}/bibliography/{item}': unseen(work),
+  'PUT /api/commentaries/{id}/bibliography/{item}': unseen(work, {
+    ...{ key: 'x', item: { type: 'book', title: 'X' }, version: 1 },
+  }),
+  'PUT /api/commentaries/{id}/bibliography/{item}/removal': unseen(`${work}/removal`, {
+    removed: true,
   }),
   'GET /api/commentaries/{id}/checks': unseen('/checks'),
   'POST /api/commentaries/{id}/releases': unseen('/releases', {

@@ -1,5 +1,6 @@
 import type { FrontMatter, PublicationView } from '@glossator/contract';
 import { expect } from 'vitest';
+import { citedItemsSql } from '../../src/features/commentaries/bibliography-statements.ts';
 import type { Person, TestApp } from './app.ts';
 import { addPart, entryOn, foundCommentary } from './commentaries.ts';
 
@@ -30,7 +31,7 @@ export async function fillFront(
 export async function acceptAsIs(site: TestApp, id: string): Promise<void> {
   await site.owner.query(
     `with s as (
-       insert into commentary_submission (id, commentary_id, n, front)
+       insert into commentary_submission (id, commentary_id, n, front, items)
        select gen_random_uuid(), c.id,
          coalesce((select max(n) from commentary_submission where commentary_id = c.id), 0) + 1,
          jsonb_build_object('title', c.title, 'subtitle', c.subtitle, 'abstract', c.abstract,
@@ -38,7 +39,9 @@ export async function acceptAsIs(site: TestApp, id: string): Promise<void> {
            'contributors', coalesce((select json_agg(json_build_object('kind', b.kind, 'family', b.family,
              'given', b.given, 'orcid', coalesce(b.orcid, ''), 'affiliation', b.affiliation,
              'roles', b.roles) order by b.n)
-             from commentary_contributor b where b.commentary_id = c.id), '[]'))
+             from commentary_contributor b where b.commentary_id = c.id), '[]')),
+         coalesce((select jsonb_agg(i.item || jsonb_build_object('id', i.key))
+           from (${citedItemsSql('$1')}) i), '[]')
        from commentary c where c.id = $1 returning id
      ), p as (
        insert into submission_part (submission_id, n, part_id, revision)

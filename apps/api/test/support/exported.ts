@@ -42,7 +42,7 @@ const body = `# High
 
 ### Low
 
-Words[^a] and again[^a], [[T1]] and [[T-2]], [[4.3.1.2]], <script>alert(1)</script> <b onclick="x()">b</b>
+Words[^a] and again[^a], [see @bad, p. <b>1</b>; -@张2020; @none] [@none] [[T1]] and [[T-2]], [[4.3.1.2]], <script>alert(1)</script> <b onclick="x()">b</b>
 
 [x](javascript:alert(1)) ![a picture](http://e.example/p.png) [r][d] [d] <http://a.example/?a=b&c="d">
 
@@ -92,6 +92,19 @@ export function hostileRelease(): ReleaseDocument {
     abstracts: { en: bad },
     interests: bad,
     change: bad,
+    items: [
+      {
+        ...{
+          id: 'bad',
+          type: 'article-journal',
+          title: bad,
+          'container-title': bad,
+          DOI: '10.1/<x>"&',
+        },
+        ...{ author: [{ family: bad, given: bad }], issued: { literal: bad } },
+      },
+      { id: '张2020', type: 'book', title: '书', URL: 'https://e.example/?a="b"&c=<d>' },
+    ],
     statement: { en: bad },
     licence: { id: 'all-rights-reserved', statement: { en: bad } },
     contributors: [

@@ -1,3 +1,4 @@
+export { cleanRecord } from './clean-record.ts';
 export * from './csl-fields.ts';
 export {
   bibliographyProblems,

@@ -2,7 +2,7 @@ import { limits, type NewPart, type PartForm, type PartView } from '@glossator/c
 import { countText } from '@glossator/document';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../../db/client.ts';
-import { readMarkdown } from '../../markdown/render.ts';
+import { citedIn, readMarkdown } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { requireWork } from '../works/text-store.ts';
@@ -35,15 +35,16 @@ async function present(
   row: PartRow,
 ): Promise<PartView> {
   const work = await requireWork(deps.texts, seen.work);
-  const references = await draftReferences(deps.db, seen.id, {
+  const references = await draftReferences(deps.db, seen, {
     slug: seen.work,
     structure: work.structure,
   });
-  const { html, unknown } = readMarkdown(row.body, references);
+  const { html, unknown, cites } = readMarkdown(row.body, references);
+  const isCitable = (key: string) => references.citable?.works.has(key) ?? false;
   return {
     ...row,
     html,
-    unresolved: [...unknown],
+    unresolved: [...unknown, ...cites.filter((key) => !isCitable(key)).map((key) => `@${key}`)],
     places: await presentPlaces(deps, work, viewer, row.places),
     abilities: { write: seen.removed === null },
   };
@@ -102,6 +103,7 @@ export async function addPart(
       await db.rows(statements.addPart, [
         ...[id, commentary, form.kind, at, form.key],
         ...[label, title, body, words, JSON.stringify(places), seen.personId],
+        citedIn(body),
       ]);
       await setOrder(db, outline, id, at);
       return null;
@@ -165,7 +167,7 @@ async function store(
     deps.db.rows(statements.savePart, [
       ...[id, version, label, title, body, words],
       places === null ? null : JSON.stringify(places),
-      ...[seen.personId, restores],
+      ...[seen.personId, restores, citedIn(body)],
     ]),
   );
   if (saved === undefined) throw await stale(deps, viewer, seen, id, saving);

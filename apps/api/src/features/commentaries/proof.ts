@@ -28,7 +28,7 @@ export async function readProof(
   const seen = await requireInCommentary(deps.db, viewer.actor, commentary, 'see');
   const after = readCursor(cursor, 'number', 'uuid') ?? [-1, ends.lastUuid];
   const { structure } = await requireWork(deps.texts, seen.work);
-  const place = await draftReferences(deps.db, commentary, { slug: seen.work, structure });
+  const place = await draftReferences(deps.db, seen, { slug: seen.work, structure });
   const size = Math.min(limit, limits.proofParts);
   return pageOf(
     await deps.db.rows<Row>(proofOf, [commentary, ...after, size + 1]),

@@ -1,9 +1,10 @@
 import type { Contributor } from '@glossator/contract';
 import type { CommentaryDraft, DraftPart, DraftPlace, Licence, PartKind } from '@glossator/domain';
+import type { BibliographyItem } from '@glossator/domain/csl-fields';
 import type { Db } from '../../db/client.ts';
 import { readMarkdown } from '../../markdown/render.ts';
 import { readOrigin } from '../commentaries/origin.ts';
-import { referencesAmong } from '../commentaries/draft-references.ts';
+import { itemsCitedIn, referencesAmong, type Said } from '../commentaries/draft-references.ts';
 import type { StoredPlace } from '../commentaries/places.ts';
 import { notFound } from '../../refusal.ts';
 import { addressBetween } from '../works/address.ts';
@@ -56,15 +57,18 @@ function placeAt({ structure, editions }: LoadedWork, place: StoredPlace): Draft
   return { kind, address, from, to, loci: pinned, entry, isGone };
 }
 
-function partsAt(work: LoadedWork, rows: readonly PartRow[]): DraftPart[] {
+function partsAt(work: LoadedWork, rows: readonly PartRow[], said: Said): DraftPart[] {
   const labels = rows.flatMap(({ label }) => (label === '' ? [] : [[label, label] as const]));
   const { slug } = work.head;
-  const references = referencesAmong({ slug, structure: work.structure }, new Map(labels));
-  return rows.map(({ id, kind, label, title, body, words, places }) => ({
-    ...{ id, kind, label, title, body, words },
-    places: places.map((place) => placeAt(work, place)),
-    unresolved: [...readMarkdown(body, references).unknown],
-  }));
+  const references = referencesAmong({ slug, structure: work.structure }, new Map(labels), said);
+  return rows.map(({ id, kind, label, title, body, words, places }) => {
+    const { unknown, cites } = readMarkdown(body, references);
+    return {
+      ...{ id, kind, label, title, body, words, cites },
+      places: places.map((place) => placeAt(work, place)),
+      unresolved: [...unknown],
+    };
+  });
 }
 
 /** As it is written now, or as it was handed in last: that is what was accepted. */
@@ -80,8 +84,9 @@ export async function readDraft(
   );
   if (ground === undefined) throw notFound();
   const work = await requireWork(texts, ground.work);
-  const { front, parts } = which === 'now' ? await readNow(db, id) : await readHandedIn(db, id);
   const origin = await readOrigin(db, id);
+  const read = which === 'now' ? await readNow(db, id) : await readHandedIn(db, id);
+  const { front, parts, items } = read;
   return {
     draft: {
       ...{ slug: ground.slug, work: { slug: ground.work, titles: ground.titles } },
@@ -89,7 +94,8 @@ export async function readDraft(
       ...front,
       basedOn: origin?.basedOn ?? [],
       isOriginTakenDown: origin?.isTakenDown ?? false,
-      parts: partsAt(work, parts),
+      items,
+      parts: partsAt(work, parts, { language: front.language, items }),
     },
     work,
   };
@@ -98,14 +104,22 @@ export async function readDraft(
 async function readNow(db: Db, id: string) {
   const [front] = await db.rows<Row<Front>>(statements.frontNow, [id]);
   if (front === undefined) throw notFound();
-  return { front, parts: await db.rows<Row<PartRow>>(statements.partsNow, [id]) };
+  return {
+    front,
+    items: await itemsCitedIn(db, id),
+    parts: await db.rows<Row<PartRow>>(statements.partsNow, [id]),
+  };
 }
 
 async function readHandedIn(db: Db, id: string) {
-  const [last] = await db.rows<{ id: string; front: Front }>(statements.lastHandedIn, [id]);
+  const [last] = await db.rows<{ id: string; front: Front; items: BibliographyItem[] }>(
+    statements.lastHandedIn,
+    [id],
+  );
   if (last === undefined) throw new Error(`nothing of ${id} was handed in`);
   return {
     front: last.front,
+    items: last.items,
     parts: await db.rows<Row<PartRow>>(statements.partsHandedIn, [last.id]),
   };
 }

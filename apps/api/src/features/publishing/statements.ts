@@ -37,7 +37,7 @@ export const partsNow: Statement = {
 export const lastHandedIn: Statement = {
   name: 'publishing-handed-in',
   text: `
-    select id, front from commentary_submission where commentary_id = $1 order by n desc limit 1`,
+    select id, front, items from commentary_submission where commentary_id = $1 order by n desc limit 1`,
 };
 
 /** $1 what was handed in: its parts at the revisions that were. Primary keys. */

@@ -7,9 +7,15 @@ import {
   type ReleasedPartSummary,
   type ReleaseView,
 } from '@glossator/contract';
-import { writeReleaseNumber, type ReleasePart, type ReleasePlace } from '@glossator/domain';
+import {
+  writeReleaseNumber,
+  type ReleaseDocument,
+  type ReleasePart,
+  type ReleasePlace,
+} from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
+import { citable } from '../../markdown/citations.ts';
 import { placeIn } from '../../markdown/place.ts';
 import { plainOpening, renderMarkdown } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
@@ -105,21 +111,28 @@ async function passagesOf(
   }));
 }
 
+/** What of a release the citations in its words need. */
+interface Cited {
+  readonly front: Pick<ReleaseDocument, 'language' | 'items'>;
+}
+
 /** How the words of its parts are read: references to its entries stay in the same release. */
 async function readerOf(
   { db }: ReleaseDeps,
   work: LoadedWork,
   viewer: Viewer,
-  release: { readonly id: string; readonly slug: string } & Numbered,
+  release: Cited & { readonly id: string; readonly slug: string } & Numbered,
 ): Promise<(row: WrittenRow) => ReleasedPart> {
   const labels = new Set(
     (await db.rows<{ label: string }>(statements.labelsOf, [release.id])).map(({ label }) => label),
   );
   const address = `/c/${release.slug}@${writeReleaseNumber(release)}`;
   const place = placeIn(work.head.slug, work.structure);
+  const { language, items = [] } = release.front;
   const within = {
     ...place,
     key: `${place.key} ${release.id}`,
+    citable: citable(items, language),
     entry: (label: string) => (labels.has(label) ? `${address}/${label}` : null),
   };
   return (row) => ({
@@ -196,7 +209,10 @@ export async function readEntry(
 type AtRow = Row<
   WrittenRow &
     Numbered &
-    Pick<EntryAt, 'slug' | 'titles' | 'language'> & { readonly release: string }
+    Pick<EntryAt, 'slug' | 'titles' | 'language'> & {
+      readonly release: string;
+      readonly items: ReleaseDocument['items'] | null;
+    }
 >;
 
 /** What commentaries say on a clause, a section or a range: entries that stand on it or inside. */
@@ -222,7 +238,14 @@ export async function entriesAt(
     await Promise.all(
       [...new Map(rows.map((row) => [row.release, row])).values()].map(
         async ({ release, ...row }) =>
-          [release, await readerOf(deps, work, viewer, { ...row, id: release })] as const,
+          [
+            release,
+            await readerOf(deps, work, viewer, {
+              ...row,
+              id: release,
+              front: { language: row.language, items: row.items ?? [] },
+            }),
+          ] as const,
       ),
     ),
   );
@@ -243,7 +266,9 @@ export async function entriesAt(
         part: {
           ...part,
           html: part.html.length > limits.besideText ? null : part.html,
-          opening: [...plainOpening(row.body)].slice(0, limits.openingLength).join(''),
+          opening: [...plainOpening(row.body, citable(row.items ?? [], language))]
+            .slice(0, limits.openingLength)
+            .join(''),
         },
       };
     },

@@ -166,7 +166,7 @@ export const entriesAt: Statement = {
   name: 'release-entries-at',
   text: `
     select e.slug, e.major, e.minor, e.release,
-      r.front -> 'titles' as titles, r.front ->> 'language' as language, p.n, p.kind, p.label, p.title, p.words, p.places, p.body
+      r.front -> 'titles' as titles, r.front ->> 'language' as language, r.front -> 'items' as items, p.n, p.kind, p.label, p.title, p.words, p.places, p.body
     from (
       select distinct c.slug, s.n, r.major, r.minor, r.id as release
       from release_place s

@@ -85,8 +85,8 @@ async function answered(
   const row = await threadNumbered(db, margin.personId, commentary, thread);
   const round = row === null ? undefined : margin.rounds.get(row.roundId);
   if (row === null || round === undefined) throw notFound();
-  const { references } = await roundReferences(deps, db, part.standing, round);
-  const [view] = await presentThreads(db, margin, [row], references);
+  const { inMargin } = await roundReferences(deps, db, part.standing, round);
+  const [view] = await presentThreads(db, margin, [row], inMargin);
   if (view === undefined) throw notFound();
   return view;
 }

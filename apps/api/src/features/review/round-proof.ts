@@ -68,7 +68,7 @@ export async function readRoundProof(
   const margin = marginOf(viewer.actor, takesPart);
   const [after] = readCursor(cursor, 'number') ?? [0];
   const size = Math.min(limit, limits.proofParts);
-  const [{ structure, references }, rows] = await Promise.all([
+  const [{ structure, references, inMargin }, rows] = await Promise.all([
     roundReferences(deps, db, standing, round, size),
     db.rows<Row>(partsHandedIn, [round.submissionId, after, size + 1]),
   ]);
@@ -76,7 +76,7 @@ export async function readRoundProof(
   const ids = rows.slice(0, size).map(({ id }) => id);
   const written = await threadsIn(db, margin.personId, own ? [own, ...earlier] : [], ids);
   const [threads, before] = await Promise.all([
-    presentThreads(db, margin, written, references),
+    presentThreads(db, margin, written, inMargin),
     asBefore(db, earlier[0], rows),
   ]);
   const page = pageOf(

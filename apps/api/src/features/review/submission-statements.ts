@@ -1,4 +1,5 @@
 import type { Statement } from '../../db/client.ts';
+import { citedItemsSql } from '../commentaries/bibliography-statements.ts';
 
 /** $1 commentary. What must be there before it is handed in. Primary keys; commentary_part_order. */
 export const readiness: Statement = {
@@ -14,11 +15,11 @@ export const readiness: Statement = {
     from commentary c where c.id = $1`,
 };
 
-/** $1 id, $2 commentary, $3 note. The commentary is held. */
+/** $1 id, $2 commentary, $3 note: with the works that its parts cite. The commentary is held. */
 export const addSubmission: Statement = {
   name: 'review-submission-add',
   text: `
-    insert into commentary_submission (id, commentary_id, n, note, front)
+    insert into commentary_submission (id, commentary_id, n, note, front, items)
     select $1, c.id,
       1 + coalesce((select max(s.n) from commentary_submission s where s.commentary_id = c.id), 0), $3,
       jsonb_build_object('title', c.title, 'subtitle', c.subtitle, 'abstract', c.abstract,
@@ -26,7 +27,9 @@ export const addSubmission: Statement = {
         'contributors', coalesce((
           select jsonb_agg(jsonb_build_object('kind', k.kind, 'family', k.family, 'given', k.given,
             'orcid', coalesce(k.orcid, ''), 'affiliation', k.affiliation, 'roles', k.roles) order by k.n)
-          from commentary_contributor k where k.commentary_id = c.id), '[]'))
+          from commentary_contributor k where k.commentary_id = c.id), '[]')),
+      coalesce((select jsonb_agg(i.item || jsonb_build_object('id', i.key) order by i.key collate "C")
+        from (${citedItemsSql('$2')}) i), '[]')
     from commentary c where c.id = $2`,
 };
 
@@ -61,4 +64,10 @@ export const labelsHandedIn: Statement = {
     join commentary_revision r on r.part_id = s.part_id and r.number = s.revision
     where s.submission_id = $1 and r.label <> ''
     order by s.n`,
+};
+
+/** $1 submission. The works that its parts cite, and in which language. Primary key. */
+export const itemsHandedIn: Statement = {
+  name: 'review-items-handed-in',
+  text: `select front ->> 'language' as language, items from commentary_submission where id = $1`,
 };

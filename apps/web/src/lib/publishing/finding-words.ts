@@ -20,6 +20,7 @@ export const findingWords = {
   'title-missing': m.publish_check_title_missing,
   'place-superseded': m.publish_check_place_superseded,
   'origin-taken-down': m.publish_check_origin_taken_down,
+  'citation-unresolved': m.publish_check_citation_unresolved,
 } as const satisfies Record<Stop | Warning, (about: About) => string>;
 
 export const stateWords = {

@@ -7,6 +7,7 @@ import {
 } from '@glossator/domain';
 import { cite, isChinese, type WrittenCitation } from '@glossator/domain/cite';
 import { inLanguage } from '../../../in-language.ts';
+import { citable } from '../../../markdown/citations.ts';
 import type { ReferencePlace } from '../../../markdown/references.ts';
 import { nameOf, releaseItem } from '../../citations/release-item.ts';
 import type { Structure } from '../../works/text-store.ts';
@@ -102,6 +103,7 @@ export function referencesIn({ release, structure }: Exported): ReferencePlace {
       const found = resolveAddress(structure, address);
       return found.ok || found.reason === 'retired';
     },
+    citable: citable(release.items ?? [], release.language),
     entry: (label) => (labels.has(label) ? `/c/${release.slug}@${release.number}/${label}` : null),
   };
 }

@@ -40,6 +40,9 @@ const link = (url: string, value: string): PhrasingContent => ({
 /** What the renderer lets a link lead to. */
 const isSafe = (url: string): boolean => /^(https?|mailto):/i.test(url) || /^[/#]/.test(url);
 
+/** Where a work stands in the list of a part. */
+const isCitation = (url: string): boolean => /^#cited-\d+$/.test(url);
+
 /** Names inside a part: no two parts of the file have the same. */
 function renamed(name: string, n: number): string {
   return `p${String(n)}-${name}`;
@@ -67,6 +70,16 @@ export function partRoot(exported: Exported, { body }: ReleasePart, n: number): 
       if (node.label !== undefined && node.label !== null) node.label = renamed(node.label, n);
     }
     if (node.type === 'linkReference') node.referenceType = 'full';
+    // In a file of this form nothing has a name to point at.
+    if (
+      node.type === 'link' &&
+      isCitation(node.url) &&
+      parent !== undefined &&
+      index !== undefined
+    ) {
+      parent.children.splice(index, 1, ...(node.children as []));
+      return [SKIP, index];
+    }
     if (node.type === 'link' || node.type === 'definition')
       node.url = isSafe(node.url) ? absolute(exported, node.url) : '';
     if (node.type === 'image' && parent !== undefined && index !== undefined)

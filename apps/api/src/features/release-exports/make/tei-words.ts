@@ -74,7 +74,12 @@ function elementOf(node: Html, notes: Notes): Xml[] {
   if (plain !== undefined) {
     const [name, rend] = plain;
     const content = inside(node, notes);
-    const attributes = rend === undefined ? {} : { rend };
+    // A work in the list of those that are cited: citations point there.
+    const id = tagName === 'li' ? properties['id'] : undefined;
+    const attributes = {
+      ...(rend === undefined ? {} : { rend }),
+      ...(typeof id === 'string' ? { 'xml:id': id } : {}),
+    };
     return [x(name, attributes, structural.has(name) ? withoutBreaks(content) : content)];
   }
   if (rends[tagName] !== undefined)

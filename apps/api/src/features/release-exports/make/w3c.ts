@@ -1,4 +1,7 @@
 import type { ReleasePart, ReleasePlace } from '@glossator/domain';
+import { textOf } from '@glossator/domain/cite';
+import { citable } from '../../../markdown/citations.ts';
+import { citedIn } from '../../../markdown/render.ts';
 import { annotationContext } from '../../w3c/annotation.ts';
 import { inLanguage } from '../../../in-language.ts';
 import { nameOf } from '../../citations/release-item.ts';
@@ -55,6 +58,22 @@ function agents({ release }: Exported): Json[] {
   }));
 }
 
+/** What its keys of citations stand for: the words themselves keep them. */
+function worksCitedIn({ release }: Exported, { body }: ReleasePart): Json {
+  const { items, language } = release;
+  if (items === undefined) return {};
+  const { works } = citable(items, language);
+  const cited = citedIn(body).flatMap((key) => works.get(key) ?? []);
+  if (cited.length === 0) return {};
+  return {
+    'dcterms:references': cited.map(({ key, entry, url }) => ({
+      ...(url === null ? {} : { id: url }),
+      'dcterms:identifier': key,
+      'dcterms:bibliographicCitation': textOf(entry),
+    })),
+  };
+}
+
 function annotation(exported: Exported, part: ReleasePart, n: number): Json {
   const { origin, release } = exported;
   const targets = part.places.flatMap((place) => targetsOf(exported, place));
@@ -79,6 +98,7 @@ function annotation(exported: Exported, part: ReleasePart, n: number): Json {
       language: release.language,
       value: part.body,
     },
+    ...worksCitedIn(exported, part),
     target: targets.length === 0 ? work : targets.length === 1 ? targets[0] : targets,
   };
 }
