@@ -107,6 +107,14 @@ export const PartConflict = Type.Object(
 );
 export type PartConflict = Static<typeof PartConflict>;
 
+/** Versions of editions, as one names them. */
+export const EditionNames = Type.Array(
+  Type.Object(
+    { id: Type.String(), version: Type.String(), lang: Type.String(), title: Type.String() },
+    closed,
+  ),
+);
+
 /** A part as it will be read. */
 export const ProofPart = Type.Object(
   {
@@ -117,11 +125,20 @@ export const ProofPart = Type.Object(
     html: Type.String(),
     /** Addresses where it stands. */
     at: Type.Array(Type.String()),
+    places: Type.Array(PlaceView),
   },
   closed,
 );
 export type ProofPart = Static<typeof ProofPart>;
-export const ProofPage = Page(ProofPart);
+export const ProofPage = Type.Object(
+  {
+    ...Page(ProofPart).properties,
+    /** What a release would be on: of each edition the newest version. */
+    editions: EditionNames,
+  },
+  closed,
+);
+export type ProofPage = Static<typeof ProofPage>;
 
 /** Before which other part it goes; null: to the end. */
 export const PartMove = Type.Object({ before: Type.Union([Uuid, Type.Null()]) }, closed);

@@ -2,7 +2,7 @@ import { frontFields, partChanges, partKinds, releaseFormats } from '@glossator/
 import { Type, type Static } from 'typebox';
 import { closed, Instant, Localised, Page, Slug } from './common.ts';
 import { Contributor, ReleaseOrigin } from './commentary.ts';
-import { PlaceView } from './commentary-part.ts';
+import { EditionNames, PlaceView } from './commentary-part.ts';
 
 export const ReleaseNumber = Type.String({ pattern: '^[1-9]\\d{0,3}\\.(0|[1-9]\\d{0,3})$' });
 
@@ -58,12 +58,7 @@ export const ReleaseHead = Type.Object(
     work: Type.Object({ slug: Slug, titles: Localised }, closed),
     versions: Type.Record(Type.String(), Type.String()),
     /** Those versions, as one names them. */
-    editions: Type.Array(
-      Type.Object(
-        { id: Type.String(), version: Type.String(), lang: Type.String(), title: Type.String() },
-        closed,
-      ),
-    ),
+    editions: EditionNames,
     language: Type.String(),
     titles: Localised,
     subtitle: Type.String(),

@@ -1,21 +1,29 @@
-import { limits, type ProofPart } from '@glossator/contract';
+import { limits, type ProofPage, type ProofPart } from '@glossator/contract';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import { ends } from '../../db/instant.ts';
 import { readMarkdown } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { addressesOf } from '../works/address.ts';
-import { requireWork } from '../works/text-store.ts';
+import { requireWork, type LoadedWork } from '../works/text-store.ts';
 import { requireInCommentary } from './access.ts';
 import type { CommentaryDeps } from './commentaries.ts';
 import { draftReferences } from './draft-references.ts';
 import { proofOf } from './part-statements.ts';
-import type { StoredPlace } from './places.ts';
+import { presentPlaces, type StoredPlace } from './places.ts';
 
-interface Row extends Omit<ProofPart, 'html' | 'at'>, Record<string, unknown> {
+interface Row extends Omit<ProofPart, 'html' | 'at' | 'places'>, Record<string, unknown> {
   readonly position: number;
   readonly body: string;
   readonly places: readonly StoredPlace[];
 }
+
+/** They are in the order in which they came: the last of an edition is its newest. */
+const newestEditions = ({ editions }: LoadedWork): ProofPage['editions'] => {
+  const newest = new Map(editions.map((each) => [each.edition_id, each]));
+  return [...newest.values()].map(({ edition_id: id, version, lang, title }) => ({
+    ...{ id, version, lang, title },
+  }));
+};
 
 /** The parts that stand, in their order, as they will be read. */
 export async function readProof(
@@ -24,20 +32,30 @@ export async function readProof(
   commentary: string,
   cursor: string | undefined,
   limit: number = limits.proofParts,
-) {
+): Promise<ProofPage> {
   const seen = await requireInCommentary(deps.db, viewer.actor, commentary, 'see');
   const after = readCursor(cursor, 'number', 'uuid') ?? [-1, ends.lastUuid];
-  const { structure } = await requireWork(deps.texts, seen.work);
-  const place = await draftReferences(deps.db, seen, { slug: seen.work, structure });
+  const work = await requireWork(deps.texts, seen.work);
+  const { structure } = work;
+  const references = await draftReferences(deps.db, seen, { slug: seen.work, structure });
   const size = Math.min(limit, limits.proofParts);
-  return pageOf(
+  const page = pageOf(
     await deps.db.rows<Row>(proofOf, [commentary, ...after, size + 1]),
     size,
-    ({ id, kind, label, title, body, places }): ProofPart => ({
-      ...{ id, kind, label, title },
-      html: readMarkdown(body, place).html,
-      at: addressesOf(structure, places),
-    }),
+    (row) => row,
     ({ position, id }) => writeCursor(position, id),
   );
+  const items = page.items.map(
+    async ({ id, kind, label, title, body, places }): Promise<ProofPart> => ({
+      ...{ id, kind, label, title },
+      html: readMarkdown(body, references).html,
+      at: addressesOf(structure, places),
+      places: await presentPlaces(deps, work, viewer, places),
+    }),
+  );
+  return {
+    items: await Promise.all(items),
+    next: page.next,
+    editions: newestEditions(work),
+  };
 }

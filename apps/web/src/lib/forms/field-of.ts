@@ -13,6 +13,8 @@ const fields: Readonly<Record<string, readonly string[]>> = {
   'slug-taken': ['slug'],
   'slug-malformed': ['slug'],
   'language-malformed': ['other'],
+  'citation-key-taken': ['key'],
+  'citation-key-malformed': ['key'],
   'label-taken': ['label'],
   'label-malformed': ['label'],
   'place-unfit': ['places'],

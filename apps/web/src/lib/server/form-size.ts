@@ -1,10 +1,13 @@
 import type { RequestEvent } from '@sveltejs/kit';
 
-/** Bytes. Where files come in, and everywhere else. */
+/** Bytes. Where files come in, where many works are pasted, and everywhere else. */
 const file = 17 * 1024 * 1024;
+const paste = 5 * 1024 * 1024;
 const form = 512 * 1024;
 
 export const filePage = '/account/import';
+
+const pastePage = /^\/commentaries\/[0-9a-f-]{36}\/bibliography$/;
 
 /** The refusal of a body that no form of that page sends; a body of unknown length is one. */
 export function tooLarge({ request, url }: RequestEvent): Response | null {
@@ -13,7 +16,7 @@ export function tooLarge({ request, url }: RequestEvent): Response | null {
   if (length === null && request.headers.get('transfer-encoding') === null) return null;
   // The page that takes a file says so itself, with its form.
   if (url.pathname === filePage && length !== null) return null;
-  return length !== null && Number(length) <= form
+  return length !== null && Number(length) <= (pastePage.test(url.pathname) ? paste : form)
     ? null
     : new Response('Too large', { status: 413, headers: { connection: 'close' } });
 }
