@@ -196,6 +196,12 @@ describe('a work', () => {
     ['no DOI', { item: { type: 'book', title: 'X', DOI: 'x' } }, 422, 'item-malformed'],
     ['no address', { item: { type: 'book', URL: 'javascript:x' } }, 422, 'item-malformed'],
     ['nothing', { item: { type: 'book', title: ' ' } }, 422, 'item-malformed'],
+    [
+      'a thirtieth month',
+      { item: { type: 'book', title: 'X', issued: { 'date-parts': [[2020, 30]] } } },
+      422,
+      'item-malformed',
+    ],
     ['too much', { item: { type: 'book', title: 'x'.repeat(19_999) } }, 422, 'item-malformed'],
     [
       'a field that nobody knows',

@@ -38,6 +38,9 @@ export function citable(items: readonly BibliographyItem[], language: string): C
 
 const text = (value: string): MarkdownNode => ({ type: 'text', value });
 
+/** The first so many works of a text are cited; the rest stays as it was written. */
+const mostCited = 500;
+
 /** Where the list of a text has a work: within the text itself. */
 const anchor = (work: WorkCited, cited: readonly string[]): string =>
   `cited-${String(cited.indexOf(work.key) + 1)}`;
@@ -47,7 +50,7 @@ function workNodes(
   { works, hasList }: Citable,
   cited: readonly string[],
 ): MarkdownNode[] {
-  const work = works.get(key);
+  const work = cited.includes(key) ? works.get(key) : undefined;
   const before = prefix === '' ? '' : `${prefix} `;
   const after = suffix === '' || suffix.startsWith(',') ? suffix : ` ${suffix}`;
   if (work === undefined) return [text(`${before}@${key}${after}`)];
@@ -69,9 +72,9 @@ export function citationNodes(
   place: Citable,
   cited: string[],
 ): MarkdownNode[] | null {
-  const found = cites.filter(({ key }) => place.works.has(key));
-  if (found.length === 0) return null;
-  for (const { key } of found) if (!cited.includes(key)) cited.push(key);
+  for (const { key } of cites)
+    if (place.works.has(key) && !cited.includes(key) && cited.length < mostCited) cited.push(key);
+  if (!cites.some(({ key }) => cited.includes(key))) return null;
   const { open, close, next } = place.tongue;
   const works = cites.flatMap((each, i) => [
     ...(i === 0 ? [] : [text(next)]),
@@ -110,7 +113,8 @@ export function listNodes(
   cited: readonly string[],
 ): MarkdownNode[] {
   if (!hasList || cited.length === 0) return [];
-  const listed = [...works.values()].filter(({ key }) => cited.includes(key));
+  const isCited = new Set(cited);
+  const listed = [...works.values()].filter(({ key }) => isCited.has(key));
   return [
     { type: 'heading', depth: depthIn(tree), children: [text(tongue.heading)] },
     {

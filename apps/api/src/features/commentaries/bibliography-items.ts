@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import {
   limits,
   type BibliographyItemForm,
@@ -7,7 +8,7 @@ import {
 } from '@glossator/contract';
 import { cleanRecord } from '@glossator/domain/bibliography';
 import { textOf } from '@glossator/domain/cite';
-import type { BibliographyItem } from '@glossator/domain/csl-fields';
+import { cslDateFields, type BibliographyItem } from '@glossator/domain/csl-fields';
 import { citationKey, worksCited } from '@glossator/domain/works-cited';
 import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
@@ -82,6 +83,11 @@ export function storable({ id: _, ...item }: BibliographyItem): StoredItem | nul
   return isTooLong(item) ? null : item;
 }
 
+/** A thirteenth month is left out where a file has it; whoever types it is told. */
+const isOtherDate = (said: object, item: object, field: string): boolean =>
+  cslDateFields.some((each) => each === field) &&
+  !isDeepStrictEqual(Reflect.get(said, field), Reflect.get(item, field));
+
 /** What a form says of a work. What is no address, date or DOI is refused by its name, never dropped. */
 export function acceptItem(form: BibliographyItemForm['item']): StoredItem {
   const said = Object.fromEntries(
@@ -95,7 +101,7 @@ export function acceptItem(form: BibliographyItemForm['item']): StoredItem {
     );
   const { id: _, ...item } = cleaned.item;
   for (const field of Object.keys(said))
-    if (!Object.hasOwn(item, field))
+    if (!Object.hasOwn(item, field) || isOtherDate(said, item, field))
       throw new Refusal('item-malformed', `${field} cannot be kept as it is written.`);
   if (isTooLong(item))
     throw new Refusal('item-malformed', 'This work says more than can be kept of one.');

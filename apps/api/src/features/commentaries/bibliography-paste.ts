@@ -77,7 +77,13 @@ function read(text: string): Reading {
     }
     const key = freeKey(soundKey(item.id), (each) => keys.has(each));
     keys.add(key);
-    entries.push({ n: entries.length + 1, line, key, called: key === item.id ? null : item.id, item: stored });
+    entries.push({
+      n: entries.length + 1,
+      line,
+      key,
+      called: key === item.id ? null : item.id,
+      item: stored,
+    });
   }
   return {
     form,

@@ -77,7 +77,7 @@ export function partRoot(exported: Exported, { body }: ReleasePart, n: number): 
       parent !== undefined &&
       index !== undefined
     ) {
-      parent.children.splice(index, 1, ...(node.children as []));
+      parent.children.splice(index, 1, ...(node.children as never[]));
       return [SKIP, index];
     }
     if (node.type === 'link' || node.type === 'definition')

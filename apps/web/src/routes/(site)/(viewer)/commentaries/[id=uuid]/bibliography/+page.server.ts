@@ -17,6 +17,11 @@ import type { PageServerLoad } from './$types.js';
 const uuid = /^[0-9a-f-]{36}$/;
 
 export const load = (async (event) => {
+  const { viewer } = await event.parent();
+  const most = limits.bibliographyPaste;
+  // Whose session ended meanwhile gets what they pasted back, not the page to sign in.
+  if (viewer.person === null && event.request.method === 'POST')
+    return { commentary: null, works: null, most, edited: null };
   const { commentary } = await loadCommentary(event);
   const path = `${commentaryPath(event)}/bibliography` as const;
   const asked = event.url.searchParams.get('item') ?? '';
@@ -24,7 +29,6 @@ export const load = (async (event) => {
     listPage<BibliographyItemView>(event, path),
     uuid.test(asked) ? call<BibliographyItemView>(event, 'GET', `${path}/${asked}`) : null,
   ]);
-  const most = limits.bibliographyPaste;
   return { commentary, works, most, edited: found?.ok === true ? found.value : null };
 }) satisfies PageServerLoad;
 
