@@ -281,6 +281,12 @@ describe('citations in what is written', () => {
     expect(part.html).toContain('引用文献');
   });
 
+  test('by the year alone, of a key that looks like an address of mail', async () => {
+    await taken('@book{hart.b, author = {Hart, H. L. A.}, title = {The Concept}, year = 1961}');
+    const part = await addPart(site, ada, id, entryOn('4.3', { body: 'Hart [cf. -@hart.b] says' }));
+    expect(part.html).toMatch(/Hart \(cf\. <a href="#[^"]+">1961<\/a>\) says/);
+  });
+
   test('are none in code, in links, and in notes', async () => {
     await taken(hart);
     const part = await addPart(

@@ -135,6 +135,20 @@ function linkTo(
   }
 }
 
+/** `-@hart.b` was taken for an address of mail, which ends the words around it: it is words again. */
+function withoutMails(children: readonly MarkdownNode[]): MarkdownNode[] {
+  const mended: MarkdownNode[] = [];
+  for (const child of children) {
+    const mail = child.url?.startsWith('mailto:-@') ? child.url.slice('mailto:'.length) : undefined;
+    const value = child.type === 'text' ? child.value : mail;
+    const last = mended.at(-1);
+    if (value !== undefined && last?.type === 'text')
+      mended[mended.length - 1] = { type: 'text', value: `${last.value ?? ''}${value}` };
+    else mended.push(value === undefined ? child : { type: 'text', value });
+  }
+  return mended;
+}
+
 /**
  * Makes links of the references in a tree, and says whom it calls and what it cites; at its end it gets
  * the list of that. Without a place nothing is a reference.
@@ -166,7 +180,8 @@ export function linkReferences(tree: MarkdownNode, place: ReferencePlace | null)
   }
   function walk(node: MarkdownNode): void {
     if (closedTo.has(node.type) || node.children === undefined) return;
-    node.children = node.children.flatMap((child) => {
+    const children = citable === undefined ? node.children : withoutMails(node.children);
+    node.children = children.flatMap((child) => {
       walk(child);
       return child.type === 'text' ? replaceAll(child.value ?? '') : [child];
     });
