@@ -279,6 +279,9 @@ describe('citations in what is written', () => {
     const part = await addPart(site, ada, id, entryOn('4.3', { body: '参见[@hart1961, 第3页]。' }));
     expect(part.html).toMatch(/参见（<a [^>]+>Hart 1961<\/a>, 第3页）。/);
     expect(part.html).toContain('引用文献');
+    await taken('@book{li, author = {李, 伟}, title = {网络主权}}');
+    const chinese = await addPart(site, ada, id, entryOn('4.3', { body: '参见[@li]。' }));
+    expect(chinese.html).toMatch(/<li id="[^"]+" lang="zh">李伟\. 无日期\. 《网络主权》\.<\/li>/);
   });
 
   test('by the year alone, of a key that looks like an address of mail', async () => {

@@ -34,11 +34,13 @@ const CslDate = Type.Object(
   closed,
 );
 
-/** A work as CSL-JSON has it, without an id: that is its key. */
+const textFields = cslTextFields.filter((field) => field !== 'citation-key');
+
+/** A work as CSL-JSON has it, without an id and a key of its own: these are its key here. */
 export const CslFields = Type.Object(
   {
     type: Type.Enum([...cslTypes]),
-    ...each(cslTextFields, line),
+    ...each(textFields, line),
     ...each(cslNameFields, Type.Array(CslName)),
     ...each(cslDateFields, CslDate),
   },

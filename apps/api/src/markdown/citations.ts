@@ -94,7 +94,9 @@ function entryNode(work: WorkCited, cited: readonly string[]): MarkdownNode {
   return {
     type: 'listItem',
     spread: false,
-    data: { hProperties: { id: anchor(work, cited) } },
+    data: {
+      hProperties: { id: anchor(work, cited), ...(work.lang === null ? {} : { lang: work.lang }) },
+    },
     children: [{ type: 'paragraph', children: [...runs, ...address] }],
   };
 }

@@ -36,7 +36,7 @@ export const noteSchema: typeof defaultSchema = {
   attributes: {
     a: ['href', 'id', 'rel', 'dataFootnoteRef', 'dataFootnoteBackref', 'dataRef', 'ariaLabel'],
     em: ['lang'],
-    li: ['id'],
+    li: ['id', 'lang'],
     ol: ['start'],
     section: ['dataFootnotes'],
     strong: ['lang'],

@@ -16,6 +16,12 @@ export const isChineseItem = ({ language, title }: BibliographyItem): boolean =>
       !/[\p{Script=Hiragana}\p{Script=Katakana}]/u.test(title ?? '')
     : /^zh(-|$)/iu.test(language);
 
+/** A tag, where there is one: files of other programs have the words of a language as well. */
+export function languageOf(item: BibliographyItem): string | null {
+  const tag = /^[a-z]{2,3}(?:-[a-z0-9]{2,8})*$/iu.exec(item.language ?? '')?.[0];
+  return tag ?? (isChineseItem(item) ? 'zh' : null);
+}
+
 function nameOf(name: CslPersonName): ContributorName {
   const { family = '', given = '', literal, suffix = '' } = name;
   if (literal !== undefined) return { kind: 'literal', text: withoutMarks(literal) };

@@ -2,7 +2,7 @@ import type { BibliographyItem } from '../bibliography/csl-fields.ts';
 import type { ContributorName } from '../cite/item.ts';
 import { listed, turnedName } from '../cite/names.ts';
 import type { Rich } from '../cite/rich.ts';
-import { headOf, isChineseItem, shortTitle, yearOf } from './item-facts.ts';
+import { headOf, isChineseItem, languageOf, shortTitle, yearOf } from './item-facts.ts';
 import { addressOf, listEntry } from './list-entry.ts';
 import { tongueOf, type Tongue } from './tongue.ts';
 
@@ -15,6 +15,8 @@ export interface WorkCited {
   readonly year: string;
   readonly entry: Rich;
   readonly url: string | null;
+  /** BCP 47, of the work; null where it does not say. */
+  readonly lang: string | null;
 }
 
 const eastAsian = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}·・]+$/u;
@@ -87,12 +89,11 @@ export function worksCited(
     sorted.map((each) => {
       const { item, names } = each;
       const year = `${each.year === '' ? tongue.undated : each.year}${suffix(each)}`;
-      const work = {
-        key: item.id,
-        names,
-        year,
-        entry: listEntry(item, year),
+      const entry = listEntry(item, year);
+      const work: WorkCited = {
+        ...{ key: item.id, names, year, entry },
         url: addressOf(item),
+        lang: languageOf(item),
       };
       return [item.id, work];
     }),

@@ -14,8 +14,8 @@ import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
 import * as statements from './bibliography-statements.ts';
 
-/** A work as it is stored: its id is its key. */
-export type StoredItem = Omit<BibliographyItem, 'id'>;
+/** A work as it is stored: its key stands beside it. */
+export type StoredItem = Omit<BibliographyItem, 'id' | 'citation-key'>;
 
 export interface ItemRow extends Record<string, unknown> {
   readonly id: string;
@@ -78,8 +78,12 @@ export function acceptKey(text: string): string {
 const isTooLong = (item: StoredItem): boolean =>
   JSON.stringify(item).length > limits.bibliographyItem;
 
-/** An item of what was read, without its id; null where it is longer than can be kept. */
-export function storable({ id: _, ...item }: BibliographyItem): StoredItem | null {
+/** An item of what was read, without its key; null where it is longer than can be kept. */
+export function storable({
+  id: _,
+  'citation-key': __,
+  ...item
+}: BibliographyItem): StoredItem | null {
   return isTooLong(item) ? null : item;
 }
 
@@ -99,7 +103,7 @@ export function acceptItem(form: BibliographyItemForm['item']): StoredItem {
       'item-malformed',
       'A work needs a title, a name, or something else to go by.',
     );
-  const { id: _, ...item } = cleaned.item;
+  const { id: _, 'citation-key': __, ...item } = cleaned.item;
   for (const field of Object.keys(said))
     if (!Object.hasOwn(item, field) || isOtherDate(said, item, field))
       throw new Refusal('item-malformed', `${field} cannot be kept as it is written.`);

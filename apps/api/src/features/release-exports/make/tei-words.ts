@@ -78,7 +78,7 @@ function elementOf(node: Html, notes: Notes): Xml[] {
     const id = tagName === 'li' ? properties['id'] : undefined;
     const attributes = {
       ...(rend === undefined ? {} : { rend }),
-      ...(typeof id === 'string' ? { 'xml:id': id } : {}),
+      ...(typeof id === 'string' ? { 'xml:id': id, ...lang } : {}),
     };
     return [x(name, attributes, structural.has(name) ? withoutBreaks(content) : content)];
   }
