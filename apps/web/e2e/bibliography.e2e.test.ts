@@ -56,7 +56,7 @@ for (const script of [true, false])
       await checked();
 
       // A key that is no key is refused with all that was typed; then the work is another.
-      await page.getByRole('link', { name: named(bibliography.bib_edit_of, 'hart1961') }).click();
+      await page.getByRole('link', { name: named(bibliography.bib_edit_of, '@hart1961') }).click();
       await field(page, bibliography.bib_field_publisher).fill('Clarendon Press');
       await field(page, bibliography.bib_key).fill('a b');
       await press(page, bibliography.bib_save);
@@ -87,11 +87,11 @@ for (const script of [true, false])
       // What is cited stays; what is not goes, and comes back.
       await page.goto(`${home}/bibliography`);
       expect(
-        await page.getByRole('button', { name: named(bibliography.bib_remove_of, 'hart') }).count(),
+        await page.getByRole('button', { name: named(bibliography.bib_remove_of, '@hart') }).count(),
       ).toBe(0);
-      await press(page, named(bibliography.bib_remove_of, 'fuller'));
+      await press(page, named(bibliography.bib_remove_of, '@fuller'));
       await said(page, bibliography.bib_done_removed);
-      await press(page, named(bibliography.bib_bring_back_of, 'fuller'));
+      await press(page, named(bibliography.bib_bring_back_of, '@fuller'));
       await said(page, bibliography.bib_done_back);
     },
   );
