@@ -87,7 +87,9 @@ for (const script of [true, false])
       // What is cited stays; what is not goes, and comes back.
       await page.goto(`${home}/bibliography`);
       expect(
-        await page.getByRole('button', { name: named(bibliography.bib_remove_of, '@hart') }).count(),
+        await page
+          .getByRole('button', { name: named(bibliography.bib_remove_of, '@hart') })
+          .count(),
       ).toBe(0);
       await press(page, named(bibliography.bib_remove_of, '@fuller'));
       await said(page, bibliography.bib_done_removed);

@@ -28,7 +28,7 @@ export interface ItemRow extends Record<string, unknown> {
 
 /** How it reads in the list, as words, where no other has its names and year. */
 export function writtenText(item: StoredItem, language: string): string {
-  const [work] = worksCited([{ ...item, id: '-' } as BibliographyItem], language).values();
+  const [work] = worksCited([{ ...item, id: '-' }], language).values();
   if (work === undefined) return '';
   const entry = textOf(work.entry);
   return work.url === null ? entry : `${entry} ${work.url}`;
@@ -78,12 +78,13 @@ export function acceptKey(text: string): string {
 const isTooLong = (item: StoredItem): boolean =>
   JSON.stringify(item).length > limits.bibliographyItem;
 
-/** An item of what was read, without its key; null where it is longer than can be kept. */
-export function storable({
-  id: _,
-  'citation-key': __,
-  ...item
-}: BibliographyItem): StoredItem | null {
+const withoutOwnKey = ({ 'citation-key': _, ...item }: Omit<BibliographyItem, 'id'>): StoredItem =>
+  item;
+const withoutKeys = ({ id: _, ...item }: BibliographyItem): StoredItem => withoutOwnKey(item);
+
+/** An item of what was read, without its keys; null where it is longer than can be kept. */
+export function storable(read: BibliographyItem): StoredItem | null {
+  const item = withoutKeys(read);
   return isTooLong(item) ? null : item;
 }
 
@@ -103,7 +104,7 @@ export function acceptItem(form: BibliographyItemForm['item']): StoredItem {
       'item-malformed',
       'A work needs a title, a name, or something else to go by.',
     );
-  const { id: _, 'citation-key': __, ...item } = cleaned.item;
+  const item = withoutKeys(cleaned.item);
   for (const field of Object.keys(said))
     if (!Object.hasOwn(item, field) || isOtherDate(said, item, field))
       throw new Refusal('item-malformed', `${field} cannot be kept as it is written.`);

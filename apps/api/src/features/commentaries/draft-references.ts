@@ -35,7 +35,7 @@ export function referencesAmong(
 /** The works that the parts of a commentary cite as they are written now. */
 export async function itemsCitedIn(db: Db, id: string): Promise<BibliographyItem[]> {
   const rows = await db.rows<{ key: string; item: Omit<BibliographyItem, 'id'> }>(citedItems, [id]);
-  return rows.map(({ key, item }) => ({ ...item, id: key }) as BibliographyItem);
+  return rows.map(({ key, item }) => ({ ...item, id: key }));
 }
 
 /** In a commentary at work they lead to its parts as they are being written. */

@@ -59,14 +59,11 @@ function nameOf(line: string, before: readonly Name[]): Name {
 function dateOf(line: string, before: DateValue | undefined): DateValue | undefined {
   if (line === dateLine(before)) return before;
   if (line === '') return undefined;
-  const days = line
-    .split('/')
-    .map((each) => /^(-?\d{1,4})(?:-(\d\d?))?(?:-(\d\d?))?$/u.exec(each.trim()));
-  if (days.length > 2 || days.some((each) => each === null)) return { literal: line };
+  const days = line.split('/').map((each) => /^-?\d{1,4}(?:-\d\d?){0,2}$/u.exec(each.trim())?.[0]);
+  if (days.length > 2 || days.includes(undefined)) return { literal: line };
+  // A hyphen before the year is one before our era.
   return {
-    'date-parts': days.map((each) =>
-      (each ?? []).slice(1).flatMap((part) => (part === undefined ? [] : [Number(part)])),
-    ),
+    'date-parts': days.map((each) => (each ?? '').split(/(?<=\d)-/u).map(Number)),
   };
 }
 
