@@ -1,4 +1,13 @@
-import type { EntryAt, ReleasedPart, ReleaseMade, RoundPart } from '@glossator/contract';
+import { randomUUID } from 'node:crypto';
+import type {
+  BibliographyItemView,
+  CommentaryMade,
+  EntryAt,
+  ProofPage,
+  ReleasedPart,
+  ReleaseMade,
+  RoundPart,
+} from '@glossator/contract';
 import { digest } from '@glossator/document';
 import { writeRelease, type ReleaseDocument } from '@glossator/domain';
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest';
@@ -120,6 +129,30 @@ test('a round of review shows the works as they were handed in', async () => {
   await retitle('hart', 'Changed');
   const { items } = await read<{ items: RoundPart[] }>(`${path}/rounds/1/proof`, editor);
   expect(items[0]?.html).toContain('The Concept of Law');
+});
+
+test('a copy of a release begins with the works that it cites', async () => {
+  const { slug } = await publish();
+  const ben = await site.addPerson({ name: 'Ben' });
+  const asked = await site.as(ben, 'POST', `/releases/${slug}/copies`, {
+    ...{ number: '1.0', slug: `c${randomUUID()}`, title: 'Our notes', key: randomUUID() },
+  });
+  expect(asked.statusCode, asked.body).toBe(201);
+  const copy = asked.json<CommentaryMade>().id;
+  const { items } = await read<{ items: BibliographyItemView[] }>(
+    `/commentaries/${copy}/bibliography`,
+    ben,
+  );
+  expect(items.map(({ key, item, cited }) => [key, item.title, cited.length])).toEqual([
+    ['hart', 'The Concept of Law', 1],
+    ['raz', 'Practical Reason and Norms', 1],
+  ]);
+  const proof = await read<ProofPage>(`/commentaries/${copy}/proof`, ben);
+  expect(proof.items[0]?.html).toContain('Hart 1961');
+  const { findings } = await readChecks(site, ben, copy);
+  expect(findings.filter(({ code }) => code === 'citation-unresolved')).toMatchObject([
+    { about: '@nobody' },
+  ]);
 });
 
 test('a work that was mended is something new; one that nothing cites is not', async () => {

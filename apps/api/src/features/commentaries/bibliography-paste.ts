@@ -77,7 +77,7 @@ async function replace(
   });
 }
 
-async function addAll(db: Db, commentary: string, added: Done['added']): Promise<void> {
+export async function addAll(db: Db, commentary: string, added: Done['added']): Promise<void> {
   if (added.length === 0) return;
   await db.rows(statements.addItems, [
     commentary,

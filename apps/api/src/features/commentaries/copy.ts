@@ -10,11 +10,13 @@ import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../../db/client.ts';
 import { breaks } from '../../db/constraint.ts';
 import { requireMember } from '../../permission.ts';
+import { citedIn } from '../../markdown/render.ts';
 import { Refusal } from '../../refusal.ts';
 import type { StoredLocus } from '../annotations/target.ts';
 import { headOf, rowOf, type ReleaseRow } from '../releases/releases.ts';
 import { requireWork, type LoadedWork } from '../works/text-store.ts';
 import { acceptSlug, acceptTitle } from './accept.ts';
+import { addAll } from './bibliography-paste.ts';
 import { requireRoom, type CommentaryDeps } from './commentaries.ts';
 import * as statements from './copy-statements.ts';
 import type { StoredPlace } from './places.ts';
@@ -69,6 +71,13 @@ const placeAt = (work: LoadedWork, { kind, from, to, loci, entry }: ReleasePlace
   loci: loci.map((locus) => locusAt(work, locus)),
 });
 
+/** What each part of a release cites, by its number. */
+async function citesOf(db: Db, { id, front }: ReleaseRow): Promise<Map<number, readonly string[]>> {
+  if (front.items === undefined) return new Map();
+  const rows = await db.rows<{ n: number; body: string }>(statements.wordsToCopy, [id]);
+  return new Map(rows.map(({ n, body }) => [n, citedIn(body)]));
+}
+
 interface Making {
   readonly id: string;
   readonly slug: string;
@@ -93,11 +102,18 @@ async function make(db: Db, work: LoadedWork, making: Making): Promise<void> {
   const rows = await db.rows<{ n: number; places: ReleasePlace[] }>(statements.placesToCopy, [
     release.id,
   ]);
+  const cites = await citesOf(db, release);
   const parts = rows.map(({ n, places }) => ({
-    ...{ n, id: uuidv7() },
+    ...{ n, id: uuidv7(), cites: cites.get(n) ?? [] },
     places: places.map((place) => placeAt(work, place)),
   }));
   await db.rows(statements.copyParts, [id, release.id, personId, JSON.stringify(parts)]);
+  const items = release.front.items ?? [];
+  await addAll(
+    db,
+    id,
+    items.map(({ id: itemKey, ...item }) => ({ key: itemKey, item })),
+  );
 }
 
 /** The copy that a form has made already; refused where it was another form’s. */
