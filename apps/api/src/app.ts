@@ -50,6 +50,7 @@ import { moderationRoutes } from './features/moderation/routes.ts';
 import { moderatorRoutes } from './features/moderators/routes.ts';
 import { noticeRoutes } from './features/notices/routes.ts';
 import { publishingRoutes } from './features/publishing/routes.ts';
+import { partThreadRoutes } from './features/part-threads/routes.ts';
 import { ownDataRoutes } from './features/own-data/routes.ts';
 import { unsubscribeRoutes } from './features/notices/unsubscribe-routes.ts';
 import { retentionRoutes } from './features/retention/routes.ts';
@@ -210,6 +211,7 @@ export async function buildApp({
       await api.register(editorRoutes);
       await api.register(releaseExportRoutes);
       await api.register(releaseRoutes);
+      await api.register(partThreadRoutes);
       await api.register(publishingRoutes);
       await api.register(citationRoutes);
       await api.register(sitemapRoutes);

@@ -3,10 +3,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import * as copies from '../src/features/commentaries/copy-statements.ts';
 import * as bibliography from '../src/features/commentaries/bibliography-statements.ts';
 import * as parts from '../src/features/commentaries/part-statements.ts';
+import { partToRemark } from '../src/features/annotations/find-part.ts';
 import * as commentaries from '../src/features/commentaries/statements.ts';
 import * as publishing from '../src/features/publishing/statements.ts';
 import * as files from '../src/features/release-exports/statements.ts';
 import * as feeds from '../src/features/feeds/release-statements.ts';
+import { bornAs, threadsOnPart } from '../src/features/part-threads/list.ts';
 import * as releases from '../src/features/releases/statements.ts';
 import * as sitemap from '../src/features/sitemap/statements.ts';
 import {
@@ -37,6 +39,8 @@ const growing = [
   'commentary_origin',
   'release_part',
   'release_place',
+  'thread',
+  'thread_part',
   'commentary_schedule',
   'commentary_submission',
   'submission_part',
@@ -84,10 +88,19 @@ beforeAll(async () => {
        from generate_series(1, 20000) c, generate_series(0, 1) m;
      insert into commentary_origin (commentary_id, release_id, post_key)
        select md5('c' || c)::uuid, md5('r1 0')::uuid, md5('k' || c)::uuid from generate_series(2, 20000) c;
-     insert into release_part (release_id, n, kind, label, title, words, places, body)
-       select r.id, n, 'entry', 'L' || n, 'T', 1, '[]', 'x'
+     insert into release_part (release_id, n, kind, label, title, words, places, body, born)
+       select r.id, n, 'entry', 'L' || n, 'T', 1, '[]', 'x', '1.0#' || n
        from (select id from commentary_release where document = '{}' order by id limit 3000) r,
          generate_series(1, 20) n;
+     insert into thread (id, work_id, layer_id, target_kind, from_uid, to_uid, author_id)
+       select md5('t' || n)::uuid, u.work_id, l.id, 'segment', u.uid, u.uid, md5('p' || n % 5000 + 1)::uuid
+       from generate_series(1, 20000) n, (select id from layer where kind = 'public') l,
+         (select work_id, uid from unit where kind = 'sentence' order by ord limit 1) u;
+     insert into thread_part (thread_id, commentary_id, born, release_id, label)
+       select md5('t' || n)::uuid, r.commentary_id, '1.0#' || n % 20 + 1, r.id, 'L' || n % 20 + 1
+       from generate_series(1, 20000) n
+       join (select id, commentary_id, row_number() over (order by id) as at from commentary_release
+         where document = '{}') r on r.at = n % 3000 + 1;
      insert into release_file (id, release_id, format, key, state, total, size, sha256, made_at)
        select md5('f' || r.id || format)::uuid, r.id, format, encode(sha256(r.id::text::bytea), 'hex'),
          'ready', 1, 1, encode(sha256('x'), 'hex'), now()
@@ -155,6 +168,14 @@ test.each([
   ['a piece of a file', files.readPiece, () => [randomUUID(), 0]],
   ['files that were made before', files.removeFormer, () => [randomUUID(), 'epub', randomUUID()]],
   ['the labels of a release', releases.labelsOf, () => [randomUUID()]],
+  ['an entry that is remarked on', partToRemark, () => ['s7', 1, 0, 'L7', 1]],
+  ['where an entry was born', bornAs, () => [randomUUID(), 'L7']],
+  ['what earlier releases had', releases.partsBefore, () => [id, 1, 1]],
+  [
+    'what is said of an entry',
+    threadsOnPart,
+    () => [randomUUID(), '1.0#7', [1, 2], 'ffffffff-ffff-ffff-ffff-ffffffffffff', 51],
+  ],
   ['the feed of releases', feeds.newestReleases, () => []],
   ['commentaries in the sitemap', sitemap.commentariesAfter, () => [1, 's7']],
   ['a commentary in the sitemap', sitemap.pagesOfCommentary, () => ['s7']],

@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { closed, Uuid } from './common.ts';
+import { closed, Localised, Slug, Uuid } from './common.ts';
 import { limits } from './limits.ts';
 
 const EditionId = Type.String({ pattern: '^[a-z0-9-]{1,64}$' });
@@ -53,6 +53,16 @@ export const Pointing = Type.Union([
     },
     closed,
   ),
+  /** A part of a release that stands on the clause addressed, by its label. */
+  Type.Object(
+    {
+      kind: Type.Literal('part'),
+      slug: Slug,
+      number: Type.String({ pattern: '^[1-9]\\d{0,3}\\.(0|[1-9]\\d{0,3})$' }),
+      label: Type.String({ minLength: 1, maxLength: 12 }),
+    },
+    closed,
+  ),
   /** Another note, for another audience than its own. */
   Type.Object({ kind: Type.Literal('note'), annotation: Uuid }, closed),
 ]);
@@ -98,6 +108,24 @@ export const TargetView = Type.Object(
     loci: Type.Array(LocusView),
     entry: Type.Union([
       Type.Object({ edition: Type.String(), number: Type.String() }, closed),
+      Type.Null(),
+    ]),
+    /** The part of a commentary a thread is about, beside its clause; null where there is none. */
+    part: Type.Union([
+      Type.Object(
+        {
+          slug: Type.String(),
+          /** Of the release in which it was read. */
+          number: Type.String(),
+          label: Type.String(),
+          /** Empty where the commentary was withdrawn, as are the titles of it. */
+          title: Type.String(),
+          titles: Localised,
+          language: Type.String(),
+          withdrawn: Type.Boolean(),
+        },
+        closed,
+      ),
       Type.Null(),
     ]),
     /** The note a thread is about; null where there is none, or the reader does not see it. */

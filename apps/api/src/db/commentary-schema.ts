@@ -159,6 +159,7 @@ export const releasePart = pgTable(
     words: integer().notNull(),
     places: jsonb().notNull(),
     body: text().notNull(),
+    born: text().notNull(),
   },
   ({ releaseId, n }) => [primaryKey({ columns: [releaseId, n] })],
 );

@@ -93,6 +93,14 @@ export const threadPlace = pgTable(
   ],
 );
 
+export const threadPart = pgTable('thread_part', {
+  threadId: uuid().primaryKey(),
+  commentaryId: uuid().notNull(),
+  born: text().notNull(),
+  releaseId: uuid().notNull(),
+  label: text().notNull(),
+});
+
 export const annotation = pgTable('annotation', {
   id: uuid().primaryKey(),
   threadId: uuid().notNull(),

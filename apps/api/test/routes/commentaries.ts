@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { open, silent, type Rule } from './rule.ts';
+import { inAssignment, open, reads, silent, type Rule } from './rule.ts';
 
 const silence = silent('it tells of commentaries at work, and of no notes');
 const id = randomUUID();
@@ -126,4 +126,15 @@ export const commentariesRules = {
   'GET /api/releases/{slug}/parts': published(`/api/releases/${slug}/parts?number=1.0`),
   'GET /api/releases/{slug}/parts/{n}': published(`/api/releases/${slug}/parts/1`),
   'GET /api/releases/{slug}/entries/{label}': published(`/api/releases/${slug}/entries/T1`),
+  'GET /api/releases/{slug}/entries/{label}/threads': {
+    ...open(
+      `/api/releases/${slug}/entries/T1/threads`,
+      'Everyone reads what is said in public about an entry.',
+    ),
+    tells: reads(['list'], ({ assignment }) => [
+      ...inAssignment(assignment, `/api/releases/${slug}/entries/T1/threads?limit=100`),
+      `/api/releases/${slug}/entries/T1/threads`,
+      `/api/releases/${slug}/entries/T1/threads?number=1.0`,
+    ]),
+  },
 } satisfies Record<string, Rule>;

@@ -70,6 +70,24 @@ function inOrder(numbers: readonly number[]): ReadonlySet<number> {
   return kept;
 }
 
+/** A part of an earlier release, and where it was first published. */
+export type BornPart = ComparedPart & { readonly born: string };
+
+/**
+ * Where each part of a release was first published: number of that release and its own in it. `earlier`
+ * holds each part there was once, as it was last.
+ */
+export function bornOf(
+  number: string,
+  parts: readonly ComparedPart[],
+  earlier: readonly BornPart[],
+): string[] {
+  const { partner } = pair(earlier, parts);
+  return parts.map(
+    (_, at) => earlier[partner.get(at) ?? -1]?.born ?? `${number}#${String(at + 1)}`,
+  );
+}
+
 const placesOf = ({ places }: ComparedPart): string =>
   JSON.stringify(
     places.map(({ kind, from, to, loci, entry }) => [

@@ -1,5 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { compareFronts, compareParts, composeRelease, type ComparedPart } from '../../src/index.ts';
+import {
+  bornOf,
+  compareFronts,
+  compareParts,
+  composeRelease,
+  type ComparedPart,
+} from '../../src/index.ts';
 import { book, draft, entry, place } from './draft.ts';
 
 const told = (before: readonly ComparedPart[], after: readonly ComparedPart[]) =>
@@ -85,4 +91,28 @@ test('works cited are part of what is said, whatever the order of their keys', (
   const turned = (one.items ?? []).map(({ id, type, ...rest }) => ({ ...rest, type, id }));
   expect(compareFronts(one, { ...one, items: turned })).toEqual([]);
   expect(compareFronts(none, one)).toEqual(['items']);
+});
+
+describe('where a part was first published', () => {
+  const earlier = [
+    { ...entry('T1', { title: 'One' }), born: '1.0#1' },
+    { ...entry('T2', { title: 'Two' }), born: '1.0#2' },
+    { ...entry('T3', { title: 'Three' }), born: '1.1#3' },
+  ];
+
+  test('of a first release it is there, in its order', () => {
+    expect(bornOf('1.0', list('T1', 'T2'), [])).toEqual(['1.0#1', '1.0#2']);
+  });
+
+  test('is kept whatever it says now, and wherever it stands', () => {
+    const other = entry('T1', { title: 'Other', body: 'Other.' });
+    expect(bornOf('2.0', [...list('T3', 'T2'), other], earlier)).toEqual([
+      ...['1.1#3', '1.0#2', '1.0#1'],
+    ]);
+  });
+
+  test('is kept under another label by its title; what is new is born now', () => {
+    const parts = [entry('T9', { title: 'Two' }), entry('T10', { title: 'New', body: 'New.' })];
+    expect(bornOf('2.0', parts, earlier)).toEqual(['1.0#2', '2.0#2']);
+  });
 });

@@ -41,7 +41,9 @@ export async function retargetThread(
     places,
     JSON.stringify(loci.map((locus, n) => ({ n: n + 1, ...locus }))),
   ]);
-  return row?.done ?? false;
+  const done = row?.done ?? false;
+  if (done) await db.rows(statements.dropPart, [threadId]);
+  return done;
 }
 
 /** Takes a thread into another layer; false where somebody else has written in it meanwhile. */

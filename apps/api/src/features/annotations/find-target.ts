@@ -6,6 +6,7 @@ import { notFound, Refusal } from '../../refusal.ts';
 import { targetOf, type Focus } from '../works/address.ts';
 import { requireWork, type LoadedWork } from '../works/text-store.ts';
 import { visible, type AnnotationDeps } from './access.ts';
+import { findPart } from './find-part.ts';
 import { findTarget } from './pointing.ts';
 import { targetRow } from './carry-repository.ts';
 import type { Reader } from './repository.ts';
@@ -32,7 +33,7 @@ async function aboutNote(
   const isBetween = layer.kind === 'feedback' && row.assignment === layer.assignment;
   if (!isBetween && !isWithin(layer, { kind: row.layer, ownerId: row.owner_id })) throw wider();
   const { places, from, to } = await targetRow(deps.db, row.thread);
-  return { kind: 'note', from, to, places, loci: [], aboutId: id, entry: null };
+  return { kind: 'note', from, to, places, loci: [], aboutId: id, entry: null, part: null };
 }
 
 export const wider = (): Refusal =>
@@ -55,6 +56,7 @@ export async function targetIn(
 ): Promise<Target> {
   if (pointing === undefined) return plainTarget(targetOf(focus));
   if (pointing.kind === 'note') return aboutNote(deps, writer, work, layer, pointing.annotation);
+  if (pointing.kind === 'part') return findPart(deps.db, work, focus, pointing);
   // What may be read is asked anew: the work at hand may be as it was a while ago.
   const now = await requireWork(deps.texts, work.head.slug);
   return findTarget({ texts: deps.texts, work: now, focus, viewer: writer }, pointing);

@@ -44,6 +44,7 @@ export async function holdAnswer(
     loci: [],
     aboutId: parent.id,
     entry: null,
+    part: null,
   } as const;
   await storeThread(deps, { ...stands, ...row, ...target, id: uuidv7() }, words, foreign, causes);
   return stands.layerId;

@@ -164,13 +164,13 @@ function around(
   const [from, to] = [places[0], places.at(-1)];
   if (from === undefined || to === undefined)
     throw new Refusal('pointing-outside', 'What was marked does not lie in this clause.');
-  return { kind, from, to, places: [...places], loci, aboutId: null, entry: null };
+  return { kind, from, to, places: [...places], loci, aboutId: null, entry: null, part: null };
 }
 
-/** What a pointing means in its work; a note is looked up by who may see it. */
+/** What a pointing means in its work; notes and parts of commentaries are found elsewhere. */
 export function findTarget(
   place: Place,
-  pointing: Exclude<Pointing, { kind: 'note' }>,
+  pointing: Exclude<Pointing, { kind: 'note' | 'part' }>,
 ): Promise<Target> {
   switch (pointing.kind) {
     case 'range':

@@ -96,6 +96,7 @@ export function presentThread(
         root.entry_edition === null || root.entry_number === null
           ? null
           : { edition: root.entry_edition, number: root.entry_number },
+      part: root.part,
       about: root.about_id,
     },
     resolution: root.resolution,
@@ -147,6 +148,7 @@ export function newRoot(
     copied_from: null,
     entry_edition: null,
     entry_number: null,
+    part: null,
     about_id: null,
     loci: null,
     others_wrote: false,

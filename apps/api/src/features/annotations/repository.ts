@@ -1,4 +1,4 @@
-import type { LocusView, ReviewView, TargetKind } from '@glossator/contract';
+import type { LocusView, ReviewView, TargetKind, TargetView } from '@glossator/contract';
 import type {
   Actor,
   AnnotationState,
@@ -42,7 +42,8 @@ export interface AnnotationRow {
   readonly to_uid: string;
   readonly entry_edition: string | null;
   readonly entry_number: string | null;
-  /** Told on the root alone, as are the three below. */
+  /** Told on the root alone, as are the four below. */
+  readonly part: TargetView['part'];
   readonly about_id: string | null;
   readonly loci: readonly LocusView[] | null;
   /** Whether somebody beside the reader wrote in a thread of theirs; true in others' threads. */
@@ -265,6 +266,10 @@ export async function insertThread(
     words.mentions,
     row.state,
     row.isAnswer,
+    row.part?.commentaryId ?? null,
+    row.part?.born ?? null,
+    row.part?.releaseId ?? null,
+    row.part?.label ?? null,
     ...(foreign === null ? [] : foreignValues(foreign)),
   ]);
   if (made === undefined) throw new Error('a thread was not stored');

@@ -118,6 +118,9 @@ const threadInsertion = (more: string): string => `
     ), called as (
       insert into mention (annotation_id, person_id)
       select $9, c.id from (${calledPeople('$7', 26)}) c
+    ), commented as (
+      insert into thread_part (thread_id, commentary_id, born, release_id, label)
+      select $1, $29::uuid, $30::text, $31::uuid, $32::text where $29::uuid is not null
     )${more}
     select layer_id, ${iso('created_at')} as created from opened`;
 
@@ -130,8 +133,8 @@ export const insertThread: Statement = { name: 'insert-thread', text: threadInse
 /** The same with what a program said beside, and the name it asked for. */
 export const insertForeignThread: Statement = {
   name: 'insert-foreign-thread',
-  text: threadInsertion(`, said as (${saidRow('$9::uuid', '1', 29)}
-    ), named as (${nameRow('$9::uuid', 'opened', 31)})`),
+  text: threadInsertion(`, said as (${saidRow('$9::uuid', '1', 33)}
+    ), named as (${nameRow('$9::uuid', 'opened', 35)})`),
 };
 
 const replyInsertion = (more: string): string => `
@@ -202,6 +205,12 @@ export const retargetThread: Statement = {
   text: `select retarget_thread($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb) as done`,
 };
 
+/** What points elsewhere is no longer about a part that stood there. Primary key. */
+export const dropPart: Statement = {
+  name: 'thread-part-drop',
+  text: 'delete from thread_part where thread_id = $1',
+};
+
 export const targetRow: Statement = {
   name: 'target-row',
   text: `
@@ -249,6 +258,10 @@ export const copyNote: Statement = {
       insert into thread_locus (thread_id, n, version_id, uid, start_at, end_at, exact, prefix, suffix)
       select o.id, c.n, c.version_id, c.uid, c.start_at, c.end_at, c.exact, c.prefix, c.suffix
       from source s cross join opened o join thread_locus c on c.thread_id = s.thread_id
+    ), commented as (
+      insert into thread_part (thread_id, commentary_id, born, release_id, label)
+      select o.id, c.commentary_id, c.born, c.release_id, c.label
+      from source s cross join opened o join thread_part c on c.thread_id = s.thread_id
     ), rooted as (
       insert into annotation (id, thread_id, author_id, post_key, kind, tags, copied_from, state)
       select $2, o.id, $5, $6, s.kind, s.tags, s.id, $7 from source s cross join opened o

@@ -12,6 +12,15 @@ export interface StoredLocus {
   readonly suffix: string;
 }
 
+/** A part of a commentary, as it was read in a release. */
+export interface AboutPart {
+  readonly commentaryId: string;
+  /** Where it was first published. */
+  readonly born: string;
+  readonly releaseId: string;
+  readonly label: string;
+}
+
 /** What a thread points at, found in its work. */
 export interface Target {
   readonly kind: TargetKind;
@@ -22,6 +31,8 @@ export interface Target {
   readonly loci: readonly StoredLocus[];
   readonly aboutId: string | null;
   readonly entry: { readonly edition: string; readonly number: string } | null;
+  /** Of a commentary, beside the clause on which both stand. */
+  readonly part: AboutPart | null;
 }
 
 /** A clause as a whole, a span or a container. */
@@ -29,7 +40,7 @@ export const plainTarget = (
   target: Pick<Target, 'from' | 'to' | 'places'> & {
     readonly kind: 'segment' | 'span' | 'container';
   },
-): Target => ({ ...target, loci: [], aboutId: null, entry: null });
+): Target => ({ ...target, loci: [], aboutId: null, entry: null, part: null });
 
-export const isPlain = ({ kind }: Pick<Target, 'kind'>): boolean =>
-  kind === 'segment' || kind === 'span' || kind === 'container';
+export const isPlain = ({ kind, part }: Pick<Target, 'kind' | 'part'>): boolean =>
+  part === null && (kind === 'segment' || kind === 'span' || kind === 'container');

@@ -40,7 +40,8 @@ async function find(
 ): Promise<Target> {
   const focus = focusAt(work.structure, at);
   if (pointing === undefined) return plainTarget(targetOf(focus));
-  if (pointing.kind === 'note') throw unfit('A commentary is on the text, not on a note.');
+  if (pointing.kind === 'note' || pointing.kind === 'part')
+    throw unfit('A commentary is on the text, not on a note or on another commentary.');
   return findTarget({ texts, work, focus, viewer }, pointing);
 }
 

@@ -12,6 +12,12 @@ const byNote = [at('a.created_at'), id('a.id')];
 const addressOf = `(select case when f.uid = u.uid then f.path else f.path || '-' || u.path end
   from unit f, unit u where f.uid = t.from_uid and u.uid = t.to_uid)`;
 
+/** The part of a commentary that a thread `t` is about, by its address. */
+const aboutPart = `case when a.parent_id is null then (
+  select c.slug || '@' || r.major || '.' || r.minor || '/' || x.label
+  from thread_part x join commentary c on c.id = x.commentary_id
+  join commentary_release r on r.id = x.release_id where x.thread_id = t.id) end`;
+
 /** What a note `a` was before a decision that its author has not been told of: it may be taken back yet. */
 const untold = `select d.before
   from decision d join moderation_case c on c.id = d.case_id and c.kind <> 'edit'
@@ -34,6 +40,7 @@ export const noteKinds = [
         join edition e on e.id = v.edition_id and e.access in ('public', 'signed-in')
         where c.thread_id = t.id and a.parent_id is null and c.exact <> '')`,
       about_note: 'case when a.parent_id is null then t.about_id end',
+      about_part: aboutPart,
       layer: 'l.kind',
       kind: 'a.kind',
       tags: 'a.tags',

@@ -183,10 +183,12 @@ export const withdrawAll: Statement = {
     delete from release_part p using taken t where p.release_id = t.id`,
 };
 
-/** $1 commentary. Documents that were withdrawn, to be read again. */
+/** $1 commentary. Documents that were withdrawn, to be read again in their order. */
 export const unwithdraw: Statement = {
   name: 'publishing-unwithdraw',
   text: `
-    update commentary_release set withdrawn_at = null, withdrawal = ''
-    where commentary_id = $1 and withdrawn_at is not null returning id, document`,
+    with back as (
+      update commentary_release set withdrawn_at = null, withdrawal = ''
+      where commentary_id = $1 and withdrawn_at is not null returning id, document, major, minor
+    ) select id, document from back order by major, minor`,
 };

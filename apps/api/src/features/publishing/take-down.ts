@@ -52,8 +52,11 @@ export async function undoPublishing(
 async function readAgain(db: Db, texts: TextStore, id: string): Promise<void> {
   const releases = await db.rows<{ id: string; document: string }>(statements.unwithdraw, [id]);
   for (const { id: release, document } of releases) {
-    const { parts, work: about } = JSON.parse(document) as ReleaseDocument;
+    const { number, parts, work: about } = JSON.parse(document) as ReleaseDocument;
     const work = await requireWork(texts, about.slug);
-    await storeParts(db, release, parts, { workId: work.id, units: work.structure.units });
+    await storeParts(db, { id: release, commentaryId: id, number }, parts, {
+      workId: work.id,
+      units: work.structure.units,
+    });
   }
 }

@@ -10,12 +10,12 @@ export const addRelease: Statement = {
     values ($1, $2, $3, $4, $5, $6, $7::jsonb, $8, $9)`,
 };
 
-/** $1 release, $2 the parts of its document. */
+/** $1 release, $2 the parts of its document, $3 where each was first published. */
 export const addParts: Statement = {
   name: 'release-parts-add',
   text: `
-    insert into release_part (release_id, n, kind, label, title, words, places, body)
-    select $1, e.n, r.kind, r.label, r.title, r.words, r.places, r.body
+    insert into release_part (release_id, n, kind, label, title, words, places, body, born)
+    select $1, e.n, r.kind, r.label, r.title, r.words, r.places, r.body, ($3::text[])[e.n]
     from json_array_elements($2::json) with ordinality as e(row, n)
     cross join lateral json_to_record(e.row)
       as r(kind text, label text, title text, words integer, places jsonb, body text)`,
@@ -81,6 +81,22 @@ export const partsToCompare: Statement = {
   text: `
     select n, kind, label, title, words, places, encode(sha256(convert_to(body, 'UTF8')), 'hex') as body
     from release_part where release_id = $1 order by n`,
+};
+
+/**
+ * $1 commentary, $2 major, $3 minor. Each part of the releases before, as it was last, with a mark in the
+ * place of its words. Index commentary_release_commentary_id_major_minor_key, then the primary key.
+ */
+export const partsBefore: Statement = {
+  name: 'release-parts-before',
+  text: `
+    select * from (
+      select distinct on (p.born) p.born, p.n, p.kind, p.label, p.title, p.places,
+        encode(sha256(convert_to(p.body, 'UTF8')), 'hex') as body
+      from commentary_release r join release_part p on p.release_id = r.id
+      where r.commentary_id = $1 and (r.major, r.minor) < ($2, $3)
+      order by p.born, r.major desc, r.minor desc
+    ) last order by n, born`,
 };
 
 /** $1 release, $2 numbers of parts. Primary key. */

@@ -1,7 +1,9 @@
 import { digest, type Unit } from '@glossator/document';
 import {
+  bornOf,
   readReleaseNumber,
   writeRelease,
+  type BornPart,
   type ReleaseDocument,
   type ReleasePlace,
 } from '@glossator/domain';
@@ -46,18 +48,24 @@ export async function storeRelease(
     ...[id, commentaryId, major, minor],
     ...[document, sha256, JSON.stringify(front), release.released, by],
   ]);
-  await storeParts(db, id, parts, ground);
+  await storeParts(db, { id, commentaryId, number: release.number }, parts, ground);
   return { id, sha256 };
 }
 
-/** The rows that are made from the document alone. */
+/** The rows that are made from the documents alone: from this one, and from those before it. */
 export async function storeParts(
   db: Db,
-  id: string,
+  { id, commentaryId, number }: { id: string; commentaryId: string; number: string },
   parts: ReleaseDocument['parts'],
   { workId, units }: Ground,
 ): Promise<void> {
-  await db.rows(statements.addParts, [id, JSON.stringify(parts)]);
+  const { major, minor } = readReleaseNumber(number) ?? { major: 0, minor: 0 };
+  const earlier = await db.rows<BornPart & Record<string, unknown>>(statements.partsBefore, [
+    ...[commentaryId, major, minor],
+  ]);
+  const marked = parts.map((part) => ({ ...part, body: digest(part.body) }));
+  const born = bornOf(number, marked, earlier);
+  await db.rows(statements.addParts, [id, JSON.stringify(parts), born]);
   const places = parts.flatMap((part, index) =>
     [...new Set(part.places.flatMap((place) => uidsOf(place, units)))].map((uid) => ({
       uid,

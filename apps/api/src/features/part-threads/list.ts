@@ -1,0 +1,71 @@
+import { limits, type ThreadPage } from '@glossator/contract';
+import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
+import type { Db, Statement } from '../../db/client.ts';
+import { ends } from '../../db/instant.ts';
+import type { Viewer } from '../../plugins/session.ts';
+import { notFound } from '../../refusal.ts';
+import { readThreads } from '../annotations/threads.ts';
+import { readerIn } from '../gate/reader.ts';
+import { rowOf } from '../releases/releases.ts';
+import { requireWork, type TextStore } from '../works/text-store.ts';
+
+/** $1 release, $2 label. Where a part of it was first published. Index release_part_label. */
+export const bornAs: Statement = {
+  name: 'part-born-as',
+  text: `select born from release_part where release_id = $1 and label = $2 and label <> ''`,
+};
+
+/**
+ * $1 release, $2 where the part was born, $3 layers, $4 the thread before which, $5 how many. What was said
+ * of a part in this release or an earlier one, the newest first: index thread_part_part read backwards, as
+ * ids of threads are in the order in which they were made, then primary keys.
+ */
+export const threadsOnPart: Statement = {
+  name: 'part-threads',
+  text: `
+    select x.thread_id as id
+    from commentary_release shown
+    join thread_part x on x.commentary_id = shown.commentary_id and x.born = $2
+    join commentary_release written on written.id = x.release_id
+    join thread t on t.id = x.thread_id
+    where shown.id = $1 and t.layer_id = any($3::integer[]) and x.thread_id < $4::uuid
+      and (written.major, written.minor) <= (shown.major, shown.minor)
+    order by x.thread_id desc
+    limit $5`,
+};
+
+export interface PartThreadsQuery {
+  readonly number?: string | undefined;
+  readonly assignment?: string | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
+/**
+ * What readers say about a part of a release, as far as the one who asks may see: what was written on an
+ * earlier release stands with it as well, and tells on which.
+ */
+export async function listPartThreads(
+  { db, texts }: { readonly db: Db; readonly texts: TextStore },
+  viewer: Viewer,
+  { slug, label }: { readonly slug: string; readonly label: string },
+  { number, assignment, cursor, limit = limits.pageSize }: PartThreadsQuery,
+): Promise<ThreadPage> {
+  const release = await rowOf(db, slug, number);
+  const [part] = await db.rows<{ born: string }>(bornAs, [release.id, label]);
+  if (part === undefined) throw notFound();
+  const work = await requireWork(texts, release.work);
+  const reader = await readerIn(db, viewer, assignment);
+  const [before] = readCursor(cursor, 'uuid') ?? [ends.lastUuid];
+  const rows = await db.rows<{ id: string }>(threadsOnPart, [
+    ...[release.id, part.born, reader.layers],
+    ...[before, limit + 1],
+  ]);
+  const page = pageOf(
+    rows,
+    limit,
+    ({ id }) => id,
+    ({ id }) => writeCursor(id),
+  );
+  return { ...page, items: await readThreads(db, reader, work.structure, page.items) };
+}
