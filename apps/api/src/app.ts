@@ -49,6 +49,7 @@ import { deskRoutes } from './features/moderation/desk-routes.ts';
 import { moderationRoutes } from './features/moderation/routes.ts';
 import { moderatorRoutes } from './features/moderators/routes.ts';
 import { noticeRoutes } from './features/notices/routes.ts';
+import { promotionRoutes } from './features/promotions/routes.ts';
 import { publishingRoutes } from './features/publishing/routes.ts';
 import { partThreadRoutes } from './features/part-threads/routes.ts';
 import { ownDataRoutes } from './features/own-data/routes.ts';
@@ -213,6 +214,7 @@ export async function buildApp({
       await api.register(releaseRoutes);
       await api.register(partThreadRoutes);
       await api.register(publishingRoutes);
+      await api.register(promotionRoutes);
       await api.register(citationRoutes);
       await api.register(sitemapRoutes);
       await api.register(siteRoutes);

@@ -8,6 +8,7 @@ import * as commentaries from '../src/features/commentaries/statements.ts';
 import * as publishing from '../src/features/publishing/statements.ts';
 import * as files from '../src/features/release-exports/statements.ts';
 import * as feeds from '../src/features/feeds/release-statements.ts';
+import * as promotions from '../src/features/promotions/statements.ts';
 import { bornAs, threadsOnPart } from '../src/features/part-threads/list.ts';
 import * as releases from '../src/features/releases/statements.ts';
 import * as sitemap from '../src/features/sitemap/statements.ts';
@@ -41,6 +42,8 @@ const growing = [
   'release_place',
   'thread',
   'thread_part',
+  'promotion',
+  'promotion_use',
   'commentary_schedule',
   'commentary_submission',
   'submission_part',
@@ -100,6 +103,14 @@ beforeAll(async () => {
        select md5('t' || n)::uuid, r.commentary_id, '1.0#' || n % 20 + 1, r.id, 'L' || n % 20 + 1
        from generate_series(1, 20000) n
        join (select id, commentary_id, row_number() over (order by id) as at from commentary_release
+         where document = '{}') r on r.at = n % 3000 + 1;
+     insert into promotion (id, commentary_id, n, author_id, asked_by, state)
+       select md5('m' || n)::uuid, md5('c' || n % 2000 + 1)::uuid, n / 2000 + 1,
+         md5('p' || n % 5000 + 1)::uuid, md5('p' || n % 4000 + 1)::uuid, 'asked'
+       from generate_series(1, 20000) n;
+     insert into promotion_use (promotion_id, release_id)
+       select md5('m' || n)::uuid, r.id from generate_series(1, 20000) n
+       join (select id, row_number() over (order by id) as at from commentary_release
          where document = '{}') r on r.at = n % 3000 + 1;
      insert into release_file (id, release_id, format, key, state, total, size, sha256, made_at)
        select md5('f' || r.id || format)::uuid, r.id, format, encode(sha256(r.id::text::bytea), 'hex'),
@@ -168,6 +179,11 @@ test.each([
   ['a piece of a file', files.readPiece, () => [randomUUID(), 0]],
   ['files that were made before', files.removeFormer, () => [randomUUID(), 'epub', randomUUID()]],
   ['the labels of a release', releases.labelsOf, () => [randomUUID()]],
+  ['notes that are asked for', promotions.promotionsOf, () => [id, 0, 51, [1]]],
+  ['what somebody is asked for', promotions.requestsTo, () => [person, ...newest, 51]],
+  ['one that is asked for', promotions.promotionOf, () => [randomUUID()]],
+  ['how many are asked for', promotions.countPromotions, () => [id]],
+  ['what may be quoted', promotions.quotationsOf, () => [id]],
   ['an entry that is remarked on', partToRemark, () => ['s7', 1, 0, 'L7', 1]],
   ['where an entry was born', bornAs, () => [randomUUID(), 'L7']],
   ['what earlier releases had', releases.partsBefore, () => [id, 1, 1]],

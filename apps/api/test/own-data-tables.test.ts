@@ -40,6 +40,8 @@ const exported: Readonly<Record<string, string>> = {
   'commentary_reviewer.person_id': 'commentary_reviews',
   'commentary_release.released_by': 'commentary_releases',
   'commentary_revision.author_id': 'commentary_revisions',
+  'promotion.asked_by': 'notes_asked_for',
+  'promotion.author_id': 'notes_wanted',
   'decision.actor_id': 'decisions_taken',
   'decision.author_id': 'decisions_about_notes',
   'draft.person_id': 'drafts',

@@ -40,6 +40,7 @@ export * from './notice.ts';
 export * from './problem.ts';
 export * from './reading.ts';
 export * from './reference.ts';
+export * from './promotion.ts';
 export * from './publishing.ts';
 export * from './copy.ts';
 export * from './release.ts';

@@ -64,6 +64,9 @@ export const limits = {
   partTitle: 300,
   partLength: 60_000,
   partPlaces: 100,
+  promotions: 500,
+  promotionMessage: 2_000,
+  creditLength: 200,
   /** Parts to a page of the proof: each may be as long as a part can be. */
   proofParts: 20,
   /** Of a file that is read into a commentary, and days for which what was read is kept. */

@@ -1,4 +1,4 @@
-import { frontFields, partChanges, partKinds, releaseFormats } from '@glossator/domain';
+import { creditWays, frontFields, partChanges, partKinds, releaseFormats } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { closed, Instant, Localised, Page, Slug } from './common.ts';
 import { Contributor, ReleaseOrigin } from './commentary.ts';
@@ -70,6 +70,18 @@ export const ReleaseHead = Type.Object(
     change: Type.String(),
     /** What it was begun from, the nearest first. */
     basedOn: Type.Array(ReleaseOrigin),
+    /** Whom it thanks for words that it quotes. */
+    acknowledgements: Type.Array(
+      Type.Object(
+        {
+          how: Type.Enum([...creditWays]),
+          /** Empty where its author is not named. */
+          credit: Type.String(),
+          parts: Type.Array(Type.String()),
+        },
+        closed,
+      ),
+    ),
     /** The number of the newest that was not retracted, where this is another. */
     successor: Type.Union([Type.String(), Type.Null()]),
     retracted: Type.Union([

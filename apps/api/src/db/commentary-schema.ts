@@ -1,6 +1,8 @@
 import {
   commentaryStates,
+  creditWays,
   nextReleases,
+  promotionStates,
   releaseFormats,
   type CreditRole,
   type Licence,
@@ -199,4 +201,29 @@ export const releaseFilePiece = pgTable(
     bytes: bytea().notNull(),
   },
   ({ fileId, n }) => [primaryKey({ columns: [fileId, n] })],
+);
+
+export const promotion = pgTable('promotion', {
+  id: uuid().primaryKey(),
+  commentaryId: uuid().notNull(),
+  n: integer().notNull(),
+  annotationId: uuid(),
+  authorId: uuid(),
+  askedBy: uuid(),
+  message: text().notNull().default(''),
+  askedAt: instant().notNull().defaultNow(),
+  state: text({ enum: [...promotionStates] })
+    .notNull()
+    .default('asked'),
+  answeredAt: instant(),
+  how: text({ enum: [...creditWays] }),
+  credit: text().notNull().default(''),
+  words: text().notNull().default(''),
+  writtenAt: instant(),
+});
+
+export const promotionUse = pgTable(
+  'promotion_use',
+  { promotionId: uuid().notNull(), releaseId: uuid().notNull() },
+  ({ promotionId, releaseId }) => [primaryKey({ columns: [promotionId, releaseId] })],
 );

@@ -109,6 +109,26 @@ export const commentariesRules = {
     ...{ number: '1.0', change: '', seen: null, zone: 'UTC' },
     at: '2100-01-01T00:00:00.000000Z',
   }),
+  'GET /api/commentaries/{id}/promotions': unseen('/promotions'),
+  'POST /api/commentaries/{id}/promotions': unseen('/promotions', {
+    ...{ annotation: randomUUID(), message: '' },
+  }),
+  'DELETE /api/commentaries/{id}/promotions/{promotion}': unseen(`/promotions/${randomUUID()}`),
+  'GET /api/promotions': {
+    policy: 'Everybody with an account has a list of what commentaries ask them for.',
+    request: () => ({ url: '/api/promotions' }),
+    statuses: [401, 200, 200, 200],
+    tells: silent('it tells of the asker’s own notes'),
+  },
+  'PUT /api/promotions/{id}/answer': {
+    policy: 'Nobody but who wrote a note says whether it may be quoted.',
+    request: () => ({
+      url: `/api/promotions/${randomUUID()}/answer`,
+      payload: { answer: 'refuse' },
+    }),
+    statuses: [401, 404, 404, 404],
+    tells: silent('it is about the asker’s own note'),
+  },
   'POST /api/commentaries/{id}/retraction': unseen('/retraction', takenDown),
   'POST /api/commentaries/{id}/withdrawal': unseen('/withdrawal', takenDown),
   'GET /api/works/{slug}/commentaries': published('/api/works/ncss-2016/commentaries'),

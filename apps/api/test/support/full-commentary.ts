@@ -30,8 +30,35 @@ export async function comments(world: World): Promise<void> {
      values ($1, now() + interval '1 year', 'UTC', 1, 1, $3, $2)`,
     [together, zelda.id, `${own} mended it`],
   );
+  await quotes(world, together);
   await handsIn(world);
   await reviews(world);
+}
+
+/** They ask each other for a note, and consent. */
+async function quotes({ site, zelda, otto, ask }: World, commentary: string): Promise<void> {
+  for (const [who, from, mark] of [
+    [otto, zelda, others],
+    [zelda, otto, own],
+  ] as const) {
+    const { rows } = await site.owner.query<{ id: string; version: number }>(
+      `select a.id, a.version from annotation a join thread t on t.id = a.thread_id
+       join layer l on l.id = t.layer_id and l.kind = 'public'
+       where a.author_id = $1 and a.state = 'published' order by a.id limit 1`,
+      [from.id],
+    );
+    const message = `${mark} asks for it`;
+    await ask(who, 'POST', `/commentaries/${commentary}/promotions`, {
+      ...{ annotation: rows[0]?.id, message },
+    });
+    const { rows: asked } = await site.owner.query<{ id: string }>(
+      'select id from promotion where author_id = $1',
+      [from.id],
+    );
+    await ask(from, 'PUT', `/promotions/${asked[0]?.id ?? ''}/answer`, {
+      ...{ answer: 'consent', how: 'name', credit: from.name, version: rows[0]?.version },
+    });
+  }
 }
 
 async function handsIn({ site, zelda, ask }: World): Promise<void> {

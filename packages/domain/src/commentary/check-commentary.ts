@@ -12,6 +12,7 @@ export const stops = [
   'place-missing',
   'place-gone',
   'reference-unresolved',
+  'quotation-unconsented',
   'nothing-new',
 ] as const;
 /** What whoever publishes should know. */
@@ -79,7 +80,7 @@ function ofPlace(
 const folded = (label: string): string => label.toLowerCase();
 
 function ofPart(part: DraftPart, { parts, versions, items }: CommentaryDraft): Finding[] {
-  const { id, kind, label, title, body, places, unresolved, cites } = part;
+  const { id, kind, label, title, body, places, unresolved, unconsented, cites } = part;
   const keys = new Set(items.map((item) => item.id));
   const isEntry = kind === 'entry';
   const isTwin = (other: DraftPart): boolean =>
@@ -93,6 +94,7 @@ function ofPart(part: DraftPart, { parts, versions, items }: CommentaryDraft): F
     ...cites
       .filter((key) => !keys.has(key))
       .map((key) => found('citation-unresolved', id, `@${key}`)),
+    ...unconsented.map((quotation) => found('quotation-unconsented', id, quotation)),
     ...(kind !== 'introduction' && isBlank(title) ? [found('title-missing', id)] : []),
     ...places.flatMap((place) => ofPlace(part, place, versions)),
   ];

@@ -2,6 +2,7 @@ import type { BibliographyItem } from '../bibliography/csl-fields.ts';
 import type { CreditRole } from './contributor.ts';
 import type { ReleaseOrigin } from './copying.ts';
 import type { Licence } from './licence.ts';
+import type { Acknowledgement } from './promotion.ts';
 import type { ReleaseDocument, ReleasePart, ReleasePlace } from './release.ts';
 
 type Localised = Readonly<Record<string, string>>;
@@ -20,6 +21,10 @@ export interface DraftPart extends Omit<ReleasePart, 'places'> {
   readonly unresolved: readonly string[];
   /** Keys of the works that it cites, each once. */
   readonly cites: readonly string[];
+  /** Quotations in it that nobody consented to, as they were written. */
+  readonly unconsented: readonly string[];
+  /** Numbers of those that it quotes. */
+  readonly quoted: readonly number[];
 }
 
 /** A commentary as it is being written, with all that a release is made from. */
@@ -48,6 +53,8 @@ export interface CommentaryDraft {
   readonly isOriginTakenDown: boolean;
   /** What its parts may cite. */
   readonly items: readonly BibliographyItem[];
+  /** Whom it thanks for words that it quotes. */
+  readonly acknowledgements: readonly Acknowledgement[];
   /** Those that stand, in their order. */
   readonly parts: readonly DraftPart[];
 }
@@ -87,6 +94,7 @@ export function composeRelease(
     change,
     ...(draft.basedOn.length === 0 ? {} : { basedOn: draft.basedOn }),
     ...(items.length === 0 ? {} : { items }),
+    ...(draft.acknowledgements.length === 0 ? {} : { acknowledgements: draft.acknowledgements }),
     parts: draft.parts.map(({ kind, label, title: heading, words, places, body }) => ({
       ...{ kind, label, title: heading, words, body },
       places: places.map(({ isGone: _, ...place }) => place),

@@ -7,6 +7,7 @@ export * from './copying.ts';
 export * from './licence.ts';
 export * from './next-release.ts';
 export * from './part.ts';
+export * from './promotion.ts';
 export * from './release-format.ts';
 export * from './release.ts';
 export * from './review-notes.ts';

@@ -2,6 +2,7 @@ import type { BibliographyItem } from '../bibliography/csl-fields.ts';
 import type { CreditRole } from './contributor.ts';
 import type { ReleaseOrigin } from './copying.ts';
 import type { Licence } from './licence.ts';
+import type { Acknowledgement } from './promotion.ts';
 import type { PartKind, PlaceKind } from './part.ts';
 import { steadied } from './steadied.ts';
 
@@ -75,6 +76,8 @@ export interface ReleaseDocument {
   readonly basedOn?: readonly ReleaseOrigin[];
   /** The works that its parts cite; absent where they cite none. */
   readonly items?: readonly BibliographyItem[];
+  /** Whom it thanks for words that it quotes; absent where there is nobody. */
+  readonly acknowledgements?: readonly Acknowledgement[];
   readonly parts: readonly ReleasePart[];
 }
 
@@ -140,10 +143,17 @@ const originsOf = (
 const itemsOf = (items: ReleaseDocument['items'] = []): { readonly items?: unknown } =>
   items.length === 0 ? {} : { items: steadied(items.toSorted((a, b) => (a.id < b.id ? -1 : 1))) };
 
+const acknowledgementOf = ({ how, credit, parts }: Acknowledgement): Acknowledgement => ({
+  how,
+  credit,
+  parts: [...parts],
+});
+
 /** The document as it is stored and hashed: the same for the same content, whatever the order of its keys. */
 export function writeRelease(release: ReleaseDocument): string {
   const { slug, number, released, work, versions, language, titles, subtitle, abstracts } = release;
   const { contributors, licence, interests, statement, change, parts } = release;
+  const { acknowledgements = [] } = release;
   const ordered = {
     format,
     slug,
@@ -162,6 +172,10 @@ export function writeRelease(release: ReleaseDocument): string {
     change,
     ...originsOf(release.basedOn),
     ...itemsOf(release.items),
+    // Documents of before have no such key, and must be written as they were.
+    ...(acknowledgements.length === 0
+      ? {}
+      : { acknowledgements: acknowledgements.map(acknowledgementOf) }),
     parts: parts.map(partOf),
   };
   return `${JSON.stringify(ordered, null, 1)}\n`;

@@ -30,6 +30,7 @@ describe('a part', () => {
     [entry('', { id: 'x' }), 'label-missing x'],
     [entry('T1', { places: [] }), 'place-missing id-T1'],
     [entry('T1', { unresolved: ['T99'] }), 'reference-unresolved id-T1 T99'],
+    [entry('T1', { unconsented: ['quote:3'] }), 'quotation-unconsented id-T1 quote:3'],
     [entry('T1', { title: '' }), 'title-missing id-T1'],
     [entry('T1', { places: [place({ isGone: true })] }), 'place-gone id-T1 4.1'],
     [

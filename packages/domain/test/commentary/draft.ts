@@ -10,6 +10,7 @@ export const place = (more: Partial<DraftPlace> = {}): DraftPlace => ({
 export const entry = (label: string, more: Partial<DraftPart> = {}): DraftPart => ({
   ...{ id: `id-${label}`, kind: 'entry', label, title: `On ${label}`, words: 2 },
   ...{ body: `About ${label}.`, places: [place()], unresolved: [], cites: [] },
+  ...{ unconsented: [], quoted: [] },
   ...more,
 });
 
@@ -26,6 +27,7 @@ export const draft = (more: Partial<CommentaryDraft> = {}): CommentaryDraft => (
   basedOn: [],
   isOriginTakenDown: false,
   items: [],
+  acknowledgements: [],
   parts: [entry('T1'), entry('T2')],
   ...more,
 });

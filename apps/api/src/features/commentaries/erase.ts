@@ -1,4 +1,5 @@
 import type { Db } from '../../db/client.ts';
+import { eraseFromPromotions } from '../promotions/erase.ts';
 import { dropLonely, eraseAuthor, inheritLeads } from './statements.ts';
 
 /**
@@ -9,4 +10,5 @@ export async function eraseFromCommentaries(db: Db, personId: string): Promise<v
   await db.rows(dropLonely, [personId]);
   await db.rows(inheritLeads, [personId]);
   for (const statement of eraseAuthor) await db.rows(statement, [personId]);
+  await eraseFromPromotions(db, personId);
 }

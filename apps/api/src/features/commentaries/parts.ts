@@ -1,10 +1,12 @@
 import { limits, type NewPart, type PartForm, type PartView } from '@glossator/contract';
 import { countText } from '@glossator/document';
+import { withQuotations } from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../../db/client.ts';
 import { citedIn, readMarkdown } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
+import { readQuotations } from '../promotions/quotations.ts';
 import { requireWork } from '../works/text-store.ts';
 import { acceptLabel, acceptOptional } from './accept.ts';
 import { requireInCommentary, type SeenCommentary } from './access.ts';
@@ -39,12 +41,15 @@ async function present(
     slug: seen.work,
     structure: work.structure,
   });
-  const { html, unknown, cites } = readMarkdown(row.body, references);
+  const quotations = await readQuotations(deps.db, seen.id);
+  const { body, unmet } = withQuotations(row.body, quotations);
+  const { html, unknown, cites } = readMarkdown(body, references);
   const isCitable = (key: string) => references.citable?.works.has(key) ?? false;
+  const uncitable = cites.filter((key) => !isCitable(key)).map((key) => `@${key}`);
   return {
     ...row,
     html,
-    unresolved: [...unknown, ...cites.filter((key) => !isCitable(key)).map((key) => `@${key}`)],
+    unresolved: [...unknown, ...uncitable, ...unmet],
     places: await presentPlaces(deps, work, viewer, row.places),
     abilities: { write: seen.removed === null },
   };

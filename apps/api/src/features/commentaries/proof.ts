@@ -1,9 +1,11 @@
 import { limits, type ProofPage, type ProofPart } from '@glossator/contract';
+import { withQuotations } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import { ends } from '../../db/instant.ts';
 import { readMarkdown } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { addressesOf } from '../works/address.ts';
+import { readQuotations } from '../promotions/quotations.ts';
 import { requireWork, type LoadedWork } from '../works/text-store.ts';
 import { requireInCommentary } from './access.ts';
 import type { CommentaryDeps } from './commentaries.ts';
@@ -38,6 +40,7 @@ export async function readProof(
   const work = await requireWork(deps.texts, seen.work);
   const { structure } = work;
   const references = await draftReferences(deps.db, seen, { slug: seen.work, structure });
+  const quotations = await readQuotations(deps.db, commentary);
   const size = Math.min(limit, limits.proofParts);
   const page = pageOf(
     await deps.db.rows<Row>(proofOf, [commentary, ...after, size + 1]),
@@ -48,7 +51,7 @@ export async function readProof(
   const items = page.items.map(
     async ({ id, kind, label, title, body, places }): Promise<ProofPart> => ({
       ...{ id, kind, label, title },
-      html: readMarkdown(body, references).html,
+      html: readMarkdown(withQuotations(body, quotations).body, references).html,
       at: addressesOf(structure, places),
       places: await presentPlaces(deps, work, viewer, places),
     }),

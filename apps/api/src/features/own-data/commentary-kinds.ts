@@ -1,6 +1,9 @@
 import { ends, isoInstant as iso } from '../../db/instant.ts';
 import { kind } from './kind.ts';
 
+const usesOf = `array(select r.major || '.' || r.minor from promotion_use x
+  join commentary_release r on r.id = x.release_id where x.promotion_id = o.id order by r.major, r.minor)`;
+
 /** What commentaries know of somebody: their indexes begin with the person. */
 export const commentaryKinds = [
   kind(
@@ -86,6 +89,44 @@ export const commentaryKinds = [
     [
       ['o.set_at', 'timestamptz', ends.firstInstant],
       ['o.commentary_id', 'uuid', ends.firstUuid],
+    ],
+  ),
+  // Index promotion_author. Who asks tells it to whom they ask.
+  kind(
+    'notes_wanted',
+    {
+      commentary: 'c.title',
+      note: 'o.annotation_id',
+      message: 'o.message',
+      asked: iso('o.asked_at'),
+      state: 'o.state',
+      answered: iso('o.answered_at'),
+      named: 'o.how',
+      named_as: 'o.credit',
+      words: 'o.words',
+      quoted_in: usesOf,
+    },
+    `from promotion o join commentary c on c.id = o.commentary_id where o.author_id = $1`,
+    [
+      ['o.asked_at', 'timestamptz', ends.firstInstant],
+      ['o.id', 'uuid', ends.firstUuid],
+    ],
+  ),
+  // Index promotion_asked_by. What others say to it is theirs.
+  kind(
+    'notes_asked_for',
+    {
+      commentary: 'c.title',
+      note: 'o.annotation_id',
+      message: 'o.message',
+      asked: iso('o.asked_at'),
+      state: 'o.state',
+      quoted_in: usesOf,
+    },
+    `from promotion o join commentary c on c.id = o.commentary_id where o.asked_by = $1`,
+    [
+      ['o.asked_at', 'timestamptz', ends.firstInstant],
+      ['o.id', 'uuid', ends.firstUuid],
     ],
   ),
   // Index commentary_reviewer_person.

@@ -11,6 +11,7 @@ import { requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { acceptOptional } from '../commentaries/accept.ts';
+import { useQuotations } from '../promotions/quotations.ts';
 import { storeRelease } from '../releases/store.ts';
 import type { ReviewDeps } from '../review/deps.ts';
 import { heldStanding, readsAs, type StandingOf } from '../review/standing.ts';
@@ -89,7 +90,9 @@ export async function freeze(
   });
   if (release === null) throw new Error('a commentary without a licence was not stopped');
   const ground = { workId: work.id, units: work.structure.units };
-  const { sha256 } = await storeRelease(db, standing.id, release, ground, by);
+  const { id, sha256 } = await storeRelease(db, standing.id, release, ground, by);
+  const quoted = draft.parts.flatMap((part) => part.quoted);
+  await useQuotations(db, { release: id, commentary: standing.id }, quoted);
   return { slug: standing.slug, number: release.number, sha256 };
 }
 

@@ -1,5 +1,13 @@
 import type { Contributor } from '@glossator/contract';
-import type { CommentaryDraft, DraftPart, DraftPlace, Licence, PartKind } from '@glossator/domain';
+import {
+  acknowledge,
+  withQuotations,
+  type CommentaryDraft,
+  type DraftPart,
+  type DraftPlace,
+  type Licence,
+  type PartKind,
+} from '@glossator/domain';
 import type { BibliographyItem } from '@glossator/domain/csl-fields';
 import type { Db } from '../../db/client.ts';
 import { readMarkdown } from '../../markdown/render.ts';
@@ -7,6 +15,7 @@ import { readOrigin } from '../commentaries/origin.ts';
 import { itemsCitedIn, referencesAmong, type Said } from '../commentaries/draft-references.ts';
 import type { StoredPlace } from '../commentaries/places.ts';
 import { notFound } from '../../refusal.ts';
+import { readQuotations, type Quotations } from '../promotions/quotations.ts';
 import { addressBetween } from '../works/address.ts';
 import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import * as statements from './statements.ts';
@@ -57,14 +66,20 @@ function placeAt({ structure, editions }: LoadedWork, place: StoredPlace): Draft
   return { kind, address, from, to, loci: pinned, entry, isGone };
 }
 
-function partsAt(work: LoadedWork, rows: readonly PartRow[], said: Said): DraftPart[] {
+function partsAt(
+  work: LoadedWork,
+  rows: readonly PartRow[],
+  said: Said,
+  quotations: Quotations,
+): DraftPart[] {
   const labels = rows.flatMap(({ label }) => (label === '' ? [] : [[label, label] as const]));
   const { slug } = work.head;
   const references = referencesAmong({ slug, structure: work.structure }, new Map(labels), said);
-  return rows.map(({ id, kind, label, title, body, words, places }) => {
+  return rows.map(({ id, kind, label, title, body: written, words, places }) => {
+    const { body, quoted, unmet } = withQuotations(written, quotations);
     const { unknown, cites } = readMarkdown(body, references);
     return {
-      ...{ id, kind, label, title, body, words, cites },
+      ...{ id, kind, label, title, body, words, cites, quoted, unconsented: unmet },
       places: places.map((place) => placeAt(work, place)),
       unresolved: [...unknown],
     };
@@ -86,7 +101,11 @@ export async function readDraft(
   const work = await requireWork(texts, ground.work);
   const origin = await readOrigin(db, id);
   const read = which === 'now' ? await readNow(db, id) : await readHandedIn(db, id);
-  const { front, parts, items } = read;
+  const { front, items } = read;
+  // Revisions of a part quote by number: consent is that of now, whatever was handed in.
+  const quotations = await readQuotations(db, id);
+  const said = { language: front.language, items };
+  const parts = partsAt(work, read.parts, said, quotations);
   return {
     draft: {
       ...{ slug: ground.slug, work: { slug: ground.work, titles: ground.titles } },
@@ -95,7 +114,8 @@ export async function readDraft(
       basedOn: origin?.basedOn ?? [],
       isOriginTakenDown: origin?.isTakenDown ?? false,
       items,
-      parts: partsAt(work, parts, { language: front.language, items }),
+      acknowledgements: acknowledge(parts, quotations),
+      parts,
     },
     work,
   };

@@ -99,6 +99,9 @@ const viewOf = (front: Front) => ({
   statement: front.statement,
   change: front.change,
   basedOn: originsAsShown(front.basedOn),
+  acknowledgements: (front.acknowledgements ?? []).map(({ how, credit, parts }) => ({
+    ...{ how, credit, parts: [...parts] },
+  })),
 });
 
 /** What is told of a release beside its parts. */

@@ -75,7 +75,8 @@ interface Facts {
   readonly host: string;
   readonly link: string;
 }
-export type BriefKind = 'submitted' | 'recalled' | 'recommended' | 'asked' | 'ended';
+export type BriefKind =
+  'submitted' | 'recalled' | 'recommended' | 'asked' | 'ended' | 'wanted' | 'answered';
 
 const brief: Readonly<Record<Locale, Readonly<Record<BriefKind, (facts: Facts) => Letter>>>> = {
   en: {
@@ -108,6 +109,20 @@ const brief: Readonly<Record<Locale, Readonly<Record<BriefKind, (facts: Facts) =
         link,
       ),
     }),
+    wanted: ({ host, link }) => ({
+      subject: `A commentary at ${host} would like to quote a note of yours`,
+      body: paragraphs(
+        `The authors of a commentary at ${host} ask whether they may quote a note of yours. Which one it is, and how you would be named, this page says; consent or refuse there:`,
+        link,
+      ),
+    }),
+    answered: ({ host, link }) => ({
+      subject: `Somebody has answered whether you may quote their note at ${host}`,
+      body: paragraphs(
+        `The author of a note that your commentary at ${host} asks for has answered. All that you asked for is here:`,
+        link,
+      ),
+    }),
   },
   'zh-Hans': {
     submitted: ({ host, link }) => ({
@@ -132,6 +147,17 @@ const brief: Readonly<Record<Locale, Readonly<Record<BriefKind, (facts: Facts) =
     ended: ({ host, link }) => ({
       subject: `${host} 不再请您评审`,
       body: paragraphs(`${host} 的编辑不再请您进行此项评审。请您评审的内容在此：`, link),
+    }),
+    wanted: ({ host, link }) => ({
+      subject: `${host} 的一部评注希望引用您的笔记`,
+      body: paragraphs(
+        `${host} 一部评注的作者询问能否引用您的一条笔记。是哪一条、将如何署名，请见以下页面；请在该页同意或拒绝：`,
+        link,
+      ),
+    }),
+    answered: ({ host, link }) => ({
+      subject: `${host} 有人答复了能否引用其笔记`,
+      body: paragraphs(`您在 ${host} 的评注请求引用的一条笔记，其作者已答复。全部请求见此：`, link),
     }),
   },
 };

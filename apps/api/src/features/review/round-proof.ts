@@ -1,10 +1,12 @@
 import { limits, type RoundPart, type RoundPartPage } from '@glossator/contract';
+import { withQuotations } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
 import { readMarkdown } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import type { StoredPlace } from '../commentaries/places.ts';
+import { readQuotations } from '../promotions/quotations.ts';
 import { addressesOf } from '../works/address.ts';
 import type { ReviewDeps } from './deps.ts';
 import { marginOf, presentThreads, type MarginOf } from './margin.ts';
@@ -68,9 +70,10 @@ export async function readRoundProof(
   const margin = marginOf(viewer.actor, takesPart);
   const [after] = readCursor(cursor, 'number') ?? [0];
   const size = Math.min(limit, limits.proofParts);
-  const [{ structure, references, inMargin }, rows] = await Promise.all([
+  const [{ structure, references, inMargin }, rows, quotations] = await Promise.all([
     roundReferences(deps, db, standing, round, size),
     db.rows<Row>(partsHandedIn, [round.submissionId, after, size + 1]),
+    readQuotations(db, commentary),
   ]);
   const [own, ...earlier] = roundsUpTo(margin, round);
   const ids = rows.slice(0, size).map(({ id }) => id);
@@ -84,7 +87,7 @@ export async function readRoundProof(
     size,
     ({ places, ...row }): RoundPart => ({
       ...row,
-      html: readMarkdown(row.body, references).html,
+      html: readMarkdown(withQuotations(row.body, quotations).body, references).html,
       at: addressesOf(structure, places),
       before: before(row as Row),
       threads: threads.filter(({ part }) => part === row.id),

@@ -97,3 +97,15 @@ export async function tellReviewer(
   const people = await db.rows<Addressee>(personToTell, [personId]);
   await tellBriefly(deps, db, people, kind, kind === 'ended' ? '/reviewing' : pathOf(commentary));
 }
+
+/** Tells somebody that a commentary asks for a note of theirs. */
+export async function tellNoteAuthor(deps: Teller, db: Db, personId: string): Promise<void> {
+  const people = await db.rows<Addressee>(personToTell, [personId]);
+  await tellBriefly(deps, db, people, 'wanted', '/promotions');
+}
+
+/** Tells the authors that somebody has answered whether they may quote a note. */
+export async function tellAuthorsBriefly(deps: Teller, db: Db, commentary: string): Promise<void> {
+  const authors = await db.rows<Addressee>(authorsToTell, [commentary]);
+  await tellBriefly(deps, db, authors, 'answered', `/commentaries/${commentary}/promotions`);
+}
