@@ -151,9 +151,9 @@ describe('a thread on an entry', () => {
   });
 
   test.each([
-    ['no such commentary', () => onPart('nowhere'), 'entry-unknown'],
-    ['no such release', ({ slug }: Published) => onPart(slug, 'T2', '2.0'), 'entry-unknown'],
-    ['no such entry', ({ slug }: Published) => onPart(slug, 'T3'), 'entry-unknown'],
+    ['no such commentary', () => onPart('nowhere'), 'part-unknown'],
+    ['no such release', ({ slug }: Published) => onPart(slug, 'T2', '2.0'), 'part-unknown'],
+    ['no such entry', ({ slug }: Published) => onPart(slug, 'T3'), 'part-unknown'],
     ['another clause', ({ slug }: Published) => onPart(slug, 'T1'), 'pointing-outside'],
   ])('is refused: %s', async (_, form, code) => {
     const more = form(await publish());
@@ -170,7 +170,7 @@ describe('a thread on an entry', () => {
         await site.as(who, 'POST', '/api/threads', form),
         await site.as(who, 'POST', '/api/threads', none),
       ];
-      expect(refusal(hidden)).toEqual([422, 'entry-unknown']);
+      expect(refusal(hidden)).toEqual([422, 'part-unknown']);
       expect(hidden.body.replaceAll('not-yet', 'never-was')).toBe(absent.body);
     }
   });
@@ -183,7 +183,7 @@ describe('a thread on an entry', () => {
       [slug],
     );
     const answer = await site.as(ben, 'POST', '/api/threads', threadForm('4.3.1.2', onPart(slug)));
-    expect(refusal(answer)).toEqual([422, 'entry-unknown']);
+    expect(refusal(answer)).toEqual([422, 'part-unknown']);
   });
 });
 
@@ -256,7 +256,7 @@ describe('what becomes of the commentary', () => {
     const again = threadForm('4.3.1.2', onPart(slug));
     expect(refusal(await site.as(ben, 'POST', '/api/threads', again))).toEqual([
       422,
-      'entry-unknown',
+      'part-unknown',
     ]);
     const review = await site.as(editor, 'GET', `/commentaries/${commentary}/review`);
     const { seen, undo } = review.json<{ seen: number; undo: string }>();

@@ -22,6 +22,7 @@ import {
   hideForm,
   joinCommentary,
   makeEditor,
+  member,
   password,
   publishNow,
   readChecks,
@@ -178,7 +179,7 @@ describe('a note that is asked for', () => {
     });
     const mails = await site.owner.query<{ subject: string; body: string }>(
       `select subject, body from mail where recipient_key = $1 and kind = 'commentary'
-       order by id desc limit 1`,
+       order by created_at desc limit 1`,
       [ben.email],
     );
     expect(mails.rows[0]?.body).toContain('/promotions');
@@ -340,7 +341,7 @@ test('of a note in a class, an author outside of it is not told where it stands'
 
 describe('whoever goes', () => {
   test('takes along what they consented to, but for what is published', async () => {
-    const gone = await site.addPerson({ name: 'Gone' });
+    const gone = await member(site, 'gone@example.org', 'Gone');
     const [free, used] = [await write(gone), await write(gone)];
     const first = await asked(used.id);
     await answer(first, { ...yes, credit: 'Gone Girl' }, gone);
@@ -358,7 +359,7 @@ describe('whoever goes', () => {
   });
 
   test('leaves what they asked for to the others, by nobody', async () => {
-    const ivo = await site.addPerson({ name: 'Ivo' });
+    const ivo = await member(site, 'ivo@example.org', 'Ivo');
     await joinCommentary(site, ada, id, ivo);
     const note = await write();
     expect((await ask(note.id, ivo)).statusCode).toBe(201);

@@ -163,6 +163,7 @@ export const problemCodes = {
   'words-ambiguous': 422,
   'absence-malformed': 422,
   'entry-unknown': 422,
+  'part-unknown': 422,
   'promotion-unfit': 422,
   'person-unknown': 422,
   'zone-unknown': 422,

@@ -36,10 +36,10 @@ export async function findPart(
   );
   // The same of what is not there and of what is not published: an outsider learns nothing of a draft.
   if (found === undefined)
-    throw new Refusal('entry-unknown', `There is no entry ${label} of ${slug} ${number} here.`);
+    throw new Refusal('part-unknown', `There is no entry ${label} of ${slug} ${number} here.`);
   const { uids, ...part } = found;
   const target = plainTarget(targetOf(focus));
-  if (!target.places.every((uid) => uids.includes(uid)))
+  if (!uids.includes(target.from) || !uids.includes(target.to))
     throw new Refusal('pointing-outside', `${label} does not stand on ${focus.address}.`);
   return { ...target, part };
 }

@@ -149,15 +149,15 @@ const brief: Readonly<Record<Locale, Readonly<Record<BriefKind, (facts: Facts) =
       body: paragraphs(`${host} 的编辑不再请您进行此项评审。请您评审的内容在此：`, link),
     }),
     wanted: ({ host, link }) => ({
-      subject: `${host} 的一部评注希望引用您的笔记`,
+      subject: `${host} 的一部评注希望引用您的注解`,
       body: paragraphs(
-        `${host} 一部评注的作者询问能否引用您的一条笔记。是哪一条、将如何署名，请见以下页面；请在该页同意或拒绝：`,
+        `${host} 一部评注的作者询问能否引用您的一条注解。是哪一条、将如何署名，请见以下页面；请在该页同意或拒绝：`,
         link,
       ),
     }),
     answered: ({ host, link }) => ({
-      subject: `${host} 有人答复了能否引用其笔记`,
-      body: paragraphs(`您在 ${host} 的评注请求引用的一条笔记，其作者已答复。全部请求见此：`, link),
+      subject: `${host} 有人答复了能否引用其注解`,
+      body: paragraphs(`您在 ${host} 的评注请求引用的一条注解，其作者已答复。全部请求见此：`, link),
     }),
   },
 };

@@ -1,6 +1,8 @@
 import type { Pointing } from '@glossator/contract';
 
 const entry = /^([a-z0-9-]{1,64}):([A-Z]\d{1,6})$/;
+const part =
+  /^([a-z0-9-]{1,64})@([1-9]\d{0,3}\.(?:0|[1-9]\d{0,3}))\/([A-Za-z0-9][A-Za-z0-9.-]{0,11})$/;
 const id = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;
 
 /** `zh-cac:G1`. */
@@ -9,13 +11,23 @@ export function entryNamed(name: string): Pointing | null {
   return edition === undefined || number === undefined ? null : { kind: 'entry', edition, number };
 }
 
+/** `ncss-2016-textual-notes@1.0/T12`, as the address of the page of an entry has it. */
+export function partNamed(name: string): Pointing | null {
+  const [, slug, number, label] = part.exec(name) ?? [];
+  return slug === undefined || number === undefined || label === undefined
+    ? null
+    : { kind: 'part', slug, number, label };
+}
+
 /**
- * What a link to a form points at: `?entry=zh-cac:G1`, or `?about=` a note; null where it asks for
+ * What a link to a form points at: `?entry=zh-cac:G1`, `?part=` of a commentary, or `?about=` a note; null where it asks for
  * the clause as a whole, undefined where it says nothing of it.
  */
 export function askedPointing(query: Pick<URLSearchParams, 'get'>): Pointing | null | undefined {
   const about = query.get('about');
   if (about !== null) return id.test(about) ? { kind: 'note', annotation: about } : null;
+  const commented = query.get('part');
+  if (commented !== null) return partNamed(commented);
   const place = query.get('entry');
   return place === null ? undefined : entryNamed(place);
 }

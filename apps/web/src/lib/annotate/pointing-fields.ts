@@ -94,6 +94,7 @@ export function asPointing(value: unknown): Pointing | null {
     (kind === 'hinge' && Array.isArray(loci) && loci.length === 2 && loci.every(isSide)) ||
     (kind === 'words' && hasTexts(value, 'edition', 'version', 'words')) ||
     (kind === 'entry' && hasTexts(value, 'edition', 'number')) ||
+    (kind === 'part' && hasTexts(value, 'slug', 'number', 'label')) ||
     (kind === 'note' && hasTexts(value, 'annotation'));
   return isPointing ? (value as Pointing) : null;
 }

@@ -15,6 +15,7 @@ export const findingWords = {
   'place-missing': m.publish_check_place_missing,
   'place-gone': m.publish_check_place_gone,
   'reference-unresolved': m.publish_check_reference_unresolved,
+  'quotation-unconsented': m.publish_check_quotation_unconsented,
   'nothing-new': m.publish_check_nothing_new,
   'interests-missing': m.publish_check_interests_missing,
   'title-missing': m.publish_check_title_missing,

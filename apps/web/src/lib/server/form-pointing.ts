@@ -1,5 +1,5 @@
 import type { Pointing } from '@glossator/contract';
-import { entryNamed } from '../annotate/asked-pointing.ts';
+import { entryNamed, partNamed } from '../annotate/asked-pointing.ts';
 import { pointingOf, readLoci } from '../annotate/pointing-fields.ts';
 import { formText } from './form-text.ts';
 
@@ -7,6 +7,8 @@ import { formText } from './form-text.ts';
 export function formPointing(data: FormData): Pointing | null {
   const about = formText(data, 'about');
   if (about !== '') return { kind: 'note', annotation: about };
+  const part = partNamed(formText(data, 'part'));
+  if (part !== null) return part;
   const entry = entryNamed(formText(data, 'entry'));
   if (entry !== null) return entry;
   const [editions, words, loci] = ['edition', 'words', 'loci'].map((name) =>

@@ -1,8 +1,8 @@
-import type { ReleasedEntry, ReleaseView } from '@glossator/contract';
+import type { ReleasedEntry, ReleaseView, ThreadPage } from '@glossator/contract';
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { m } from '#lib/paraglide/messages.js';
 import { commentaryHref, readReleasePlace, releaseHref } from '#lib/published/release-address.ts';
-import { call, type Answer } from './api.ts';
+import { call, refuse, required, type Answer } from './api.ts';
 import { readable } from './withdrawn.ts';
 
 const isMissing = (answer: Answer<unknown>): boolean =>
@@ -22,6 +22,21 @@ export async function loadEntry(event: RequestEvent, which: string) {
   if (isMissing(answer)) return noPart(await loadRelease(event), event);
   const { release, previous, next, ...part } = readable(answer);
   return { release, part, previous, next };
+}
+
+/** A part by its label, and a page of what readers say about it. */
+export async function loadRemarked(event: RequestEvent, label: string) {
+  const which = `entries/${encodeURIComponent(label)}`;
+  const path = await releasePath(event, `/${which}/threads`);
+  const cursor = event.url.searchParams.get('cursor');
+  const query = cursor === null ? '' : `cursor=${encodeURIComponent(cursor)}`;
+  const [entry, threads] = await Promise.all([
+    loadEntry(event, which),
+    call<ThreadPage>(event, 'GET', `${path}${path.includes('?') ? '&' : '?'}${query}`),
+  ]);
+  if (!threads.ok && cursor !== null && threads.problem.status === 400)
+    refuse(400, 'cursor-unknown');
+  return { ...entry, remarks: { threads: required(threads), later: cursor !== null } };
 }
 
 /** Where the API has what the address of the page names. */

@@ -1,10 +1,7 @@
 import { withCitation } from '#lib/server/cite/load-citation.ts';
-import { loadEntry } from '#lib/server/load-release.ts';
+import { loadRemarked } from '#lib/server/load-release.ts';
 import type { PageServerLoad } from './$types.js';
 
-/** A part of a release, by its label. */
+/** A part of a release, by its label, with what readers say about it. */
 export const load = ((event) =>
-  withCitation(
-    event,
-    loadEntry(event, `entries/${encodeURIComponent(event.params.label)}`),
-  )) satisfies PageServerLoad;
+  withCitation(event, loadRemarked(event, event.params.label))) satisfies PageServerLoad;
