@@ -62,6 +62,10 @@ beforeAll(async () => {
     insert into commentary_release
       (id, commentary_id, major, minor, document, sha256, front, released_at, released_by)
       select id, id, 1, 0, '{}', encode(sha256('{}'), 'hex'), '{}', now(), id from person;
+    insert into promotion (id, commentary_id, n, author_id, asked_by) select id, id, 1, id, id from person;
+    insert into promotion_use (promotion_id, release_id) select id, id from person;
+    insert into thread_part (thread_id, commentary_id, born, release_id, label)
+      select id, id, '1.0#1', id, 'T1' from person;
     insert into commentary_schedule (commentary_id, due_at, zone, major, minor, change, person_id)
       select id, now(), 'UTC', 1, 0, '', id from person;
     insert into moderator_absence (id, person_id, first_day, last_day)

@@ -44,6 +44,7 @@ const closed = [
   '/classes',
   '/classes/new',
   '/reviewing',
+  '/promotions',
   '/sign-out',
   '/admin',
   '/admin/site',

@@ -44,6 +44,7 @@ async function quotes({ site, zelda, otto, ask }: World, commentary: string): Pr
     const { rows } = await site.owner.query<{ id: string; version: number }>(
       `select a.id, a.version from annotation a join thread t on t.id = a.thread_id
        join layer l on l.id = t.layer_id and l.kind = 'public'
+       join revision r on r.annotation_id = a.id and r.number = a.version and r.body not like '%@%'
        where a.author_id = $1 and a.state = 'published' order by a.id limit 1`,
       [from.id],
     );

@@ -91,13 +91,12 @@ export const commentaryKinds = [
       ['o.commentary_id', 'uuid', ends.firstUuid],
     ],
   ),
-  // Index promotion_author. Who asks tells it to whom they ask.
+  // Index promotion_author. What others said in asking is theirs.
   kind(
     'notes_wanted',
     {
       commentary: 'c.title',
       note: 'o.annotation_id',
-      message: 'o.message',
       asked: iso('o.asked_at'),
       state: 'o.state',
       answered: iso('o.answered_at'),

@@ -15,7 +15,7 @@ export const addParts: Statement = {
   name: 'release-parts-add',
   text: `
     insert into release_part (release_id, n, kind, label, title, words, places, body, born)
-    select $1, e.n, r.kind, r.label, r.title, r.words, r.places, r.body, ($3::text[])[e.n]
+    select $1, e.n, r.kind, r.label, r.title, r.words, r.places, r.body, ($3::text[])[e.n::integer]
     from json_array_elements($2::json) with ordinality as e(row, n)
     cross join lateral json_to_record(e.row)
       as r(kind text, label text, title text, words integer, places jsonb, body text)`,
