@@ -40,5 +40,6 @@ create table promotion_use (
 );
 create index promotion_use_release on promotion_use (release_id);
 
-grant select, insert, update, delete on promotion to glossator_app;
-grant select, insert on promotion_use to glossator_app;
+grant select, insert on promotion, promotion_use to glossator_app;
+grant update (author_id, asked_by, message, asked_at, state, answered_at, how, credit, words, written_at)
+  on promotion to glossator_app;

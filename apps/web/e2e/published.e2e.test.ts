@@ -160,8 +160,8 @@ journey('a release that was superseded or retracted says so, and stays', async (
   );
   await askOwner(
     theSite.ownerUrl,
-    `insert into release_part (release_id, n, kind, label, title, words, places, body)
-     select r.id, 1, 'entry', 'A1', 'The only one', 3, '[]', 'Words of it.'
+    `insert into release_part (release_id, n, kind, label, title, words, places, body, born)
+     select r.id, 1, 'entry', 'A1', 'The only one', 3, '[]', 'Words of it.', '1.0#1'
      from commentary_release r join commentary c on c.id = r.commentary_id where c.slug = '${slug}'`,
   );
   const page = await open();

@@ -14,6 +14,10 @@ it.each([
   [`about=${note}`, { kind: 'note', annotation: note }],
   [`about=${note}&entry=zh-cac:G1`, { kind: 'note', annotation: note }],
   ['about=mine', null],
+  ['part=notes@1.0/T12', { kind: 'part', slug: 'notes', number: '1.0', label: 'T12' }],
+  ['part=notes/T12', null],
+  ['part=notes@1.0/', null],
+  ['part=notes@1.0/<b>', null],
 ])('%s asks for %j', (query, pointing) => {
   expect(askedPointing(new URLSearchParams(query))).toEqual(pointing);
 });

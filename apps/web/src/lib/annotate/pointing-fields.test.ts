@@ -66,6 +66,7 @@ describe('what a browser kept', () => {
     [{ kind: 'hinge', loci: [zh, typed] }],
     [{ kind: 'words', ...typed }],
     [{ kind: 'entry', edition: 'zh', number: 'G1' }],
+    [{ kind: 'part', slug: 's', number: '1.0', label: 'T1' }],
     [{ kind: 'note', annotation: 'a' }],
   ])('is read back: %j', (value) => {
     expect(asPointing(structuredClone(value))).toEqual(value);
@@ -79,6 +80,7 @@ describe('what a browser kept', () => {
     [{ kind: 'hinge', loci: [zh] }],
     [{ kind: 'hinge', loci: { 0: zh, 1: en, length: 2 } }],
     [{ kind: 'words', words: 1 }],
+    [{ kind: 'part', slug: 's', label: 'T1' }],
     [{ kind: 'note' }],
     [{ kind: 'poem' }],
   ])('is nothing where it is something else: %j', (value) => {
