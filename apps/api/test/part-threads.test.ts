@@ -1,4 +1,5 @@
 import type { PartView, ReleaseMade, ThreadPage, ThreadView } from '@glossator/contract';
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { classOf } from './support/classes.ts';
 import { setAssignment } from './support/set-assignment.ts';
@@ -201,7 +202,7 @@ describe('who reads it', () => {
     const moved = await site.as(ben, 'POST', `/threads/${thread.id}/move`, { layer: 'public' });
     expect(moved.json<ThreadView>().target.part?.label).toBe('T2');
     expect(idsOf(await listed(slug))).toEqual([thread.id]);
-    const form = { layer: 'notebook', key: crypto.randomUUID() };
+    const form = { layer: 'notebook', key: randomUUID() };
     const url = `/annotations/${rootOf(thread).id}/copies`;
     const copy = (await site.as(ben, 'POST', url, form)).json<ThreadView>();
     expect(copy.target.part?.label).toBe('T2');

@@ -15,7 +15,6 @@ import { setAssignment } from './support/set-assignment.ts';
 import {
   acceptAsIs,
   addPart,
-  beginNext,
   entryOn,
   fillFront,
   foundCommentary,
@@ -336,7 +335,6 @@ test('of a note in a class, an author outside of it is not told where it stands'
   const { entry } = await published();
   expect(entry.html).toContain('— Ben Jonson');
   expect(entry.html).not.toContain('/n/');
-  await beginNext(site, id, 'correction');
 });
 
 describe('whoever goes', () => {
