@@ -8,8 +8,10 @@ import {
   acceptedCommentary,
   beginNext,
   container,
+  decideOn,
   foundCommentary,
   makeEditor,
+  oneCase,
   otherWork,
   pinned,
   programOf,
@@ -208,6 +210,22 @@ describe('who reads it', () => {
     expect(copy.target.part?.label).toBe('T2');
     expect(idsOf(await listed(slug, ben))).toEqual([copy.id, thread.id]);
     expect(idsOf(await listed(slug))).toEqual([thread.id]);
+  });
+
+  test('what waits for a moderator is its author’s alone, and stands with the entry once it is let in', async () => {
+    const { slug } = await publish();
+    const keeper = await site.addPerson({ name: 'Keeper', administrator: true });
+    await site.owner.query("update hold_rule set mode = 'hold-all'");
+    const { id, layer } = await remark(ben, slug);
+    await site.owner.query("update hold_rule set mode = 'publish'");
+    expect(layer).toBe('waiting');
+    expect(idsOf(await listed(slug, ben))).toEqual([id]);
+    for (const who of [null, cara, keeper]) expect(idsOf(await listed(slug, who))).toEqual([]);
+    const approved = await decideOn(site, keeper, await oneCase(site, keeper), {
+      action: 'approve',
+    });
+    expect(approved.statusCode, approved.body).toBe(200);
+    expect(idsOf(await listed(slug))).toEqual([id]);
   });
 
   test('in a class it is listed within the assignment, and to the class alone', async () => {
