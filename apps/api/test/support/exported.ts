@@ -91,6 +91,10 @@ export function hostileRelease(): ReleaseDocument {
     subtitle: bad,
     abstracts: { en: bad },
     interests: bad,
+    acknowledgements: [
+      { how: 'name', credit: bad, parts: ['T1'] },
+      { how: 'anonymous', credit: '', parts: [] },
+    ],
     change: bad,
     items: [
       {

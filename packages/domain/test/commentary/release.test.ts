@@ -69,6 +69,14 @@ describe('the document of a release', () => {
     });
   });
 
+  test('names whom it quotes, and is as documents of before where that is nobody', () => {
+    expect(writeRelease({ ...release, acknowledgements: [] })).toBe(writeRelease(release));
+    const acknowledgements = [{ how: 'name', credit: 'Ben', parts: ['T1'] }] as const;
+    expect(JSON.parse(writeRelease({ ...release, acknowledgements }))).toMatchObject({
+      acknowledgements,
+    });
+  });
+
   test('tells nothing that it does not know', () => {
     const more = { ...release, secret: 'draft', parts: [{ ...release.parts[0], author: 'Ada' }] };
     expect(writeRelease(more as unknown as ReleaseDocument)).toBe(writeRelease(release));

@@ -42,6 +42,14 @@ export function cleanRelease(release: ReleaseDocument): ReleaseDocument {
     subtitle: cleanText(clean.subtitle),
     contributors: clean.contributors.map(contributorOf),
     ...(clean.basedOn === undefined ? {} : { basedOn: clean.basedOn.map(originOf) }),
+    ...(clean.acknowledgements === undefined
+      ? {}
+      : {
+          acknowledgements: clean.acknowledgements.map((known) => ({
+            ...known,
+            credit: cleanText(known.credit),
+          })),
+        }),
     parts: clean.parts.map((part) => ({ ...part, title: cleanText(part.title) })),
   };
 }

@@ -13,6 +13,7 @@ import {
 } from './exported.ts';
 import { originsIn } from './origin-words.ts';
 import { say } from './say.ts';
+import { thanksIn } from './thanks-in.ts';
 
 const orcidUrl = (orcid: string): string => `https://orcid.org/${orcid}`;
 
@@ -83,6 +84,7 @@ export function titlePage(exported: Exported): ElementContent[] {
         ]),
         ...row(told.review, words(inLanguage(release.statement, language))),
         ...row(told.interests, words(release.interests)),
+        ...row(told.thanks, words(thanksIn(release))),
         ...row(told.change, words(release.change)),
         ...row(
           told.basedOn,

@@ -22,6 +22,7 @@ import { originsIn } from './origin-words.ts';
 import { partName } from './part-tree.ts';
 import { quotedAt } from './quoted.ts';
 import { say } from './say.ts';
+import { thanksIn } from './thanks-in.ts';
 
 const writer = unified().use(remarkGfm).use(remarkStringify, { bullet: '-' }).freeze();
 const encoder = new TextEncoder();
@@ -136,6 +137,7 @@ function frontMatter(exported: Exported): string {
   const { language } = release;
   const licence = licenceWords(release);
   const origins = originsIn(exported);
+  const thanks = thanksIn(release);
   const authors = release.contributors.map((each) => ({
     name: nameOf(each, language),
     ...(each.orcid === '' ? {} : { orcid: `https://orcid.org/${each.orcid}` }),
@@ -155,6 +157,7 @@ function frontMatter(exported: Exported): string {
     field('rights', licence.statement),
     field('review', inLanguage(release.statement, language)),
     ...(release.interests === '' ? [] : [field('interests', release.interests)]),
+    ...(thanks === '' ? [] : [field('acknowledgements', thanks)]),
     ...(release.change === '' ? [] : [field('changes', release.change)]),
     ...(origins.length === 0
       ? []

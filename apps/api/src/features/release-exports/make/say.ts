@@ -21,6 +21,8 @@ const en = {
   reserved: 'All rights reserved',
   review: 'Review',
   interests: 'Interests',
+  thanks: 'Quotes notes of',
+  reader: 'a reader who is not named',
   change: 'Changes',
   basedOn: 'Based on',
   origin: ({ title, number, by, licence, sha256 }: OriginWords) =>
@@ -66,6 +68,8 @@ const zh: typeof en = {
   reserved: '保留所有权利',
   review: '评审',
   interests: '利益关系',
+  thanks: '引用了以下读者的注解',
+  reader: '一位未署名的读者',
   change: '变更',
   basedOn: '依据',
   origin: ({ title, number, by, licence, sha256 }) =>

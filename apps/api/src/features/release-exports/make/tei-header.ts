@@ -6,6 +6,7 @@ import { nameOf } from '../../citations/release-item.ts';
 import { dateOf, licenceWords, releaseUrl, titleOf, type Exported } from './exported.ts';
 import { originsIn } from './origin-words.ts';
 import { say } from './say.ts';
+import { thanksIn } from './thanks-in.ts';
 
 function author(each: ReleaseContributor, language: string): Element {
   const name = nameOf(each, language);
@@ -58,6 +59,7 @@ export function teiHeader(exported: Exported): Element {
   const notes = [
     ...noted('review', inLanguage(release.statement, language)),
     ...noted('interests', release.interests),
+    ...noted('acknowledgements', thanksIn(release)),
     ...noted('later', told.later),
   ];
   const languages = new Map([
