@@ -1,4 +1,10 @@
-import type { PartView, ReleaseMade, ThreadPage, ThreadView } from '@glossator/contract';
+import type {
+  PartView,
+  ReleasedEntry,
+  ReleaseMade,
+  ThreadPage,
+  ThreadView,
+} from '@glossator/contract';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { classOf } from './support/classes.ts';
@@ -141,6 +147,15 @@ describe('a thread on an entry', () => {
     ]);
     const gone = await site.as(null, 'GET', `/releases/${slug}/entries/T1/threads`);
     expect(refusal(gone)).toEqual([404, 'not-found']);
+  });
+
+  test('stands wherever the entry is said to stand: also on a limb', async () => {
+    const shipped = 'ncss-2016-textual-notes';
+    const entry = await site.as(null, 'GET', `/releases/${shipped}/entries/T41`);
+    const [address] = entry.json<ReleasedEntry>().at;
+    expect(address).toMatch(/[a-z]$/);
+    const thread = await startThread(site, ben, address ?? '', onPart(shipped, 'T41'));
+    expect(thread.target).toMatchObject({ address, part: { label: 'T41' } });
   });
 
   test('is told a page at a time, the newest first', async () => {

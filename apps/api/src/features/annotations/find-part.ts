@@ -7,15 +7,18 @@ import type { LoadedWork } from '../works/text-store.ts';
 import { plainTarget, type AboutPart, type Target } from './target.ts';
 
 /**
- * $1 slug, $2 major, $3 minor, $4 label, $5 work. The units on which a part of a release stands; nothing of
- * what is not published, or was withdrawn. Indexes commentary_slug_key, release_part_label,
- * release_place_part.
+ * $1 slug, $2 major, $3 minor, $4 label, $5 work. The units on which a part of a release stands, and those
+ * by which its places are named: words of a limb stand in its sentence. Nothing of what is not published,
+ * or was withdrawn. Indexes commentary_slug_key, release_part_label, release_place_part.
  */
 export const partToRemark: Statement = {
   name: 'part-to-remark',
   text: `
     select c.id as "commentaryId", p.born, r.id as "releaseId", p.label,
-      array(select s.uid from release_place s where s.release_id = r.id and s.n = p.n) as uids
+      array(
+        select s.uid from release_place s where s.release_id = r.id and s.n = p.n
+        union select e ->> end_of from jsonb_array_elements(p.places) e
+          cross join unnest(array['from', 'to']) end_of) as uids
     from commentary c
     join commentary_release r on r.commentary_id = c.id and r.withdrawn_at is null
     join release_part p on p.release_id = r.id and p.label = $4 and p.label <> ''
