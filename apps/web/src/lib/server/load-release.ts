@@ -1,6 +1,8 @@
 import type { ReleasedEntry, ReleaseView, ThreadPage } from '@glossator/contract';
 import { error, type RequestEvent } from '@sveltejs/kit';
+import { render } from 'svelte/server';
 import { m } from '#lib/paraglide/messages.js';
+import RemarkList from '#lib/published/RemarkList.svelte';
 import { commentaryHref, readReleasePlace, releaseHref } from '#lib/published/release-address.ts';
 import { call, refuse, required, type Answer } from './api.ts';
 import { readable } from './withdrawn.ts';
@@ -36,7 +38,13 @@ export async function loadRemarked(event: RequestEvent, label: string) {
   ]);
   if (!threads.ok && cursor !== null && threads.problem.status === 400)
     refuse(400, 'cursor-unknown');
-  return { ...entry, remarks: { threads: required(threads), later: cursor !== null } };
+  const { items, next } = required(threads);
+  const { release, part } = entry;
+  const html =
+    items.length === 0
+      ? null
+      : render(RemarkList, { props: { release, part, threads: items } }).body;
+  return { ...entry, remarks: { html, next, later: cursor !== null } };
 }
 
 /** Where the API has what the address of the page names. */
