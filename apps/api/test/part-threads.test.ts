@@ -5,6 +5,7 @@ import type {
   ThreadPage,
   ThreadView,
 } from '@glossator/contract';
+import { parse } from 'csv-parse/sync';
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { classOf } from './support/classes.ts';
@@ -18,11 +19,13 @@ import {
   foundCommentary,
   makeEditor,
   oneCase,
+  origin,
   otherWork,
   pinned,
   programOf,
   publishNow,
   refusal,
+  replyTo,
   rootOf,
   startApp,
   startThread,
@@ -243,6 +246,40 @@ describe('who reads it', () => {
     expect(idsOf(await listed(slug))).toEqual([id]);
   });
 
+  test('a moderator is told of which entry a note waits', async () => {
+    const { slug } = await publish();
+    const keeper = await site.addPerson({ name: 'Keeper', administrator: true });
+    await site.owner.query("update hold_rule set mode = 'hold-all'");
+    const thread = await remark(ben, slug);
+    await site.owner.query("update hold_rule set mode = 'publish'");
+    const queued = await oneCase(site, keeper);
+    expect(queued.note.part).toMatchObject({ slug, number: '1.0', label: 'T2' });
+    expect(queued.note.part?.title).toBe('On 4.3.1.2');
+    // What its author takes back while it waits is theirs alone again, and so is what it was about.
+    const back = await site.as(ben, 'DELETE', `/annotations/${rootOf(thread).id}`);
+    expect(back.statusCode, back.body).toBe(200);
+    const after = await site.as(keeper, 'GET', `/moderation/cases/${queued.id}`);
+    expect(after.body).not.toContain(slug);
+  });
+
+  test('files of notes name the entry, each reader’s what that reader sees', async () => {
+    const { slug } = await publish();
+    const known = await remark(ben, slug);
+    await replyTo(site, cara, rootOf(known).id, 'An answer to it');
+    const own = await remark(ben, slug, { layer: 'notebook' });
+    const file = async (who: Person | null, format: string) =>
+      (await site.as(who, 'GET', `/api/export?work=ncss-2016&in=4.3.1.2&format=${format}`)).body;
+    const rows = async (who: Person | null) =>
+      parse<Record<string, string>>(await file(who, 'csv'), { bom: true, columns: true })
+        .filter((row) => row['about_part'] === `${slug}@1.0/T2`)
+        .map((row) => row['thread']);
+    expect((await rows(ben)).sort()).toEqual([known.id, known.id, own.id].sort());
+    for (const who of [null, cara]) expect(await rows(who)).toEqual([known.id, known.id]);
+    const named = `[on T2, On 4\\.3\\.1\\.2](${origin}/c/${slug}@1.0/T2)`;
+    expect((await file(ben, 'markdown')).split(named)).toHaveLength(3);
+    expect((await file(null, 'markdown')).split(named)).toHaveLength(2);
+  });
+
   test('in a class it is listed within the assignment, and to the class alone', async () => {
     const { slug } = await publish();
     const teacher = await site.addPerson({ name: 'Tess' });
@@ -287,6 +324,9 @@ describe('what becomes of the commentary', () => {
       ...{ slug, number: '1.0', label: 'T2', title: '', titles: {}, language: '' },
       withdrawn: true,
     });
+    const markdown = '/api/export?work=ncss-2016&in=4.3.1.2&format=markdown';
+    const file = (await site.as(null, 'GET', markdown)).body;
+    expect(file).toContain(`[on T2](${origin}/c/${slug}@1.0/T2)`);
     const again = threadForm('4.3.1.2', onPart(slug));
     expect(refusal(await site.as(ben, 'POST', '/api/threads', again))).toEqual([
       422,

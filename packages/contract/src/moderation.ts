@@ -17,6 +17,7 @@ import { AddressText, closed, Instant, Page, Slug, Uuid } from './common.ts';
 import { limits } from './limits.ts';
 import { NoteKindName } from './note-kind.ts';
 import { ToldCause } from './review.ts';
+import { TargetView } from './target.ts';
 
 /** As moderators see it: with the list that a word stands in. */
 export const CaseCauseView = Type.Object(
@@ -42,6 +43,8 @@ export const CaseNote = Type.Object(
     thread: Uuid,
     state: Type.Enum([...annotationStates]),
     address: Type.String(),
+    /** The part of a commentary that its thread is about. */
+    part: TargetView.properties.part,
     /** The note that it answers, or is to answer. */
     answers: Type.Union([Uuid, Type.Null()]),
     author: PersonView,

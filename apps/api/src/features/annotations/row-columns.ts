@@ -1,4 +1,5 @@
 import { appealRules, restoreWindowMinutes } from '@glossator/domain';
+import { aboutPartSql } from '../../db/about-part.ts';
 import { authorColumns, joinAuthor } from '../../db/author.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 import { readsAsSql, readsBodySql, type ActorParameters } from '../../db/visibility.ts';
@@ -95,19 +96,6 @@ const annotationColumns = (actor: ReaderParameters): string => `
     else false end as decided,
   ${reviewColumn(actor)}`;
 
-// The part of a commentary that a thread is about. Of what was withdrawn no words are told, and titles are
-// words of it. By primary keys and release_part_born.
-const partOf = `(
-  select json_build_object('slug', c.slug, 'number', r.major || '.' || r.minor, 'label', x.label,
-    'title', coalesce(p.title, ''), 'withdrawn', r.withdrawn_at is not null,
-    'titles', case when r.withdrawn_at is null then r.front -> 'titles' else '{}' end,
-    'language', case when r.withdrawn_at is null then r.front ->> 'language' else '' end)
-  from thread_part x
-  join commentary c on c.id = x.commentary_id
-  join commentary_release r on r.id = x.release_id
-  left join release_part p on p.release_id = r.id and p.born = x.born and r.withdrawn_at is null
-  where x.thread_id = t.id)`;
-
 // What a target says beyond its clause, on the root alone. Words of an edition that the reader may not
 // see stay out; a digest without its words says nothing.
 const targetColumns = (actor: ReaderParameters): string => `
@@ -118,7 +106,7 @@ const targetColumns = (actor: ReaderParameters): string => `
   case when a.parent_id is null and t.about_id is not null and exists (
     select from annotation o join thread ot on ot.id = o.thread_id
     where o.id = t.about_id and ot.layer_id = any(${actor.layers})) then t.about_id end as about_id,
-  case when a.parent_id is null then ${partOf} end as part,
+  case when a.parent_id is null then ${aboutPartSql} end as part,
   case when a.parent_id is null and t.target_kind in ('range', 'hinge') then (
     select json_agg(json_build_object(
       'edition', e.id, 'version', v.version, 'uid', c.uid, 'start', c.start_at, 'end', c.end_at,

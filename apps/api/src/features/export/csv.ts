@@ -1,6 +1,6 @@
 import { byteOrderMark, csvRows } from '../../csv.ts';
 import { addressBetween } from '../works/address.ts';
-import { permalink, quoteOf, type Form } from './frame.ts';
+import { partOf, permalink, quoteOf, type Form } from './frame.ts';
 
 /** Columns, in order; described in the documentation of the API. */
 export const columns = [
@@ -26,6 +26,7 @@ export const columns = [
   'imported_from',
   'imported_author',
   'imported_created',
+  'about_part',
 ] as const;
 
 export const csvForm: Form = {
@@ -60,6 +61,7 @@ export const csvForm: Form = {
           source?.source ?? '',
           source?.author ?? '',
           source?.written ?? '',
+          partOf(root),
         ]),
       ),
     ),

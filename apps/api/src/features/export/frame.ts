@@ -37,6 +37,10 @@ export const quoteOf = ({ loci }: AnnotationRow): string =>
     .filter((exact) => exact !== '')
     .join(' … ');
 
+/** The part of a commentary that a thread is about, as the address of its page has it. */
+export const partOf = ({ part }: AnnotationRow): string =>
+  part === null ? '' : `${part.slug}@${part.number}/${part.label}`;
+
 /** The filter in words that a machine and a person can read: `layer=notebook; kind=question`. */
 export function filterWords({ format: _, lang: __, ...filter }: ExportQuery): string {
   return Object.entries(filter)

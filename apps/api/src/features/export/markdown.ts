@@ -1,5 +1,13 @@
 import type { Unit } from '@glossator/document';
-import { filterWords, permalink, quoteOf, type Edition, type Form, type Frame } from './frame.ts';
+import {
+  filterWords,
+  partOf,
+  permalink,
+  quoteOf,
+  type Edition,
+  type Form,
+  type Frame,
+} from './frame.ts';
 import { addressBetween } from '../works/address.ts';
 import type { ExportedNote } from './notes.ts';
 
@@ -10,6 +18,7 @@ const say = {
     filter: 'Filter',
     count: (n: number) => `${String(n)} ${n === 1 ? 'note' : 'notes'} in this file.`,
     link: 'link',
+    about: (label: string, title: string) => `on ${label}${title === '' ? '' : `, ${title}`}`,
     gone: 'somebody who has left',
     layer: {
       notebook: 'notebook',
@@ -25,6 +34,7 @@ const say = {
     filter: '筛选',
     count: (n: number) => `本文件共 ${String(n)} 则注解。`,
     link: '链接',
+    about: (label: string, title: string) => `关于 ${label}${title === '' ? '' : `，${title}`}`,
     gone: '已注销的用户',
     layer: { notebook: '笔记本', public: '公开', class: '班级', feedback: '反馈' } as Readonly<
       Record<string, string>
@@ -73,7 +83,16 @@ function noteBlock(frame: Frame, { row, root, depth, source }: ExportedNote): st
     `[${words.link}](${permalink(frame, row.id)})`,
   ].join(' · ');
   const quote = depth === 0 ? quoteOf(root) : '';
-  const about = [...(quote === '' ? [] : [`“${plain(quote)}”`, '']), row.body ?? ''].join('\n');
+  const { part } = root;
+  const entry =
+    depth > 0 || part === null
+      ? ''
+      : `[${plain(words.about(part.label, part.title))}](${frame.origin}/c/${partOf(root)})`;
+  const about = [
+    ...(entry === '' ? [] : [entry, '']),
+    ...(quote === '' ? [] : [`“${plain(quote)}”`, '']),
+    row.body ?? '',
+  ].join('\n');
   const level = Math.min(depth, DEEPEST) + 1;
   return `${quoted(head, level)}\n${quoted('', level)}\n${quoted(about, level)}\n\n`;
 }

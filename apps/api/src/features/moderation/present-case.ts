@@ -46,6 +46,7 @@ export interface CaseRow extends Record<string, unknown> {
   readonly revision: number;
   readonly from_uid: string;
   readonly to_uid: string;
+  readonly part: CaseView['note']['part'];
   readonly answers: string | null;
   readonly author_name: string;
   readonly author_handle: string;
@@ -111,6 +112,7 @@ function noteOf(row: CaseRow, structure: Structure): CaseView['note'] {
     // Where a note that waited went is the decision.
     state: row.kept ? (row.before ?? row.note_state) : row.note_state,
     address: addressBetween(structure, row.from_uid, row.to_uid),
+    part: row.part,
     answers: row.answers,
     author: personOf(row.author_id, row.author_name, row.author_handle),
     kind: row.note_kind,
