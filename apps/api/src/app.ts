@@ -25,6 +25,7 @@ import { classRoutes } from './features/classes/routes.ts';
 import { commentaryCopyRoutes } from './features/commentaries/copy-routes.ts';
 import { bibliographyRoutes } from './features/commentaries/bibliography-routes.ts';
 import { commentaryPartRoutes } from './features/commentaries/part-routes.ts';
+import { docxRoutes } from './features/docx/routes.ts';
 import { commentaryRoutes } from './features/commentaries/routes.ts';
 import { editorRoutes } from './features/editors/routes.ts';
 import { draftRoutes } from './features/drafts/routes.ts';
@@ -204,6 +205,7 @@ export async function buildApp({
       await api.register(classSignInRoutes);
       await api.register(commentaryRoutes);
       await api.register(commentaryPartRoutes);
+      await api.register(docxRoutes);
       await api.register(commentaryCopyRoutes);
       await api.register(bibliographyRoutes);
       await api.register(reviewRoutes);

@@ -4,6 +4,7 @@ import * as copies from '../src/features/commentaries/copy-statements.ts';
 import * as bibliography from '../src/features/commentaries/bibliography-statements.ts';
 import * as parts from '../src/features/commentaries/part-statements.ts';
 import { partToRemark } from '../src/features/annotations/find-part.ts';
+import * as docx from '../src/features/docx/statements.ts';
 import * as commentaries from '../src/features/commentaries/statements.ts';
 import * as publishing from '../src/features/publishing/statements.ts';
 import * as files from '../src/features/release-exports/statements.ts';
@@ -33,6 +34,8 @@ const growing = [
   'commentary',
   'commentary_author',
   'commentary_contributor',
+  'commentary_docx',
+  'commentary_docx_part',
   'commentary_part',
   'commentary_revision',
   'bibliography_item',
@@ -137,6 +140,13 @@ beforeAll(async () => {
        from generate_series(1, 20000) n;
      insert into commentary_schedule (commentary_id, due_at, zone, major, minor, change)
        select md5('c' || n)::uuid, now() + n * interval '1 hour', 'UTC', 1, 0, '' from generate_series(1, 20000) n;
+     insert into commentary_docx (id, commentary_id, made_by, file_name, notices)
+       select md5('d' || n)::uuid, md5('c' || n)::uuid, md5('p' || n % 5000 + 1)::uuid, '', '[]'
+       from generate_series(1, 20000) n;
+     insert into commentary_docx_part (docx_id, n, stands, heading, label, title, body, words, notes,
+       opening, problem, over, is_dense, kind, at)
+       select md5('d' || d)::uuid, n, n, '', '', '', '', 0, 0, '', 'none', 0, false, 'entry', '{}'
+       from generate_series(1, 1000) d, generate_series(1, 20) n;
      analyze;`,
   );
 }, 120_000);
@@ -211,6 +221,14 @@ test.each([
   ['how much is copied', copies.countParts, () => [randomUUID()]],
   ['the copy of a form', copies.copyByKey, () => [randomUUID(), person]],
   ['the places of what is copied', copies.placesToCopy, () => [randomUUID()]],
+  ['a file that waits', docx.docxOf, () => [id, person]],
+  ['what is chosen of a file', docx.outlineOfDocx, () => [randomUUID()]],
+  ['the passages of a file', docx.passagesOf, () => [randomUUID(), 0, 51]],
+  ['a choice in a file', docx.choose, () => [randomUUID(), [1], ['entry'], ['["4.3"]']]],
+  ['parts from a file', docx.writeParts, () => [randomUUID(), id, person, '[]']],
+  ['a file that is thrown away', docx.dropDocx, () => [id, person]],
+  ['the files of somebody who goes', docx.eraseDocx, () => [person]],
+  ['files that are too old', docx.dropOldDocx, () => []],
   ['the revisions of a part', parts.revisionsOfPart, () => [part, 2_147_483_647, 51]],
 ] as const)('%s: no whole table is read', async (_, { text }, values) => {
   const { rows } = await site.owner.query<{ 'QUERY PLAN': string }>(`explain ${text}`, [

@@ -184,6 +184,8 @@ test('no grant was given that nobody has thought about', async () => {
       'release_file_piece: delete insert select',
       'commentary_revision: insert select',
       'commentary_round: insert select',
+      'commentary_docx: delete insert select',
+      'commentary_docx_part: insert select',
       'commentary_schedule: delete insert select update',
       'commentary_slug: insert select',
       'commentary_submission: insert select',

@@ -66,6 +66,12 @@ beforeAll(async () => {
     insert into promotion_use (promotion_id, release_id) select id, id from person;
     insert into thread_part (thread_id, commentary_id, born, release_id, label)
       select id, id, '1.0#1', id, 'T1' from person;
+    insert into commentary_docx (id, commentary_id, made_by, file_name, notices)
+      select p.id, p.id, p.id, '', '[]' from person p;
+    insert into commentary_docx_part (docx_id, n, stands, heading, label, title, body, words, notes,
+      opening, problem, over, is_dense, kind, at)
+      select id, n, n, '', '', '', '', 0, 0, '', 'none', 0, false, 'entry', '{}'
+      from person, generate_series(1, 2) n;
     insert into commentary_schedule (commentary_id, due_at, zone, major, minor, change, person_id)
       select id, now(), 'UTC', 1, 0, '', id from person;
     insert into moderator_absence (id, person_id, first_day, last_day)

@@ -35,6 +35,7 @@ const exported: Readonly<Record<string, string>> = {
   'class_news.person_id': 'class_news',
   'class_warning.person_id': 'class_warnings',
   'commentary_author.person_id': 'commentaries',
+  'commentary_docx.made_by': 'commentary_files',
   'commentary_schedule.person_id': 'commentary_schedules',
   'commentary_decision.actor_id': 'commentary_decisions',
   'commentary_reviewer.person_id': 'commentary_reviews',

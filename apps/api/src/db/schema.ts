@@ -23,6 +23,7 @@ export * from './class-schema.ts';
 export * from './commentary-schema.ts';
 export * from './commentary-review-schema.ts';
 export * from './decision-schema.ts';
+export * from './docx-schema.ts';
 export * from './exchange-schema.ts';
 export * from './fact-schema.ts';
 export * from './follow-schema.ts';

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { makeDb, type Db } from '../db/client.ts';
 import { eraseClassMemberships } from '../features/classes/erase.ts';
 import { eraseFromCommentaries } from '../features/commentaries/erase.ts';
+import { eraseDocxOf } from '../features/docx/erase.ts';
 import { eraseGrades } from '../features/grading/erase.ts';
 import { eraseInvitations } from '../features/rosters/invitations.ts';
 import { classesOfTheirs, clearingClasses } from './clear-classes.ts';
@@ -83,6 +84,7 @@ export async function clear(pool: pg.Pool): Promise<Gone> {
     await client.query(addressesOfTheirs);
     for (const { id, email } of people) {
       await leaveClasses(makeDb(client), id, email);
+      await eraseDocxOf(makeDb(client), id);
       await eraseFromCommentaries(makeDb(client), id);
     }
     for (const statement of [...clearing, ...clearingClasses, ...clearingCommentaries])

@@ -101,6 +101,15 @@ export const commentariesRules = {
   'PUT /api/commentaries/{id}/bibliography/{item}/removal': unseen(`${work}/removal`, {
     removed: true,
   }),
+  'GET /api/commentaries/{id}/docx': unseen('/docx'),
+  'POST /api/commentaries/{id}/docx': unseen('/docx', { fileName: 'a.docx', file: 'SGVsbG8=' }),
+  'DELETE /api/commentaries/{id}/docx': unseen('/docx'),
+  'PUT /api/commentaries/{id}/docx/choices': unseen('/docx/choices', {
+    ...{ id: randomUUID(), choices: [] },
+  }),
+  'POST /api/commentaries/{id}/docx/confirmation': unseen('/docx/confirmation', {
+    ...{ id: randomUUID(), plan: '' },
+  }),
   'GET /api/commentaries/{id}/checks': unseen('/checks'),
   'POST /api/commentaries/{id}/releases': unseen('/releases', {
     ...{ number: '1.0', change: '', seen: null },

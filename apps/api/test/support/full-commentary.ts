@@ -9,6 +9,7 @@ import {
 } from './commentaries.ts';
 import { marks, type World } from './full-world.ts';
 import { marginForm } from './review-round.ts';
+import { wordFile, words } from './word-files.ts';
 
 const { own, others } = marks;
 
@@ -31,6 +32,10 @@ export async function comments(world: World): Promise<void> {
     [together, zelda.id, `${own} mended it`],
   );
   await quotes(world, together);
+  await site.as(zelda, 'POST', `/commentaries/${alone}/docx`, {
+    fileName: `${own}.docx`,
+    file: (await wordFile({ children: [words(`${own} brings a file`)] })).toString('base64'),
+  });
   await handsIn(world);
   await reviews(world);
 }

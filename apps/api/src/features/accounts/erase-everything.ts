@@ -4,6 +4,7 @@ import { eraseUseful } from '../annotations/useful-marks.ts';
 import { eraseAppeals } from '../appeals/service.ts';
 import { eraseClassMemberships } from '../classes/erase.ts';
 import { eraseFromCommentaries } from '../commentaries/erase.ts';
+import { eraseDocxOf } from '../docx/erase.ts';
 import { eraseDecisions } from '../decision-log/erase.ts';
 import { eraseDrafts } from '../drafts/erase.ts';
 import { eraseImports } from '../exchange/erase.ts';
@@ -50,6 +51,7 @@ export async function eraseEverything(
   await eraseInvitations(db, personId, emailKey);
   await eraseGrades(db, personId);
   await eraseClassMemberships(db, personId);
+  await eraseDocxOf(db, personId);
   await eraseFromCommentaries(db, personId);
   await endSessionsOf(db, personId);
   await endAccessTokensOf(db, personId);

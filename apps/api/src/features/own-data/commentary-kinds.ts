@@ -43,6 +43,24 @@ export const commentaryKinds = [
     ],
     { batch: 20 },
   ),
+  // Index commentary_docx_maker. Words of a file that is not taken in yet.
+  kind(
+    'commentary_files',
+    {
+      commentary: 'c.title',
+      file: 'd.file_name',
+      heading: 'o.heading',
+      body: 'o.body',
+      came_in: iso('d.made_at'),
+    },
+    `from commentary_docx d join commentary_docx_part o on o.docx_id = d.id
+     join commentary c on c.id = d.commentary_id where d.made_by = $1`,
+    [
+      ['d.id', 'uuid', ends.firstUuid],
+      ['o.n', 'integer', '0'],
+    ],
+    { batch: 20, within: 1 },
+  ),
   // Index commentary_decision_actor. Their own words of it, whatever it was about.
   kind(
     'commentary_decisions',

@@ -2,6 +2,7 @@ import type { Transact } from '../../db/client.ts';
 import { tidyAccounts } from '../accounts/people.ts';
 import { tidyChanges } from '../live/service.ts';
 import { tidyImports } from '../exchange/erase.ts';
+import { tidyDocx } from '../docx/erase.ts';
 import { tidyFollows } from '../follows/erase.ts';
 import { tidyMail } from '../mail/service.ts';
 import { tidyNotices } from '../notices/service.ts';
@@ -20,4 +21,5 @@ export async function tidy(transact: Transact): Promise<void> {
   await transact(tidyFollows);
   await transact(tidyNotices);
   await transact(tidyRosters);
+  await transact(tidyDocx);
 }
