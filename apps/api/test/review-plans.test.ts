@@ -90,6 +90,7 @@ test.each([
   ['its rounds', rounds.roundsOf, (id: string) => [id, some, null]],
   ['their reviewers', rounds.reviewersOf, () => [[some]]],
   ['who writes it', rounds.writesIt, (id: string) => [id, some]],
+  ['who decides on it', rounds.decidesOnIt, (id: string) => [id, some]],
   ['the margins of rounds', margin.threadsIn, () => [some, [some], null]],
   ['the margins of parts', margin.threadsIn, () => [some, [some], [some]]],
   ['one thread of a margin', margin.threadOf, (id: string) => [some, some, id]],

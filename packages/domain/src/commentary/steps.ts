@@ -152,12 +152,14 @@ export interface BeforeStep extends Standing {
   readonly isEditor: boolean;
   /** True of whoever writes it, or has written in it: they decide nothing of it as an editor. */
   readonly isInterested: boolean;
+  /** True of whoever reviews it, is asked to, or has advised: they decide nothing of it either. */
+  readonly isReviewer: boolean;
   readonly isRemoved: boolean;
 }
 
 const acts: Readonly<Record<StepRole, (about: BeforeStep) => boolean>> = {
   lead: ({ isLead }) => isLead,
-  editor: ({ isEditor, isInterested }) => isEditor && !isInterested,
+  editor: ({ isEditor, isInterested, isReviewer }) => isEditor && !isInterested && !isReviewer,
   clock: () => false,
 };
 

@@ -15,7 +15,7 @@ import {
 
 const nobody: BeforeStep = {
   ...{ state: 'draft', next: 'first', isLead: false, isEditor: false },
-  ...{ isInterested: false, isRemoved: false },
+  ...{ isInterested: false, isReviewer: false, isRemoved: false },
 };
 const lead = { ...nobody, isLead: true, isInterested: true };
 const editor = { ...nobody, isEditor: true };
@@ -54,6 +54,7 @@ describe('what may follow, and who decides it', () => {
     expect(stepsOpen({ ...nobody, state, next })).toEqual([]);
     // An editor who writes it decides nothing of it, and a lead loses nothing by being an editor.
     expect(stepsOpen({ ...editor, isInterested: true, state, next })).toEqual([]);
+    expect(stepsOpen({ ...editor, isReviewer: true, state, next })).toEqual([]);
     expect(stepsOpen({ ...lead, isEditor: true, state, next })).toEqual(byLead);
     expect(stepsOpen({ ...editor, isRemoved: true, state, next })).toEqual([]);
   });

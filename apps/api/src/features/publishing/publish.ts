@@ -9,12 +9,12 @@ import {
 import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
-import { notFound, Refusal } from '../../refusal.ts';
+import { Refusal } from '../../refusal.ts';
 import { acceptOptional } from '../commentaries/accept.ts';
 import { useQuotations } from '../promotions/quotations.ts';
 import { storeRelease } from '../releases/store.ts';
 import type { ReviewDeps } from '../review/deps.ts';
-import { heldStanding, readsAs, type StandingOf } from '../review/standing.ts';
+import { heldStanding, requireReading, type StandingOf } from '../review/standing.ts';
 import { takeStep } from '../review/take-step.ts';
 import { tellAuthors } from '../review/tell.ts';
 import type { TextStore } from '../works/text-store.ts';
@@ -58,7 +58,7 @@ export async function requireNext(
 /** The standing of a commentary that is held, for whoever may know of it. */
 export async function holdFor(db: Db, actor: Actor, id: string): Promise<StandingOf> {
   const standing = await heldStanding(db, actor, id);
-  if (readsAs(standing) === null) throw notFound();
+  requireReading(standing);
   return standing;
 }
 

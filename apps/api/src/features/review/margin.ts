@@ -31,8 +31,10 @@ const isOpen = ({ closed, cancelled }: RoundRow): boolean => closed === null && 
 export function marginOf(actor: Actor, { standing, as, rounds }: TakesPart): MarginOf {
   const personId = requireMember(actor);
   const read = rounds.filter(({ own }) => as !== 'reviewer' || own === 'accepted');
-  const open = (standing.isInterested ? undefined : read.find(isOpen)) ?? null;
-  const role = as === 'editor' && standing.isInterested ? 'witness' : as;
+  const decides = !standing.isInterested && !standing.isReviewer;
+  const writes = as === 'editor' ? decides : !standing.isInterested;
+  const open = (writes ? read.find(isOpen) : undefined) ?? null;
+  const role = as === 'editor' && !decides ? 'witness' : as;
   const isAtWork = !standing.isRemoved && (role === 'author' || open !== null);
   return {
     ...{ personId, open: role === 'author' ? null : open },

@@ -66,6 +66,14 @@ export const writesIt: Statement = {
         where v.author_id = $2 and p.commentary_id = $1) as writes`,
 };
 
+/** $1 commentary, $2 person. What else keeps them from it. Unique (commentary_id, n). */
+export const decidesOnIt: Statement = {
+  name: 'review-decides-on-it',
+  text: `
+    select exists (select from commentary_decision d
+      where d.commentary_id = $1 and d.actor_id = $2 and d.actor_role = 'editor') as decides`,
+};
+
 /** $1 reviewer, $2 state, $3 whether it is their own answer. */
 export const setReviewer: Statement = {
   name: 'review-reviewer-set',

@@ -95,6 +95,14 @@ export async function inviteReviewer(
     ]);
     if (writes?.writes !== false)
       throw new Refusal('reviewer-unfit', 'Whoever writes a commentary does not review it.');
+    const [decides] = await db.rows<{ decides: boolean }>(statements.decidesOnIt, [
+      ...[commentary, member.id],
+    ]);
+    if (decides?.decides !== false)
+      throw new Refusal(
+        'reviewer-decides',
+        'They have decided on this commentary as an editor: nobody does both.',
+      );
     if (reviewers.length >= limits.reviewers)
       throw new Refusal(
         'reviewers-too-many',

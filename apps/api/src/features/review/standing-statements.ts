@@ -10,7 +10,8 @@ export const holdStanding: Statement = {
 /**
  * $1 commentary, $2 person or null. Where it stands, and what the person is to it. Whoever writes it, or
  * has written in it, is interested; whoever was asked to write and has not come is not, so that nobody is
- * kept from deciding by being asked. Primary keys; commentary_revision_author for what they wrote.
+ * kept from deciding by being asked. Primary keys; commentary_revision_author for what they wrote,
+ * commentary_reviewer_round_id_person_id_key for what they review.
  */
 export const standingOf: Statement = {
   name: 'review-standing',
@@ -25,6 +26,12 @@ export const standingOf: Statement = {
         where a.commentary_id = c.id and a.person_id = $2 and a.state = 'active')
         or exists (select from commentary_revision v join commentary_part p on p.id = v.part_id
           where v.author_id = $2 and p.commentary_id = c.id) as "isInterested",
+      exists (select from commentary_round r join commentary_reviewer o on o.round_id = r.id
+        where r.commentary_id = c.id and r.cancelled_at is null and o.person_id = $2
+          and (o.state in ('invited', 'accepted') or o.recommended_at is not null)) as "isReviewer",
+      exists (select from commentary_round r join commentary_reviewer o on o.round_id = r.id
+        where r.commentary_id = c.id and r.cancelled_at is null and o.person_id = $2
+          and o.state in ('invited', 'accepted')) as "isReviewing",
       coalesce((select max(d.n) from commentary_decision d where d.commentary_id = c.id), 0) as seen
     from commentary c join work w on w.id = c.work_id
     where c.id = $1`,

@@ -1,7 +1,7 @@
 import { isBeforeEditors, type Actor, type BeforeStep } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
-import { notFound } from '../../refusal.ts';
+import { notFound, Refusal } from '../../refusal.ts';
 import { holdStanding, standingOf } from './standing-statements.ts';
 
 /** Where a commentary stands, and what somebody is to it. */
@@ -13,6 +13,8 @@ export interface StandingOf extends BeforeStep {
   readonly workId: number;
   readonly since: string;
   readonly isAuthor: boolean;
+  /** They are asked to review it, or do. */
+  readonly isReviewing: boolean;
   /** Number of the last decision; 0 where there is none. */
   readonly seen: number;
 }
@@ -32,16 +34,29 @@ export async function heldStanding(db: Db, actor: Actor | null, id: string): Pro
   return standingFor(db, actor, id);
 }
 
-/** As what somebody reads how a commentary is reviewed. Whoever writes it never reads it as an editor. */
+/** As what somebody reads how a commentary is reviewed. Whoever writes or reviews it never reads it as an editor. */
 export type ReadsAs = 'author' | 'editor';
 
 export function readsAs(standing: StandingOf): ReadsAs | null {
   if (standing.isAuthor) return 'author';
   const isSeen = isBeforeEditors(standing) && !standing.isRemoved;
-  return standing.isEditor && isSeen ? 'editor' : null;
+  return standing.isEditor && isSeen && !standing.isReviewing ? 'editor' : null;
 }
 
-/** 404 to everybody else: an outsider does not learn that there is such a commentary. */
+/** The same; where it is nothing, why. 404 to an outsider, who does not learn that there is such a commentary. */
+export function requireReading(standing: StandingOf): ReadsAs {
+  const as = readsAs(standing);
+  if (as !== null) return as;
+  if (readsAs({ ...standing, isReviewing: false }) !== null) throw reviewsIt();
+  throw notFound();
+}
+
+export const reviewsIt = (): Refusal =>
+  new Refusal(
+    'editor-reviews',
+    'You review this commentary, or are asked to: another editor decides.',
+  );
+
 export async function requireStanding(
   db: Db,
   actor: Actor,
@@ -49,7 +64,5 @@ export async function requireStanding(
 ): Promise<{ readonly standing: StandingOf; readonly as: ReadsAs }> {
   requireMember(actor);
   const standing = await standingFor(db, actor, id);
-  const as = readsAs(standing);
-  if (as === null) throw notFound();
-  return { standing, as };
+  return { standing, as: requireReading(standing) };
 }

@@ -16,7 +16,7 @@ import {
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
-import { heldStanding, readsAs, type StandingOf } from './standing.ts';
+import { heldStanding, requireReading, reviewsIt, type StandingOf } from './standing.ts';
 import * as statements from './standing-statements.ts';
 
 export interface StepAsked {
@@ -76,7 +76,7 @@ async function hold(
 
 /** As what whoever asks may take a step, whatever it follows; where they may not, why. */
 export function requireRole(kind: CommentaryDecisionKind, standing: StandingOf): StepRole {
-  if (readsAs(standing) === null) throw notFound();
+  requireReading(standing);
   const role = roleFor(kind, standing);
   if (role !== null) return role;
   if (standing.isEditor && roleFor(kind, { ...standing, isInterested: false }) !== null)
@@ -84,6 +84,8 @@ export function requireRole(kind: CommentaryDecisionKind, standing: StandingOf):
       'editor-interested',
       'You write this commentary, or have written in it: another editor decides.',
     );
+  if (standing.isEditor && roleFor(kind, { ...standing, isReviewer: false }) !== null)
+    throw reviewsIt();
   throw new Refusal(
     'not-allowed',
     standing.isAuthor && !standing.isLead && isForLeads(kind)

@@ -68,7 +68,7 @@ export async function readReview(
   const reader = {
     as,
     personId: requireMember(actor),
-    edits: as === 'editor' && !standing.isInterested,
+    edits: as === 'editor' && !standing.isInterested && !standing.isReviewer,
   };
   const { slug, work, state, next, since, seen } = standing;
   return {

@@ -10,6 +10,8 @@ const fields: Readonly<Record<string, readonly string[]>> = {
   'number-outside': ['days', 'places', 'groups'],
   'group-name-taken': ['name', 'word'],
   'person-unknown': ['who', 'handle'],
+  'reviewer-unfit': ['who'],
+  'reviewer-decides': ['who'],
   'slug-taken': ['slug'],
   'slug-malformed': ['slug'],
   'language-malformed': ['other'],

@@ -60,6 +60,8 @@ const sentences = {
   'docx-too-many-parts': m.problem_docx_too_many_parts,
   'docx-part-too-long': m.problem_docx_part_too_long,
   'editor-interested': m.problem_editor_interested,
+  'editor-reviews': m.problem_editor_reviews,
+  'reviewer-decides': m.problem_reviewer_decides,
   'commentary-under-review': m.problem_commentary_under_review,
   'step-unfit': m.problem_step_unfit,
   'decision-stale': m.problem_decision_stale,
