@@ -103,6 +103,7 @@ const sentences: Readonly<Record<string, (() => string) | undefined>> = {
   'quotation-asked': m.com_done_asked,
   'quotation-cancelled': m.com_done_cancelled,
   'quotation-answered': m.com_done_answered,
+  'commentary-copied': m.copy_done,
   'commentary-joined': m.com_done_joined,
   'commentary-declined': m.com_done_declined,
   'commentary-left': m.com_done_left,
