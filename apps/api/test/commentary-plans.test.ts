@@ -182,7 +182,7 @@ test.each([
   ['a part of a release', releases.partByNumber, () => [randomUUID(), 7]],
   ['what is beside it', releases.partsBeside, () => [randomUUID(), 7]],
   ['what is published', releases.publishedCommentaries, () => ['s7', 51]],
-  ['a release to be exported', files.releaseToExport, () => ['s7', 1, 0]],
+  ['how many parts are exported', files.partsToExport, () => [randomUUID()]],
   ['the files of a release', files.filesOf, () => [randomUUID()]],
   ['a file', files.fileById, () => [randomUUID()]],
   ['files that are owed', files.waitingFiles, () => []],

@@ -128,21 +128,6 @@ export const DecisionLetters = Type.Object(
 );
 export type DecisionLetters = Static<typeof DecisionLetters>;
 
-/** Who decided first, for whoever is refused by it. */
-export const DecisionConflict = Type.Object(
-  {
-    state: CommentaryState,
-    last: orNull(
-      Type.Object(
-        { id: Uuid, n: Type.Integer(), kind: Type.Enum([...commentaryDecisionKinds]) },
-        closed,
-      ),
-    ),
-  },
-  closed,
-);
-export type DecisionConflict = Static<typeof DecisionConflict>;
-
 export const CommentaryDecision = Type.Object(
   {
     id: Uuid,

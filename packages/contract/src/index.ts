@@ -7,6 +7,7 @@ export * from './batch.ts';
 export * from './bibliography.ts';
 export * from './board.ts';
 export * from './citation.ts';
+export * from './cited-page.ts';
 export * from './class-grades.ts';
 export * from './class-group.ts';
 export * from './class-notes.ts';

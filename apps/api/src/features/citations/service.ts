@@ -1,4 +1,4 @@
-import type { CitationView, CitedThing } from '@glossator/contract';
+import { readCited, type CitationView, type CitedThing } from '@glossator/contract';
 import {
   backLinks,
   citationFile,
@@ -21,7 +21,6 @@ import { notFound } from '../../refusal.ts';
 import { citeNote } from './cite-note.ts';
 import { citeRelease, type CiteDeps } from './cite-release.ts';
 import { citeText } from './cite-text.ts';
-import { readCited } from './read-cited.ts';
 import type { CitedPage, Thing } from './things.ts';
 
 /** What can be cited at the address of a page. */

@@ -1,10 +1,10 @@
-import type { Locale } from '@glossator/contract';
 import { lastEffective, roleFor, stopsAmong, type Actor } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
+import { memberOf } from '../accounts/find-member.ts';
 import { standingFor, type StandingOf } from '../review/standing.ts';
 import { pastOf, takeBack, takeStep } from '../review/take-step.ts';
 import { tellAuthors } from '../review/tell.ts';
-import { examine } from './examine.ts';
+import { examine, type Examined } from './examine.ts';
 import { heldBackLetter } from './letter.ts';
 import { freeze, type PublishingDeps } from './publish.ts';
 import * as statements from './statements.ts';
@@ -27,18 +27,18 @@ export async function findDue(db: Db, except: readonly string[]): Promise<string
 export type Cause = 'right-lost' | 'release-stopped';
 
 /** What whoever set the time could not do now themselves, the clock does not do for them. */
-async function causeAgainst(
+async function examineFor(
   db: Db,
   { texts }: PublishingDeps,
   standing: StandingOf,
   personId: string | null,
-): Promise<Cause | null> {
+): Promise<Cause | Examined> {
   const [actor] = await db.rows<Row<Actor & { personId: string }>>(statements.actorNow, [personId]);
   if (actor === undefined) return 'right-lost';
   const theirs = await standingFor(db, actor, standing.id);
   if (roleFor('publish', theirs) === null) return 'right-lost';
-  const { findings } = await examine(db, texts, standing);
-  return stopsAmong(findings).length > 0 ? 'release-stopped' : null;
+  const examined = await examine(db, texts, standing);
+  return stopsAmong(examined.findings).length > 0 ? 'release-stopped' : examined;
 }
 
 /** Publishes what was to be published at this time; false where another process does, or has. */
@@ -47,15 +47,16 @@ export const publishDue = (deps: PublishingDeps, id: string): Promise<boolean> =
     const [due] = await db.rows<Row<Due>>(statements.takeDue, [id]);
     if (due === undefined) return false;
     const standing = await standingFor(db, null, id);
-    const cause = await causeAgainst(db, deps, standing, due.personId);
-    if (cause === null) {
-      await takeStep(db, { commentary: id, kind: 'publish', by: 'clock', seen: null });
-      await freeze(db, deps.texts, { standing, number: due, change: due.change, by: null });
-      await tellAuthors(deps, db, standing, 'publish', '');
-    } else {
-      await holdBack(db, id, cause);
+    const found = await examineFor(db, deps, standing, due.personId);
+    if (typeof found === 'string') {
+      await holdBack(db, id, found);
       await tellAuthors(deps, db, standing, 'undo', '');
-      await tell(deps, db, standing, due.personId, cause);
+      await tell(deps, db, standing, due.personId, found);
+    } else {
+      const { change } = due;
+      await takeStep(db, { commentary: id, kind: 'publish', by: 'clock', seen: null });
+      await freeze(db, { standing, number: due, change, by: null, examined: found });
+      await tellAuthors(deps, db, standing, 'publish', '');
     }
     await db.rows(statements.dropSchedule, [id]);
     return true;
@@ -76,15 +77,13 @@ async function tell(
   personId: string | null,
   cause: Cause,
 ): Promise<void> {
-  const [to] = await db.rows<{ email: string; key: string; locale: Locale }>(
-    statements.addresseeOf,
-    [personId],
-  );
-  if (to === undefined) return;
+  const member = personId === null ? null : await memberOf(db, personId);
+  if (member === null) return;
+  const { email, email_key: key, locale } = member;
   const { origin, host } = settings.origin;
-  const letter = heldBackLetter(to.locale, {
+  const letter = heldBackLetter(locale, {
     ...{ cause, host },
     link: `${origin}/commentaries/${id}/publish`,
   });
-  await outbox.put(db, { kind: 'commentary', to, locale: to.locale, ...letter });
+  await outbox.put(db, { kind: 'commentary', to: { email, key }, locale, ...letter });
 }

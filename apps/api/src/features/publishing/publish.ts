@@ -18,7 +18,7 @@ import { heldStanding, requireReading, type StandingOf } from '../review/standin
 import { takeStep } from '../review/take-step.ts';
 import { tellAuthors } from '../review/tell.ts';
 import type { TextStore } from '../works/text-store.ts';
-import { examine, newestOf, nextNumber } from './examine.ts';
+import { examine, newestOf, nextNumber, type Examined } from './examine.ts';
 import { statementOfReview } from './statement-of-review.ts';
 import * as statements from './statements.ts';
 
@@ -67,6 +67,8 @@ export interface ToRelease {
   readonly number: ReleaseNumber;
   readonly change: string;
   readonly by: string | null;
+  /** What was looked at, and found without a stop. */
+  readonly examined: Examined;
 }
 
 /**
@@ -75,12 +77,9 @@ export interface ToRelease {
  */
 export async function freeze(
   db: Db,
-  texts: TextStore,
-  { standing, number, change, by }: ToRelease,
+  { standing, number, change, by, examined }: ToRelease,
 ): Promise<ReleaseMade> {
-  const { draft, work, newest, findings } = await examine(db, texts, standing);
-  const stops = stopsAmong(findings);
-  if (stops.length > 0) throw stopped(stops);
+  const { draft, work, newest } = examined;
   const [moment] = await db.rows<{ now: string }>(statements.momentNow, []);
   const release = composeRelease(draft, {
     number: writeReleaseNumber(number),
@@ -96,8 +95,17 @@ export async function freeze(
   return { slug: standing.slug, number: release.number, sha256 };
 }
 
-export const stopped = (stops: readonly unknown[]): Refusal =>
-  new Refusal('release-stopped', 'Something keeps it from being published.', stops);
+/** What would be published, where nothing keeps it from that. */
+export async function examineFree(
+  db: Db,
+  texts: TextStore,
+  standing: StandingOf,
+): Promise<Examined> {
+  const examined = await examine(db, texts, standing);
+  const stops = stopsAmong(examined.findings);
+  if (stops.length === 0) return examined;
+  throw new Refusal('release-stopped', 'Something keeps it from being published.', stops);
+}
 
 export async function publishRelease(
   deps: PublishingDeps,
@@ -112,7 +120,8 @@ export async function publishRelease(
     const number = await requireNext(db, standing, form.number);
     await takeStep(db, { commentary: id, kind: 'publish', by: actor, seen: form.seen });
     await db.rows(statements.dropSchedule, [id]);
-    const made = await freeze(db, deps.texts, { standing, number, change, by });
+    const examined = await examineFree(db, deps.texts, standing);
+    const made = await freeze(db, { standing, number, change, by, examined });
     await tellAuthors(deps, db, standing, 'publish', '');
     return made;
   });

@@ -1,13 +1,11 @@
 import type { ScheduleForm } from '@glossator/contract';
-import { stopsAmong } from '@glossator/domain';
 import { requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { Refusal } from '../../refusal.ts';
 import { acceptZone } from '../follows/settings.ts';
 import { takeStep } from '../review/take-step.ts';
 import { tellAuthors } from '../review/tell.ts';
-import { examine } from './examine.ts';
-import { acceptChange, holdFor, requireNext, stopped, type PublishingDeps } from './publish.ts';
+import { acceptChange, examineFree, holdFor, requireNext, type PublishingDeps } from './publish.ts';
 import * as statements from './statements.ts';
 
 /** To be published at a time. All that is asked of whoever publishes is asked now, and again then. */
@@ -30,8 +28,7 @@ export async function scheduleRelease(
       ...{ commentary: id, kind: 'schedule', by: actor, seen: form.seen },
       dueAt: form.at,
     });
-    const stops = stopsAmong((await examine(db, deps.texts, standing)).findings);
-    if (stops.length > 0) throw stopped(stops);
+    await examineFree(db, deps.texts, standing);
     await db.rows(statements.setSchedule, [...[id, form.at, zone, major, minor, change], personId]);
     await tellAuthors(deps, db, standing, 'schedule', '');
   });

@@ -51,12 +51,12 @@ export const partsHandedIn: Statement = {
     where s.submission_id = $1 order by s.n`,
 };
 
-/** $1 commentary. All that were published of it, the newest first. Unique (commentary_id, major, minor). */
+/** $1 commentary. What was published of it last. Unique (commentary_id, major, minor). */
 export const publishedOf: Statement = {
   name: 'publishing-published',
   text: `
     select id, major, minor, ${iso('released_at')} as released from commentary_release
-    where commentary_id = $1 order by major desc, minor desc`,
+    where commentary_id = $1 order by major desc, minor desc limit 1`,
 };
 
 /** $1 commentary, $2 since when. Who reviewed, in how many rounds. Index commentary_round_commentary_id_n_key. */
@@ -144,14 +144,6 @@ export const actorNow: Statement = {
     select p.id as "personId", ${rolesOfSql('p.id')} as roles
     from person p join account a on a.person_id = p.id
     where p.id = $1 and p.state = 'active' and not ${isBannedSql('p.id')}`,
-};
-
-/** $1 person. Where they are written to. Primary keys. */
-export const addresseeOf: Statement = {
-  name: 'publishing-addressee',
-  text: `
-    select a.email, a.email_key as key, a.locale
-    from person p join account a on a.person_id = p.id where p.id = $1 and p.state = 'active'`,
 };
 
 /** $1 commentary, $2 notice. All that were published, where they were not retracted. Unique (commentary_id, major, minor). */

@@ -8,6 +8,7 @@ import {
 import type { Db } from '../../db/client.ts';
 import { notFound } from '../../refusal.ts';
 import { rowOf } from '../releases/releases.ts';
+import { documentOf } from '../releases/statements.ts';
 import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import type { Exported, OpenEdition } from './make/exported.ts';
 import * as statements from './statements.ts';
@@ -35,13 +36,9 @@ export async function findRelease(
   { major, minor }: { readonly major: number; readonly minor: number },
 ): Promise<ExportedRelease> {
   // Of what was withdrawn there are no files either: it says so itself.
-  await rowOf(db, slug, writeReleaseNumber({ major, minor }));
-  const [row] = await db.rows<ExportedRelease & Record<string, unknown>>(
-    statements.releaseToExport,
-    [slug, major, minor],
-  );
-  if (row === undefined) throw notFound();
-  return row;
+  const { front, ...row } = await rowOf(db, slug, writeReleaseNumber({ major, minor }));
+  const [counted] = await db.rows<{ parts: number }>(statements.partsToExport, [row.id]);
+  return { ...row, versions: front.versions, parts: counted?.parts ?? 0 };
 }
 
 /** The editions that a release was written on, of which everybody may read the words now. */
@@ -68,7 +65,7 @@ export async function keysOf(
 export async function readSource(source: Source, release: ExportedRelease): Promise<Exported> {
   const { db, texts, origin } = source;
   const work = await requireWork(texts, release.work);
-  const [row] = await db.rows<{ document: string }>(statements.documentToExport, [release.id]);
+  const [row] = await db.rows<{ document: string }>(documentOf, [release.id]);
   if (row === undefined) throw notFound();
   const editions = await Promise.all(
     openHeads(work, release).map(async (head): Promise<OpenEdition> => {

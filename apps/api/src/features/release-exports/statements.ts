@@ -1,14 +1,10 @@
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 
-/** $1 slug, $2 major, $3 minor. Indexes commentary_slug_key, commentary_release_commentary_id_major_minor_key. */
-export const releaseToExport: Statement = {
-  name: 'release-to-export',
-  text: `
-    select r.id, c.slug, w.slug as work, r.front -> 'versions' as versions, r.sha256, r.major, r.minor,
-      (select count(*)::integer from release_part p where p.release_id = r.id) as parts
-    from commentary c join work w on w.id = c.work_id join commentary_release r on r.commentary_id = c.id
-    where c.slug = $1 and r.major = $2 and r.minor = $3`,
+/** $1 release. How many parts it has. Primary key. */
+export const partsToExport: Statement = {
+  name: 'release-parts-to-export',
+  text: 'select count(*)::integer as parts from release_part where release_id = $1',
 };
 
 const columns = `
@@ -29,12 +25,6 @@ export const fileById: Statement = {
     from release_file f join commentary_release r on r.id = f.release_id
     join commentary c on c.id = r.commentary_id
     where f.id = $1`,
-};
-
-/** $1 release. Primary key. */
-export const documentToExport: Statement = {
-  name: 'release-document-to-export',
-  text: 'select document from commentary_release where id = $1',
 };
 
 /**

@@ -46,10 +46,10 @@ export interface StepObject {
 }
 
 export interface StepTaken {
+  /** Of the decision. */
   readonly id: string;
-  readonly n: number;
+  /** As it was before. */
   readonly standing: StandingOf;
-  readonly to: Standing;
 }
 
 export interface Past extends PastDecision {
@@ -149,7 +149,7 @@ export async function takeStep(db: Db, asked: StepAsked): Promise<StepTaken> {
     ...[role, reason, message, null],
   ]);
   if (made === undefined) throw notFound();
-  return { id, n: made.n, standing, to };
+  return { id, standing };
 }
 
 export interface TakingBack {
@@ -189,5 +189,5 @@ export async function takeBack(db: Db, asked: TakingBack): Promise<StepTaken & {
     ...[by === 'clock' ? null : by.personId, role, reason, message, undone.id],
   ]);
   if (made === undefined) throw notFound();
-  return { id, n: made.n, standing, to, undone };
+  return { id, standing, undone };
 }

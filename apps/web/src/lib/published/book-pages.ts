@@ -1,3 +1,4 @@
+import { isWithin } from '@glossator/document';
 import type { ReleasedPartSummary, ReleaseSection } from '@glossator/contract';
 
 export interface BookPage {
@@ -22,10 +23,7 @@ const sectionOf = (
   sections: readonly ReleaseSection[],
   depth: number,
 ): ReleaseSection | null =>
-  sections.find(
-    (each) =>
-      each.depth === depth && (first === each.address || first.startsWith(`${each.address}.`)),
-  ) ?? null;
+  sections.find((each) => each.depth === depth && isWithin(first, each.address)) ?? null;
 
 /**
  * The pages on which a release is read as a book: one, where it fits. A longer one is cut where another section

@@ -1,3 +1,4 @@
+import { isWithin } from '@glossator/document';
 import type { ReleasedPartSummary, ReleaseSection } from '@glossator/contract';
 
 type Part = Pick<ReleasedPartSummary, 'n' | 'kind' | 'at'>;
@@ -14,8 +15,7 @@ export interface PartGroup<Each> {
 /** A group of more parts than these is divided by the sections within. */
 const mostUndivided = 20;
 
-const holds = ({ address }: ReleaseSection, at: string): boolean =>
-  at === address || at.startsWith(`${address}.`);
+const holds = ({ address }: ReleaseSection, at: string): boolean => isWithin(at, address);
 
 /** The one section of these that holds all addresses, both ends of ranges among them. */
 export function sectionOf(

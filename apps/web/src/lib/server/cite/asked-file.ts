@@ -1,3 +1,4 @@
+import { readCited } from '@glossator/contract';
 import { citationFile, citationFiles, type CitationFile } from '@glossator/domain/cite';
 import Negotiator from 'negotiator';
 
@@ -17,13 +18,8 @@ export const offered = ['text/html', ...Object.keys(mediaTypes)];
 /** Where the same is found by its address alone. */
 export const fileAddress = ({ of, format }: AskedFile): string => of + citationFile[format].suffix;
 
-const cited =
-  /^\/(?:c\/[a-z0-9-]+(?:@[\d.]+)?(?:\/(?:part\/\d+|(?!(?:book|changes|download)$)[A-Za-z0-9][A-Za-z0-9.-]*))?|t\/[a-z0-9-]+(?:@[a-z0-9:.,-]+)?(?:\/\d[0-9a-z.-]*)?|n\/[0-9a-f-]{36})$/;
-/** What files of a text or a release end in, whoever makes them. */
-const file = /\.(?:json|jsonld|bib|ris|xml|txt|html|md|pdf|epub|zip)$/;
-
 /** Whether the page at this path can be cited. */
-export const isCited = (path: string): boolean => cited.test(path) && !file.test(path);
+export const isCited = (path: string): boolean => readCited(path) !== null;
 
 export function readPath(pathname: string): string {
   try {
