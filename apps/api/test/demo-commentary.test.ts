@@ -25,6 +25,7 @@ test('a commentary is in review: of two reviewers one has advised', async () => 
   const review = await read<CommentaryReview>(editor, `/commentaries/${items[0]?.id ?? ''}/review`);
   expect(review.steps).toEqual(expect.arrayContaining(['request-changes', 'decline', 'accept']));
   expect(review.submission).toMatchObject({ parts: 4 });
+  expect(review.rounds[0]?.notes).toEqual({ all: 3, open: 3 });
 });
 
 test('whom the walk names, finds what it says', async () => {
@@ -34,6 +35,7 @@ test('whom the walk names, finds what it says', async () => {
   const { items } = await read<{ items: ReviewingItem[] }>(reviewer, '/reviewing');
   expect(items).toMatchObject([{ state: 'accepted', isOpen: true, recommended: null }]);
   expect(first).toContain(items[0]?.title);
+  expect(first).toContain('in the margin');
   expect(second).toContain('Mara Lindqvist (demo)');
   const lead = await play(site, 'Noor Haddad (demo)');
   expect(third).toContain(lead.name);
@@ -42,4 +44,5 @@ test('whom the walk names, finds what it says', async () => {
     `/commentaries/${items[0]?.commentary ?? ''}/review`,
   );
   expect(told).toMatchObject({ as: 'author', steps: ['recall'] });
+  expect(told.rounds[0]?.notes).toEqual({ all: 0, open: 0 });
 });

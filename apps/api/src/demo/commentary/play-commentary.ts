@@ -6,6 +6,8 @@ import {
 } from '../../features/commentaries/commentaries.ts';
 import { addPart } from '../../features/commentaries/parts.ts';
 import { appointEditor } from '../../features/editors/statements.ts';
+import { answerThread, beginThread } from '../../features/review/margin-write.ts';
+import { readRoundProof } from '../../features/review/round-proof.ts';
 import {
   answerInvitation,
   inviteReviewer,
@@ -18,7 +20,7 @@ import type { Viewer } from '../../plugins/session.ts';
 import { addressOf, type Role } from '../cast.ts';
 import { idOf } from '../class/member.ts';
 import { work, type Stage } from '../stage.ts';
-import { front, note, parts, people, review, slug, toAuthors } from './script.ts';
+import { front, margins, note, parts, people, review, slug, toAuthors } from './script.ts';
 
 const viewerOf = (stage: Stage, role: Role): Viewer => {
   const { actor, layers, person } = stage.as(role);
@@ -35,6 +37,21 @@ async function write(stage: Stage): Promise<string> {
   return id;
 }
 
+/** Notes beside the text; an editor has answered one. */
+async function writeMargins(stage: Stage, editor: Viewer, id: string): Promise<void> {
+  const { items } = await readRoundProof(stage, editor, id, 1, undefined);
+  for (const { by, label, words, audience, body, answer } of margins) {
+    const part = items.find((each) => each.label === label);
+    if (part === undefined) throw new Error(`nothing is called ${label}`);
+    const writer = by === 'editor' ? editor.actor : stage.as(people[by]).actor;
+    const { id: thread } = await beginThread(stage, writer, id, 1, {
+      ...{ part: part.id, body, words, prefix: '', suffix: '', audience, key: uuidv7() },
+    });
+    if (answer !== null)
+      await answerThread(stage, editor.actor, id, thread, { body: answer, key: uuidv7() });
+  }
+}
+
 /** A commentary in its first round: two review it, one of them has advised. */
 export async function playCommentary(stage: Stage): Promise<void> {
   const id = await write(stage);
@@ -49,5 +66,6 @@ export async function playCommentary(stage: Stage): Promise<void> {
     await inviteReviewer(stage, editor, id, 1, { who: addressOf(role), dueOn: null });
     await answerInvitation(stage, stage.as(role).actor, id, 1, true);
   }
+  await writeMargins(stage, { ...viewerOf(stage, people.editor), actor: editor }, id);
   await sendRecommendation(stage, stage.as(people.reviewed).actor, id, 1, review);
 }

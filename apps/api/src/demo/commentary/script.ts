@@ -1,4 +1,5 @@
 import type { FrontMatterForm, NewPart } from '@glossator/contract';
+import type { MarginAudience } from '@glossator/domain';
 import type { Role } from '../cast.ts';
 
 export const people = {
@@ -58,3 +59,43 @@ export const review = {
   toAuthors:
     'S3：“陈述事实”与“规定”之间还有第三种读法，即宣示立场。请补一句，并注明所据译本。S1 与 S2 无须改动。',
 } as const;
+
+interface MarginNote {
+  readonly by: 'reviewed' | 'editor';
+  /** Of the part. */
+  readonly label: string;
+  /** Empty: the part as a whole. */
+  readonly words: string;
+  readonly audience: MarginAudience;
+  readonly body: string;
+  readonly answer: string | null;
+}
+
+/** What stands in the margins. */
+export const margins: readonly MarginNote[] = [
+  {
+    ...{
+      by: 'reviewed',
+      label: 'S3',
+      words: 'The Chinese states it as a fact',
+      audience: 'authors',
+    },
+    body: '中文“不搞网络霸权”一类句式常用于宣示立场，未必是陈述事实。请举一处同类用法。',
+    answer: 'I read it the same way. The authors should see this one first.',
+  },
+  {
+    ...{ by: 'reviewed', label: 'S1', words: '', audience: 'editors' },
+    body: '这一条与作者此前的讲稿几乎相同，是否须在声明中注明？',
+    answer: null,
+  },
+  {
+    ...{
+      by: 'editor',
+      label: 'S2',
+      words: 'is lost where the clause is quoted in part',
+      audience: 'authors',
+    },
+    body: 'Name one place where it is quoted so; else this is a claim about nobody.',
+    answer: null,
+  },
+];

@@ -9,6 +9,8 @@ export interface MarginForms {
   readonly most: { readonly note: number; readonly words: number };
   /** The thread that was written in last. */
   readonly wrote: string | null;
+  /** Its number, as the page has it. */
+  readonly round: string;
   readonly as: 'author' | 'editor' | 'reviewer';
   /** Of the page that is shown; empty on the first. */
   readonly cursor: string;
