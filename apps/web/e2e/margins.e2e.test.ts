@@ -68,7 +68,6 @@ async function openRound(
 }
 
 const part = (page: Page, n: number) => page.locator('.margins > article').nth(n);
-const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const wrote = (page: Page) => page.getByRole('status').filter({ hasText: words.rev_margin_wrote });
 
 /** Opens a fold and goes on from field to field by keys alone. */
@@ -136,8 +135,14 @@ for (const { names, ...visit } of visits)
         name: `${words.rev_margin_begin_on.replace('{part}', '')}T1 Entry T1`,
       });
       if (visit.script === true) {
-        await markWords(reviewer, 'law', 'of cyberspace');
-        await press(reviewer, words.rev_margin_marked);
+        const marked = reviewer.getByRole('button', { name: words.rev_margin_marked });
+        // The button comes with script.
+        const isOffered = async () => {
+          await markWords(reviewer, 'law', 'of cyberspace');
+          return marked.isVisible();
+        };
+        await expect.poll(isOffered, { timeout: 30_000 }).toBe(true);
+        await marked.click();
         expect(await form.getByLabel(words.rev_margin_words).inputValue()).toBe(
           'law of cyberspace',
         );
