@@ -141,7 +141,7 @@ for (const { names, ...visit } of visits)
           await markWords(reviewer, 'law', 'of cyberspace');
           return marked.isVisible();
         };
-        await expect.poll(isOffered, { timeout: 30_000 }).toBe(true);
+        await expect.poll(isOffered, { timeout: 60_000 }).toBe(true);
         await marked.click();
         expect(await form.getByLabel(words.rev_margin_words).inputValue()).toBe(
           'law of cyberspace',
