@@ -37,6 +37,10 @@ const tamed = unified()
   .freeze();
 const processor = tamed().use(rehypeSanitize, noteSchema).use(rehypeStringify).freeze();
 const ofDocuments = tamed().use(rehypeSanitize, documentSchema).freeze();
+const ofPages = ofDocuments().use(rehypeStringify).freeze();
+
+/** The level of the highest heading of a text, 2 to 6; null where headings become bold lines. */
+export type Headings = 2 | 3 | 4 | 5 | 6 | null;
 
 export interface Rendered extends References {
   readonly html: string;
@@ -51,13 +55,14 @@ const cache = new LRUCache<string, Rendered>({
   sizeCalculation: ({ html, plain }, key) => key.length + html.length + plain.length,
 });
 
-function render(source: string, place: ReferencePlace | null): Rendered {
+function render(source: string, place: ReferencePlace | null, headings: Headings): Rendered {
   const mark = createHash('sha256').update(source).digest('hex').slice(0, 12);
-  const file = new VFile({ value: source, data: { idPrefix: `n${mark}-` } });
-  const parsed = processor.parse(file);
+  const file = new VFile({ value: source, data: { idPrefix: `n${mark}-`, headings } });
+  const made = headings === null ? processor : ofPages;
+  const parsed = made.parse(file);
   const references = linkReferences(parsed, place);
-  const tree = processor.runSync(parsed, file);
-  return { html: processor.stringify(tree, file), plain: toText(tree), ...references };
+  const tree = made.runSync(parsed, file);
+  return { html: made.stringify(tree, file), plain: toText(tree), ...references };
 }
 
 const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
@@ -70,8 +75,11 @@ const asWritten = (source: string): string =>
  * Sanitised HTML of Markdown. Ids inside (footnotes) begin with a mark of the text itself, so that
  * two notes on one page do not share them. Without a place its references are words.
  */
-export const renderMarkdown = (source: string, place: ReferencePlace | null = null): string =>
-  readMarkdown(source, place).html;
+export const renderMarkdown = (
+  source: string,
+  place: ReferencePlace | null = null,
+  headings: Headings = null,
+): string => readMarkdown(source, place, headings).html;
 
 /** The stored HTML of a note, or that of this renderer where another one made it. */
 export const currentHtml = (
@@ -107,12 +115,16 @@ export function plainOpening(source: string, citable?: Citable): string {
     .trim();
 }
 
-export function readMarkdown(source: string, place: ReferencePlace | null = null): Rendered {
-  const key = `${place?.key ?? ''}\n${source}`;
+export function readMarkdown(
+  source: string,
+  place: ReferencePlace | null = null,
+  headings: Headings = null,
+): Rendered {
+  const key = `${place?.key ?? ''} ${String(headings)}\n${source}`;
   const known = cache.get(key);
   if (known !== undefined) return known;
   const rendered = isTractable(source)
-    ? render(source, place)
+    ? render(source, place, headings)
     : { html: asWritten(source), plain: source, mentions: [], unknown: [], cites: [] };
   cache.set(key, rendered);
   return rendered;
@@ -121,8 +133,7 @@ export function readMarkdown(source: string, place: ReferencePlace | null = null
 export interface InDocument {
   /** What the ids inside begin with: no two texts of a document have the same. */
   readonly idPrefix: string;
-  /** The level of its highest heading, 2 to 6; null where headings become bold lines. */
-  readonly headings: number | null;
+  readonly headings: Headings;
 }
 
 /** Sanitised, for a document of many texts, which its maker writes out. Nothing of it is remembered. */

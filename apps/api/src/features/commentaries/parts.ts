@@ -43,7 +43,7 @@ async function present(
   });
   const quotations = await readQuotations(deps.db, seen.id);
   const { body, unmet } = withQuotations(row.body, quotations);
-  const { html, unknown, cites } = readMarkdown(body, references);
+  const { html, unknown, cites } = readMarkdown(body, references, 2);
   const isCitable = (key: string) => references.citable?.works.has(key) ?? false;
   const uncitable = cites.filter((key) => !isCitable(key)).map((key) => `@${key}`);
   return {

@@ -51,7 +51,7 @@ export async function readProof(
   const items = page.items.map(
     async ({ id, kind, label, title, body, places }): Promise<ProofPart> => ({
       ...{ id, kind, label, title },
-      html: readMarkdown(withQuotations(body, quotations).body, references).html,
+      html: readMarkdown(withQuotations(body, quotations).body, references, 3).html,
       at: addressesOf(structure, places),
       places: await presentPlaces(deps, work, viewer, places),
     }),

@@ -17,7 +17,7 @@ import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
 import { citable } from '../../markdown/citations.ts';
 import { placeIn } from '../../markdown/place.ts';
-import { plainOpening, renderMarkdown } from '../../markdown/render.ts';
+import { plainOpening, renderMarkdown, type Headings } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { addressBetween, addressesOf, focusOn } from '../works/address.ts';
@@ -116,12 +116,16 @@ interface Cited {
   readonly front: Pick<ReleaseDocument, 'language' | 'items'>;
 }
 
-/** How the words of its parts are read: references to its entries stay in the same release. */
+/**
+ * How the words of its parts are read: references to its entries stay in the same release, and their
+ * headings stand below that of the part, of which each page has a level of its own.
+ */
 async function readerOf(
   { db }: ReleaseDeps,
   work: LoadedWork,
   viewer: Viewer,
   release: Cited & { readonly id: string; readonly slug: string } & Numbered,
+  headings: Headings,
 ): Promise<(row: WrittenRow) => ReleasedPart> {
   const labels = new Set(
     (await db.rows<{ label: string }>(statements.labelsOf, [release.id])).map(({ label }) => label),
@@ -138,7 +142,7 @@ async function readerOf(
   return (row) => ({
     ...summaryOf(work, row),
     places: placesFor(work, viewer, row.places),
-    html: renderMarkdown(row.body, within),
+    html: renderMarkdown(row.body, within, headings),
   });
 }
 
@@ -159,7 +163,7 @@ export async function readParts(
   const release = await rowOf(deps.db, slug, number);
   const work = await requireWork(deps.texts, release.work);
   const [after] = readCursor(cursor, 'number') ?? [from - 1];
-  const read = await readerOf(deps, work, viewer, release);
+  const read = await readerOf(deps, work, viewer, release, 3);
   return pageOf(
     await deps.db.rows<Row<WrittenRow>>(statements.readParts, [release.id, after, limit + 1]),
     limit,
@@ -192,7 +196,7 @@ export async function readEntry(
   const row = await partOf(deps.db, release.id, which);
   const work = await requireWork(deps.texts, release.work);
   const [read, passages, head, beside] = await Promise.all([
-    readerOf(deps, work, viewer, release),
+    readerOf(deps, work, viewer, release, 2),
     passagesOf(deps, work, viewer, release, row.places),
     headOf(deps.db, release, work),
     deps.db.rows<Row<PartName>>(statements.partsBeside, [release.id, row.n]),
@@ -240,11 +244,18 @@ export async function entriesAt(
         async ({ release, ...row }) =>
           [
             release,
-            await readerOf(deps, work, viewer, {
-              ...row,
-              id: release,
-              front: { language: row.language, items: row.items ?? [] },
-            }),
+            await readerOf(
+              deps,
+              work,
+              viewer,
+              {
+                ...row,
+                id: release,
+                front: { language: row.language, items: row.items ?? [] },
+              },
+              // Beside a clause, where the page's own headings are those of the text.
+              null,
+            ),
           ] as const,
       ),
     ),

@@ -87,7 +87,7 @@ export async function readRoundProof(
     size,
     ({ places, ...row }): RoundPart => ({
       ...row,
-      html: readMarkdown(withQuotations(row.body, quotations).body, references).html,
+      html: readMarkdown(withQuotations(row.body, quotations).body, references, 3).html,
       at: addressesOf(structure, places),
       before: before(row as Row),
       threads: threads.filter(({ part }) => part === row.id),

@@ -57,15 +57,16 @@ function renamed(name: string, n: number): string {
 export function partRoot(exported: Exported, { body }: ReleasePart, n: number): Root {
   const root = parsedMarkdown(body, referencesIn(exported));
   if (root === null) return { type: 'root', children: [{ type: 'code', value: body }] };
-  const depths: number[] = [];
-  visit(root, 'heading', ({ depth }) => void depths.push(depth));
-  const rise = 3 - Math.min(...depths, 6);
+  const found = new Set<number>();
+  visit(root, 'heading', ({ depth }) => void found.add(depth));
+  // As where they are rendered: no level is left out.
+  const depths = [...found].toSorted();
   visit(root, (node, index, parent) => {
     if (node.type === 'html' && parent !== undefined && index !== undefined) {
       parent.children.splice(index, 1);
       return [SKIP, index];
     }
-    if (node.type === 'heading') node.depth = Math.min(6, node.depth + rise) as 1;
+    if (node.type === 'heading') node.depth = Math.min(6, 3 + depths.indexOf(node.depth)) as 1;
     if ('identifier' in node) {
       node.identifier = renamed(node.identifier, n);
       if (node.label !== undefined && node.label !== null) node.label = renamed(node.label, n);
