@@ -11,7 +11,7 @@ const short = (piece: Piece): string => {
     case 'clause':
       return `<${piece.work ?? ''}:${piece.address}>`;
     case 'entry':
-      return `<!${piece.label}>`;
+      return `<${piece.commentary ?? ''}!${piece.label}>`;
     case 'note':
       return `<#${piece.id}>`;
     case 'person':
@@ -27,6 +27,8 @@ describe('what the words of a note refer to', () => {
     ['[[4.3x1.2b]]', '<:4.3x1.2b>'],
     [`[[#${id}]] and [[#${id.toUpperCase()}]]`, `<#${id}> and <#${id}>`],
     ['[[T12]] and [[1a-b.2]]', '<!T12> and [[1a-b.2]]'],
+    ['[[some-notes/T12]]、[[Some-Notes/t-1.b]]', '<some-notes!T12>、<some-notes!t-1.b>'],
+    ['[[a_b/T12]] [[/T12]] [[a/b/T12]] [[a/T 12]]', '[[a_b/T12]] [[/T12]] [[a/b/T12]] [[a/T 12]]'],
     ['@Ada, @li-wei.2: 请@李伟 看', '<@Ada>, <@li-wei.2>: 请<@李伟> 看'],
     ['(@Ada)', '(<@Ada>)'],
     ['@Ada. Next', '<@Ada>. Next'],
@@ -62,17 +64,29 @@ describe('whom a note calls', () => {
   });
 });
 
-test.each(['[', '[[', '[[1', '[[1-', '[[a', '[[a/', '[[#', '@', '@a', '@a.', 'a.', '[[1.', '@中'])(
-  'looking takes no time itself: %s',
-  (part) => {
-    const text = part.repeat(Math.ceil((20 * limits.noteLength) / part.length));
-    const begun = process.cpuUsage();
-    splitReferences(text);
-    const { user, system } = process.cpuUsage(begun);
-    // A square of this length would take hours.
-    expect((user + system) / 1_000).toBeLessThan(3_000);
-  },
-);
+test.each([
+  '[',
+  '[[',
+  '[[1',
+  '[[1-',
+  '[[a',
+  '[[a/',
+  '[[a/b',
+  '[[#',
+  '@',
+  '@a',
+  '@a.',
+  'a.',
+  '[[1.',
+  '@中',
+])('looking takes no time itself: %s', (part) => {
+  const text = part.repeat(Math.ceil((20 * limits.noteLength) / part.length));
+  const begun = process.cpuUsage();
+  splitReferences(text);
+  const { user, system } = process.cpuUsage(begun);
+  // A square of this length would take hours.
+  expect((user + system) / 1_000).toBeLessThan(3_000);
+});
 
 describe('references in the HTML of a note', () => {
   const place = {
@@ -86,6 +100,9 @@ describe('references in the HTML of a note', () => {
   test.each([
     ['[[4.3.1.2]]', linked('/t/ncss-2016/4.3.1.2', 'clause', '4.3.1.2')],
     ['[[other-work/9.9]]', linked('/t/other-work/9.9', 'clause', 'other-work 9.9')],
+    ['[[some-notes/T12]]', linked('/c/some-notes/T12', 'entry', 'some-notes T12')],
+    // Only in a commentary are there entries of its own.
+    ['[[T12]]', '<p>[[T12]]</p>'],
     [`[[#${id}]]`, linked(`/n/${id}`, 'note', '#0000abcd')],
     ['@李伟', linked('/search?by=%E6%9D%8E%E4%BC%9F', 'person', '@李伟')],
     ['*[[4.3]]*', '<p><em><a href="/t/ncss-2016/4.3" data-ref="clause">4.3</a></em></p>'],

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
+import writing from '../messages/en/notes.json' with { type: 'json' };
 import words from '../messages/en/published.json' with { type: 'json' };
 import chinese from '../messages/zh-Hans/published.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
+import { signUp } from './support/people.ts';
 import { theSite } from './support/site.ts';
 import { askOwner } from '../../standalone/src/check/ask-owner.ts';
 
@@ -96,6 +98,48 @@ for (const script of [true, false])
       await page.emulateMedia({ media: 'screen' });
     },
     120_000,
+  );
+
+for (const script of [true, false])
+  journey(
+    `a note cites an entry, which is followed to its page (script: ${String(script)})`,
+    async ({ open }) => {
+      const clause = '/t/ncss-2016/2.0.5.1';
+      const author = await open({ script });
+      await signUp(author, 'Rita Reader');
+      await author.goto(clause);
+      const field = author.getByLabel(writing.write_label.replace('{address}', '2.0.5.1'), {
+        exact: true,
+      });
+      if (!(await field.isVisible()))
+        await author.getByText(writing.write_open.replace('{address}', '2.0.5.1')).first().click();
+      const said = `Said before, ${randomUUID()}`;
+      await field.fill(`${said}: [[ncss-2016-textual-notes/T12]], of [[4.3.1.2]].`);
+      await author.getByRole('button', { name: writing.write_submit, exact: true }).click();
+      await author.getByRole('article').filter({ hasText: said }).first().waitFor();
+
+      const page = await open({ script });
+      await page.goto(clause);
+      const link = page
+        .getByRole('article')
+        .filter({ hasText: said })
+        .getByRole('link', { name: 'ncss-2016-textual-notes T12', exact: true });
+      if (script) {
+        await link.hover();
+        const card = page.getByRole('tooltip');
+        await card.getByText('T12', { exact: true }).waitFor();
+        await card.getByText('Textual notes on the National', { exact: false }).waitFor();
+        await axe(page);
+        await page.keyboard.press('Escape');
+        await card.waitFor({ state: 'detached' });
+      }
+      await link.click();
+      await arrive(page, `${notes}/T12`);
+      await page.getByRole('heading', { level: 1, name: /^T12/ }).waitFor();
+      // From there references lead on: to another entry of the release, and to the text.
+      await page.locator('main article a[data-ref=clause]').first().click();
+      await page.waitForURL((url) => url.pathname.startsWith('/t/ncss-2016/'));
+    },
   );
 
 journey('what is not there says what is', async ({ open }) => {

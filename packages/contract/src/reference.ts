@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
 import { LayerName, PersonView } from './annotation.ts';
-import { AddressText, closed, Instant, Slug, Uuid } from './common.ts';
+import { AddressText, closed, Instant, Localised, Slug, Uuid } from './common.ts';
 import { NoteKindName } from './note-kind.ts';
 import { limits } from './limits.ts';
 
@@ -45,6 +45,23 @@ export const PersonCard = Type.Object(
   closed,
 );
 export type PersonCard = Static<typeof PersonCard>;
+
+/** What a reference to an entry of a published commentary shows before it is followed. */
+export const EntryCard = Type.Object(
+  {
+    slug: Slug,
+    number: Type.String(),
+    /** Of the commentary, by language, and the language in which it is written. */
+    titles: Localised,
+    language: Type.String(),
+    label: Type.String(),
+    title: Type.String(),
+    /** Its beginning, without its marks. */
+    text: Type.String(),
+  },
+  closed,
+);
+export type EntryCard = Static<typeof EntryCard>;
 
 /** What is being written is asked with, and the layer it is written for. */
 const asked = {

@@ -12,8 +12,13 @@ export type Piece =
       readonly work: string | null;
       readonly address: string;
     }
-  /** `[[T12]]`: an entry of the commentary in which it is written. */
-  | { readonly kind: 'entry'; readonly text: string; readonly label: string }
+  /** `[[T12]]`, an entry of the commentary in which it is written; `[[commentary/T12]]`, of another. */
+  | {
+      readonly kind: 'entry';
+      readonly text: string;
+      readonly commentary: string | null;
+      readonly label: string;
+    }
   /** `[[#<id of a note>]]` */
   | { readonly kind: 'note'; readonly text: string; readonly id: string }
   /** `@handle` */
@@ -28,13 +33,13 @@ export const mostMentions = 20;
  * of ours, nor is what stands behind a slash; a hanzi before the sign parts nothing.
  */
 const mark =
-  /\[\[(?:#([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|(?:([a-z0-9-]{1,64})\/)?(\d[0-9a-z.]{0,79}(?:-\d[0-9a-z.]{0,79})?)|([a-z][0-9a-z.-]{0,11}))\]\]|(?<![\p{Script=Latin}\p{N}_.@/+-])@([\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*)/giu;
+  /\[\[(?:#([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})|(?:([a-z0-9-]{1,64})\/)?(?:(\d[0-9a-z.]{0,79}(?:-\d[0-9a-z.]{0,79})?)|([a-z][0-9a-z.-]{0,11})))\]\]|(?<![\p{Script=Latin}\p{N}_.@/+-])@([\p{L}\p{N}]+(?:[._-][\p{L}\p{N}]+)*)/giu;
 
-function pieceOf([text, id, work, address, label, handle]: RegExpExecArray): Piece {
+function pieceOf([text, id, of, address, label, handle]: RegExpExecArray): Piece {
   if (id !== undefined) return { kind: 'note', text, id: id.toLowerCase() };
-  if (address !== undefined)
-    return { kind: 'clause', text, work: work?.toLowerCase() ?? null, address };
-  if (label !== undefined) return { kind: 'entry', text, label };
+  const slug = of?.toLowerCase() ?? null;
+  if (address !== undefined) return { kind: 'clause', text, work: slug, address };
+  if (label !== undefined) return { kind: 'entry', text, commentary: slug, label };
   if (handle !== undefined && isHandle(handle)) return { kind: 'person', text, handle };
   return { kind: 'text', text };
 }
@@ -54,14 +59,25 @@ export function splitReferences(text: string): Piece[] {
   return pieces;
 }
 
-/** References as one reads them where they are no links: an address stays, the id of a note says nothing. */
-export function withoutBrackets(text: string): string {
-  return splitReferences(text)
-    .map((piece) =>
-      piece.kind === 'clause' ? piece.address : piece.kind === 'note' ? '[…]' : piece.text,
-    )
-    .join('');
+/** A piece as one reads it where it is no link: an address and a label stay, the id of a note says nothing. */
+function plainPiece(piece: Piece, inCommentary: boolean): string {
+  switch (piece.kind) {
+    case 'note':
+      return '[…]';
+    case 'clause':
+      return piece.address;
+    case 'entry':
+      return inCommentary || piece.commentary !== null ? piece.label : piece.text;
+    default:
+      return piece.text;
+  }
 }
+
+/** References as one reads them where they are no links; in a commentary a label alone is one. */
+export const withoutBrackets = (text: string, inCommentary: boolean): string =>
+  splitReferences(text)
+    .map((piece) => plainPiece(piece, inCommentary))
+    .join('');
 
 /** The work a note stands in, as far as its references need it. */
 export interface ReferencePlace {
@@ -123,8 +139,11 @@ function linkTo(
     case 'person':
       return link('person', `/search?by=${encodeURIComponent(piece.handle)}`, piece.text);
     case 'entry': {
-      const url = place.entry?.(piece.label) ?? null;
-      return url === null ? null : link('entry', url, piece.label);
+      const { commentary, label } = piece;
+      if (commentary !== null)
+        return link('entry', `/c/${commentary}/${label}`, `${commentary} ${label}`);
+      const url = place.entry?.(label) ?? null;
+      return url === null ? null : link('entry', url, label);
     }
     case 'clause': {
       const work = piece.work ?? place.work;
@@ -165,7 +184,8 @@ export function linkReferences(tree: MarkdownNode, place: ReferencePlace | null)
     if (piece.kind === 'text') return { type: 'text', value: piece.text };
     if (piece.kind === 'person') mentions.add(handleKey(piece.handle));
     links += 1;
-    const isWords = place === null || (piece.kind === 'entry' && place.entry === undefined);
+    const isOwnEntry = piece.kind === 'entry' && piece.commentary === null;
+    const isWords = place === null || (isOwnEntry && place.entry === undefined);
     const made = isWords || links > mostLinks ? undefined : linkTo(piece, place);
     if (made === null) unknown.add(piece.text.slice(2, -2));
     return made ?? { type: 'text', value: piece.text };

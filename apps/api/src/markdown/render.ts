@@ -23,7 +23,7 @@ import { documentSchema, noteSchema } from './schema.ts';
 import { tame } from './tame.ts';
 
 /** Raised whenever the same source may give other HTML; stored HTML of older number is made anew. A bound alone does not raise it. */
-export const rendererVersion = 3;
+export const rendererVersion = 4;
 
 // No raw HTML: remark-rehype drops it, and the sanitiser would not let it through either.
 const tamed = unified()
@@ -110,7 +110,7 @@ const opening = 2_000;
  */
 export function plainOpening(source: string, citable?: Citable): string {
   const cut = source.slice(0, opening).toWellFormed();
-  return withoutBrackets(readMarkdown(cut, citable && citing(citable)).plain)
+  return withoutBrackets(readMarkdown(cut, citable && citing(citable)).plain, citable !== undefined)
     .replaceAll(/\s+/gu, ' ')
     .trim();
 }

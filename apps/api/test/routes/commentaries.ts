@@ -166,4 +166,7 @@ export const commentariesRules = {
       `/api/releases/${slug}/entries/T1/threads?number=1.0`,
     ]),
   },
+  'GET /api/releases/{slug}/entries/{label}/card': published(
+    `/api/releases/${slug}/entries/T1/card`,
+  ),
 } satisfies Record<string, Rule>;

@@ -3,12 +3,14 @@ import {
   ClauseCardQuery,
   closed,
   CompletionQuery,
+  EntryCard,
   NoteCard,
   PersonCard,
   PersonCompletions,
   Preview,
   PreviewForm,
   ReferenceCompletions,
+  ReleaseQuery,
   SearchCompletionQuery,
   SearchCompletions,
   Slug,
@@ -20,6 +22,7 @@ import { Type } from 'typebox';
 import { readClauseCard, readNoteCard, readPersonCard } from './cards.ts';
 import { completeSearch } from './complete-search.ts';
 import { completePerson, completeReference, completeTag, preview } from './complete.ts';
+import { readEntryCard } from './entry-card.ts';
 
 export const referenceRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { db, texts } = app;
@@ -66,6 +69,24 @@ export const referenceRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     ({ params, viewer }) => readPersonCard(deps, viewer, params.handle),
+  );
+
+  app.get(
+    '/releases/:slug/entries/:label/card',
+    {
+      schema: {
+        operationId: 'readEntryCard',
+        summary: 'The beginning of an entry of a release, for a reference to it',
+        tags: ['commentaries'],
+        params: Type.Object(
+          { slug: Slug, label: Type.String({ minLength: 1, maxLength: 12 }) },
+          closed,
+        ),
+        querystring: ReleaseQuery,
+        response: { 200: EntryCard },
+      },
+    },
+    ({ params, query }) => readEntryCard(deps, params.slug, query.number, params.label),
   );
 
   const completion = { budget: 'search' } as const;

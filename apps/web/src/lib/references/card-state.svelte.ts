@@ -1,7 +1,8 @@
-import type { ClauseCard, NoteCard, PersonCard } from '@glossator/contract';
+import type { ClauseCard, EntryCard, NoteCard, PersonCard } from '@glossator/contract';
 
 export type Card =
   | { readonly kind: 'clause'; readonly view: ClauseCard }
+  | { readonly kind: 'entry'; readonly view: EntryCard }
   | { readonly kind: 'note'; readonly view: NoteCard }
   | { readonly kind: 'person'; readonly view: PersonCard }
   /** Nothing there for this reader, or no connection. */
@@ -11,12 +12,20 @@ export type Card =
 const opening = 250;
 const closing = 250;
 
+/** Where its card is read; null where none is shown of it. */
 function addressOf(link: HTMLElement): string | null {
   const url = new URL((link as HTMLAnchorElement).href);
   const [, first, second, third] = url.pathname.split('/');
   switch (link.dataset['ref']) {
     case 'clause':
       return `/api/works/${second ?? ''}/card?at=${encodeURIComponent(decodeURIComponent(third ?? ''))}`;
+    case 'entry': {
+      // In what is being written it leads to a part that nobody else reads yet.
+      if (first !== 'c') return null;
+      const [slug = '', number] = (second ?? '').split('@');
+      const of = number === undefined ? '' : `?number=${number}`;
+      return `/api/releases/${slug}/entries/${third ?? ''}/card${of}`;
+    }
     case 'note':
       return first === 'n' ? `/api/annotations/${second ?? ''}/card` : null;
     case 'person':
@@ -26,9 +35,7 @@ function addressOf(link: HTMLElement): string | null {
   }
 }
 
-async function read(link: HTMLElement): Promise<Card> {
-  const address = addressOf(link);
-  if (address === null) return { kind: 'gone' };
+async function read(link: HTMLElement, address: string): Promise<Card> {
   try {
     const answer = await fetch(address);
     if (!answer.ok) return { kind: answer.status < 500 ? 'gone' : 'offline' };
@@ -51,8 +58,13 @@ export class CardState {
   point(link: HTMLElement, atOnce: boolean): void {
     clearTimeout(this.#timer);
     if (this.link === link) return;
+    const address = addressOf(link);
+    if (address === null) {
+      this.close();
+      return;
+    }
     this.#follow(link);
-    this.#timer = setTimeout(() => void this.#open(link), atOnce ? 0 : opening);
+    this.#timer = setTimeout(() => void this.#open(link, address), atOnce ? 0 : opening);
   }
 
   stay(): void {
@@ -81,10 +93,10 @@ export class CardState {
     link.addEventListener('click', () => this.close(), { signal });
   }
 
-  async #open(link: HTMLElement): Promise<void> {
+  async #open(link: HTMLElement, address: string): Promise<void> {
     this.card = null;
     this.link = link;
-    const card = await read(link);
+    const card = await read(link, address);
     if (this.link === link) this.card = card;
   }
 }
