@@ -8,8 +8,15 @@ const operations: ReadonlySet<string> = new Set([
   ...['startThread', 'settleThread', 'reply', 'editAnnotation', 'deleteAnnotation'],
   ...['listCommentariesOn', 'listEntriesAt', 'listPublishedCommentaries', 'readRelease'],
   ...['readReleaseDocument', 'readReleaseDifference', 'readReleasedParts', 'readReleasedEntry'],
-  ...['readReleasedPart', 'listReleaseFiles', 'readReleaseFile', 'citePage', 'citePageAsFile'],
-  ...['restoreAnnotation', 'withdrawRevision', 'followLive', 'tellWriting', 'listClasses'],
+  ...['readReleasedPart', 'readEntryCard', 'listReleaseFiles', 'readReleaseFile', 'citePage'],
+  ...[
+    'citePageAsFile',
+    'restoreAnnotation',
+    'withdrawRevision',
+    'followLive',
+    'tellWriting',
+    'listClasses',
+  ],
 ]);
 
 /** Of one class or one assignment: which one it is, is asked where it is read. */
