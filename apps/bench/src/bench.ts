@@ -4,6 +4,7 @@ import { floodRows } from './flood/rows.ts';
 import { openGround, say, type Ground } from './ground.ts';
 import { liveRows } from './live/rows.ts';
 import { readOptions, type Section } from './options.ts';
+import { releaseRows } from './release/rows.ts';
 import { report, type Row } from './report.ts';
 import { searchRows } from './search/rows.ts';
 import { serverRows } from './server/rows.ts';
@@ -14,6 +15,7 @@ const parts: Record<Section, (ground: Ground) => Promise<Row[]>> = {
   live: liveRows,
   flood: floodRows,
   class: classRows,
+  release: releaseRows,
   browser: browserRows,
 };
 

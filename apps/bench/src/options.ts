@@ -1,7 +1,15 @@
 import { parseArgs } from 'node:util';
 
 // Searching before writing: what writing leaves for the next vacuum would be read by one size and not by the other.
-export const sections = ['search', 'server', 'live', 'flood', 'class', 'browser'] as const;
+export const sections = [
+  'search',
+  'server',
+  'live',
+  'flood',
+  'class',
+  'release',
+  'browser',
+] as const;
 export type Section = (typeof sections)[number];
 
 /** `--only search,live`: those parts alone. */
