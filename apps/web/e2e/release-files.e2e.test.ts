@@ -94,4 +94,4 @@ test('by links alone a program finds from a title page its data, its authors and
     await site.remove();
     chromium.remove();
   }
-});
+}, 300_000);
