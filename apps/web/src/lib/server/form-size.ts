@@ -5,7 +5,7 @@ const file = 17 * 1024 * 1024;
 const paste = 5 * 1024 * 1024;
 const form = 512 * 1024;
 
-export const filePage = '/account/import';
+const filePage = /^\/account\/import$|^\/commentaries\/[0-9a-f-]{36}\/import$/;
 
 const pastePage = /^\/commentaries\/[0-9a-f-]{36}\/bibliography$/;
 
@@ -14,8 +14,8 @@ export function tooLarge({ request, url }: RequestEvent): Response | null {
   if (request.method === 'GET' || request.method === 'HEAD') return null;
   const length = request.headers.get('content-length');
   if (length === null && request.headers.get('transfer-encoding') === null) return null;
-  // The page that takes a file says so itself, with its form.
-  if (url.pathname === filePage && length !== null) return null;
+  // A page that takes a file says so itself, with its form.
+  if (filePage.test(url.pathname) && length !== null) return null;
   return length !== null && Number(length) <= (pastePage.test(url.pathname) ? paste : form)
     ? null
     : new Response('Too large', { status: 413, headers: { connection: 'close' } });
