@@ -8,6 +8,8 @@ export const docxBounds = {
   /** Milliseconds, and megabytes of heap, that reading may take. */
   time: 60_000,
   heap: 1_024,
+  /** Files that may be read or wait for it in a process. */
+  waiting: 8,
 } as const;
 
 /** Why nothing can be made of a file: each is the code of a refusal. */

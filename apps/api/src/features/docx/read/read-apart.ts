@@ -1,10 +1,12 @@
 import { Worker } from 'node:worker_threads';
+import { TooMany } from '../../../refusal.ts';
 import { docxBounds } from './bounds.ts';
 import type { ReadDocx } from './read-docx.ts';
 import type { Ground } from './read-place.ts';
 
 /** One at a time in a process: each may take a gigabyte. */
 let before: Promise<unknown> = Promise.resolve();
+let waiting = 0;
 
 function inWorker(bytes: Uint8Array, ground: Ground): Promise<ReadDocx> {
   return new Promise((resolve, reject) => {
@@ -34,7 +36,14 @@ function inWorker(bytes: Uint8Array, ground: Ground): Promise<ReadDocx> {
 
 /** Reads a docx beside the event loop, within time and memory. */
 export function readApart(bytes: Uint8Array, ground: Ground): Promise<ReadDocx> {
-  const reading = before.then(() => inWorker(bytes, ground));
+  if (waiting >= docxBounds.waiting)
+    return Promise.reject(new TooMany('Many files are being read; send it again in a minute.', 60));
+  waiting += 1;
+  const reading = before
+    .then(() => inWorker(bytes, ground))
+    .finally(() => {
+      waiting -= 1;
+    });
   before = reading.catch(() => undefined);
   return reading;
 }

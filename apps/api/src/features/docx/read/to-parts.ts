@@ -162,7 +162,15 @@ function write(open: Open, converted: Converted, notices: Notices): ReadPart {
     title: isTitle ? open.place.title : '',
     words: countText(plain),
     notes: n,
-    opening: [...plain.replace(/\s+/gu, ' ').trim()].slice(0, openingLength).join(''),
+    // Without the sign by which a note leads back.
+    opening: [
+      ...plain
+        .replace(/\s*↩(?: \d+)?/gu, ' ')
+        .replace(/\s+/gu, ' ')
+        .trim(),
+    ]
+      .slice(0, openingLength)
+      .join(''),
     over: Math.max(0, codePointLength(body) - limits.partLength),
     isDense: !isTractable(body),
   };

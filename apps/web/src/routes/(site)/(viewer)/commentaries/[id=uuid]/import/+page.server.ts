@@ -61,6 +61,7 @@ export const actions = {
     redirect(303, here(event));
   },
   choose: async (event) => {
+    if (isTooLargeFile(event)) return refuse('choose', problem(413, 'body-too-large'), {});
     const data = await event.request.formData();
     const answer = await choose(event, data);
     if (!answer.ok) return refuse('choose', answer.problem, typedIn(data));
@@ -69,6 +70,7 @@ export const actions = {
     redirect(303, `${here(event)}?${cursor}done=docx-chosen`);
   },
   confirm: async (event) => {
+    if (isTooLargeFile(event)) return refuse('choose', problem(413, 'body-too-large'), {});
     const data = await event.request.formData();
     const chosen = await choose(event, data);
     if (!chosen.ok) return refuse('choose', chosen.problem, typedIn(data));
