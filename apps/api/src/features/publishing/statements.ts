@@ -63,7 +63,7 @@ export const publishedOf: Statement = {
 export const reviewedBy: Statement = {
   name: 'publishing-reviewed',
   text: `
-    select count(v.id) filter (where v.recommendation is not null)::integer as reviewers,
+    select count(distinct coalesce(v.person_id, v.id)) filter (where v.recommendation is not null)::integer as reviewers,
       count(distinct r.id) filter (where v.recommendation is not null)::integer as rounds,
       count(v.id) filter (where v.recommendation is not null and r.opened_at > $2::timestamptz)::integer as lately
     from commentary_round r left join commentary_reviewer v on v.round_id = r.id
