@@ -1,4 +1,10 @@
-import type { CommentaryReview, EditingItem, ReviewingItem } from '@glossator/contract';
+import type {
+  CommentaryReview,
+  EditingItem,
+  ReleaseDifference,
+  ReleaseView,
+  ReviewingItem,
+} from '@glossator/contract';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { addDemo, reviewWalk } from '../src/demo/demo.ts';
 import { play } from './support/demo.ts';
@@ -8,7 +14,7 @@ let site: TestApp;
 beforeAll(async () => {
   site = await startApp();
   await addDemo(site.ownerUrl, new URL('http://localhost:3000'));
-});
+}, 60_000);
 afterAll(() => stopApp(site));
 
 async function read<Answer>(by: Person, path: string): Promise<Answer> {
@@ -45,4 +51,23 @@ test('whom the walk names, finds what it says', async () => {
   );
   expect(told).toMatchObject({ as: 'author', steps: ['recall'] });
   expect(told.rounds[0]?.notes).toEqual({ all: 0, open: 0 });
+});
+
+test('a copy of what ships went all the way, and what ships stayed as it is', async () => {
+  const slug = 'demo-textual-notes-read-again';
+  const release = await site.as(null, 'GET', `/releases/${slug}`);
+  expect(release.json<ReleaseView>(), release.body).toMatchObject({
+    number: '1.1',
+    basedOn: [{ slug: 'ncss-2016-textual-notes', number: '1.0' }],
+    contributors: [{ family: 'Haddad (demo)' }],
+    statement: { en: expect.stringContaining('by one reviewer in 2 rounds') as unknown },
+  });
+  const changed = await site.as(null, 'GET', `/releases/${slug}/difference?from=1.0&to=1.1`);
+  expect(changed.json<ReleaseDifference>()).toMatchObject({
+    ...{ parts: 1, items: [{ changes: ['words'], after: { label: 'T12' } }] },
+  });
+  const shipped = await site.as(null, 'GET', '/releases/ncss-2016-textual-notes');
+  expect(shipped.json<ReleaseView>()).toMatchObject({
+    ...{ number: '1.0', basedOn: [], statement: { en: 'Not peer-reviewed.' } },
+  });
 });

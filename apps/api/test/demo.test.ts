@@ -1,5 +1,5 @@
 import type { CaseView, LedgerPage, ThreadPage, ThreadView } from '@glossator/contract';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { addDemo, removeDemo } from '../src/demo/demo.ts';
 import { verifyLog } from '../src/features/decision-log/verify.ts';
 import { emptySite, play } from './support/demo.ts';
@@ -20,6 +20,9 @@ import {
 } from './support/index.ts';
 
 const origin = new URL('http://localhost:3000');
+// Whoever sets the scene lets a commentary go all the way to a correction.
+vi.setConfig({ testTimeout: 60_000 });
+
 let site: TestApp;
 beforeAll(async () => {
   site = await startApp();

@@ -7,7 +7,7 @@ import { eraseDocxOf } from '../features/docx/erase.ts';
 import { eraseGrades } from '../features/grading/erase.ts';
 import { eraseInvitations } from '../features/rosters/invitations.ts';
 import { classesOfTheirs, clearingClasses } from './clear-classes.ts';
-import { addressesOfTheirs, clearingCommentaries } from './clear-commentaries.ts';
+import { addressesOfTheirs, clearingCommentaries, clearingReleases } from './clear-commentaries.ts';
 import { clearing, counted } from './clear-statements.ts';
 
 export interface DemoPerson {
@@ -82,6 +82,7 @@ export async function clear(pool: pg.Pool): Promise<Gone> {
     const { rows } = await client.query<{ n: number }>(counted);
     await client.query(classesOfTheirs);
     await client.query(addressesOfTheirs);
+    for (const statement of clearingReleases) await client.query(statement);
     for (const { id, email } of people) {
       await leaveClasses(makeDb(client), id, email);
       await eraseDocxOf(makeDb(client), id);

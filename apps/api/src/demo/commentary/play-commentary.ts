@@ -20,6 +20,7 @@ import type { Viewer } from '../../plugins/session.ts';
 import { addressOf, type Role } from '../cast.ts';
 import { idOf } from '../class/member.ts';
 import { work, type Stage } from '../stage.ts';
+import { playCopy } from './play-copy.ts';
 import { front, margins, note, parts, people, review, slug, toAuthors } from './script.ts';
 
 const viewerOf = (stage: Stage, role: Role): Viewer => {
@@ -68,4 +69,8 @@ export async function playCommentary(stage: Stage): Promise<void> {
   }
   await writeMargins(stage, { ...viewerOf(stage, people.editor), actor: editor }, id);
   await sendRecommendation(stage, stage.as(people.reviewed).actor, id, 1, review);
+  await playCopy(stage, viewerOf(stage, people.lead), {
+    ...viewerOf(stage, people.editor),
+    actor: editor,
+  });
 }
