@@ -346,6 +346,24 @@ describe('reviewers', () => {
     ]);
   });
 
+  test('nor to an editor who wrote in it and has left', async () => {
+    const rolf = await site.addPerson({ name: 'Rolf' });
+    await makeEditor(site, rolf);
+    await joinCommentary(site, ada, id, rolf);
+    await addPart(site, rolf, id, entryOn('4.3.1.3'));
+    await ask(rolf, 'DELETE', `/authors/${rolf.id}`);
+    await reviewedBy(rex);
+    await ok(recommend(rex));
+    await ok(decide('request-changes'));
+    const paths = ['/review', '/decisions', '/rounds/1/proof', '/rounds/1/notes'];
+    const answers = await Promise.all(paths.map((path) => ask(rolf, 'GET', path)));
+    expect(answers.map(({ statusCode }) => statusCode).slice(0, 3)).toEqual([200, 200, 200]);
+    for (const { body } of answers)
+      for (const trace of [rex.id, rex.handle, 'Between us', 'The record says'])
+        expect(body).not.toContain(trace);
+    expect((await review(rolf)).rounds[0]?.abilities).toMatchObject({ invite: false });
+  });
+
   test('taking it back does not tell authors what no editor has told them', async () => {
     await reviewedBy(rex);
     await ok(recommend(rex));

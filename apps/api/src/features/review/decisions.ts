@@ -14,7 +14,7 @@ import { undoPublishing } from '../publishing/take-down.ts';
 import type { ReviewDeps } from './deps.ts';
 import { tellMargins } from './margin-statements.ts';
 import { acceptMessage, acceptReason } from './rounds.ts';
-import { requireStanding, type ReadsAs } from './standing.ts';
+import { requireStanding, toldAs, type ReadsAs } from './standing.ts';
 import { decisionsBefore } from './view-statements.ts';
 import { requireRole, takeBack, takeStep } from './take-step.ts';
 import { previewLetters, tellAuthors } from './tell.ts';
@@ -94,6 +94,6 @@ export async function listDecisions(
   cursor: string | undefined,
   limit?: number,
 ) {
-  const { as } = await requireStanding(db, actor, commentary);
-  return decisionPage(db, commentary, as, cursor, limit);
+  const { standing, as } = await requireStanding(db, actor, commentary);
+  return decisionPage(db, commentary, toldAs(as, standing), cursor, limit);
 }

@@ -43,6 +43,13 @@ export function readsAs(standing: StandingOf): ReadsAs | null {
   return standing.isEditor && isSeen && !standing.isReviewing ? 'editor' : null;
 }
 
+/**
+ * As what they are told who reviews, and what stands in the record: an editor who has written in it, or
+ * has advised on it, no more than its authors are.
+ */
+export const toldAs = (as: ReadsAs, { isInterested, isReviewer }: StandingOf): ReadsAs =>
+  isInterested || isReviewer ? 'author' : as;
+
 /** The same; where it is nothing, why. 404 to an outsider, who does not learn that there is such a commentary. */
 export function requireReading(standing: StandingOf): ReadsAs {
   const as = readsAs(standing);

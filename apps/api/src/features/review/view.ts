@@ -9,7 +9,7 @@ import type { ReviewDeps } from './deps.ts';
 import { marginCounts, marginOf } from './margin.ts';
 import { presentRound, toldRounds } from './reviewers.ts';
 import { allRounds, reviewersIn, type RoundRow } from './round-rows.ts';
-import { readsAs, standingFor, type StandingOf } from './standing.ts';
+import { readsAs, standingFor, toldAs, type StandingOf } from './standing.ts';
 import { pastOf, type Past } from './take-step.ts';
 import { submissionOf } from './view-statements.ts';
 
@@ -56,20 +56,17 @@ export async function readReview(
 ): Promise<CommentaryReview> {
   const takesPart = await requirePart(db, actor, id);
   const { standing, as, rounds } = takesPart;
+  const told = as === 'reviewer' ? as : toldAs(as, standing);
   const [reviewers, past, submission, decisions, origin, notes] = await Promise.all([
     reviewersIn(db, rounds),
     pastOf(db, id),
     submissionNumbered(db, id, as === 'reviewer' ? (rounds[0]?.submission ?? null) : null),
-    as === 'reviewer' ? { items: [], next: null } : decisionPage(db, id, as, undefined),
+    told === 'reviewer' ? { items: [], next: null } : decisionPage(db, id, told, undefined),
     readOrigin(db, id),
     marginCounts(db, marginOf(actor, takesPart)),
   ]);
-  const told = toldRounds(past);
-  const reader = {
-    as,
-    personId: requireMember(actor),
-    edits: as === 'editor' && !standing.isInterested && !standing.isReviewer,
-  };
+  const decided = toldRounds(past);
+  const reader = { as: told, personId: requireMember(actor), edits: told === 'editor' };
   const { slug, work, state, next, since, seen } = standing;
   return {
     ...{ id, slug, work, as, state, next, since, seen },
@@ -79,7 +76,7 @@ export async function readReview(
     // What authors wrote to the editors is theirs.
     submission: submission === null || as !== 'reviewer' ? submission : { ...submission, note: '' },
     basedOn: origin?.basedOn ?? [],
-    rounds: rounds.map((round) => presentRound(round, reviewers, told, reader, notes(round))),
+    rounds: rounds.map((round) => presentRound(round, reviewers, decided, reader, notes(round))),
     decisions,
   };
 }
