@@ -11,7 +11,8 @@ import {
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { writing } from '../../plugins/rate-limits.ts';
-import { answerThread, beginThread, changeNote, removeNote, settleThread } from './margin-write.ts';
+import { changeNote, removeNote } from './margin-change.ts';
+import { answerThread, beginThread, settleThread } from './margin-write.ts';
 
 const tags = ['review'];
 const round = Type.Integer({ minimum: 1, maximum: 100_000 });

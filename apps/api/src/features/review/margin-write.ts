@@ -1,48 +1,22 @@
 import {
   limits,
   type MarginAnswerForm,
-  type MarginChangeForm,
   type MarginForm,
   type MarginThreadView,
 } from '@glossator/contract';
-import { marginNoteRules, marginThreadRules, type Actor } from '@glossator/domain';
+import { marginThreadRules, type Actor } from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
 import { notFound, Refusal } from '../../refusal.ts';
-import { acceptText } from '../../text-input.ts';
 import type { ReviewDeps } from './deps.ts';
-import {
-  aboutNote,
-  aboutThread,
-  marginOf,
-  presentThreads,
-  seesThread,
-  type MarginOf,
-} from './margin.ts';
-import { notesIn, threadNumbered, type NoteRow, type ThreadRow } from './margin-rows.ts';
+import { aboutThread, type MarginOf } from './margin.ts';
+import { acceptBody, answered, hold, requireThread, type Held } from './margin-hold.ts';
+import type { ThreadRow } from './margin-rows.ts';
 import * as statements from './margin-statements.ts';
 import { acceptWords } from './margin-words.ts';
 import { roundReferences } from './round-references.ts';
 import { reviewersIn, type RoundRow } from './round-rows.ts';
-import { heldStanding } from './standing.ts';
-import { requirePart, type TakesPart } from './view.ts';
-
-interface Held {
-  readonly db: Db;
-  readonly part: TakesPart;
-  readonly margin: MarginOf;
-}
-
-/** With the commentary held: who decides on a round, and who writes in it, come one after the other. */
-async function hold(db: Db, actor: Actor, commentary: string): Promise<Held> {
-  await heldStanding(db, actor, commentary);
-  const part = await requirePart(db, actor, commentary);
-  return { db, part, margin: marginOf(actor, part) };
-}
-
-const acceptBody = (body: string): string =>
-  acceptText(body.trim(), { field: 'The note', max: limits.marginNote });
 
 async function requireRoom(db: Db, round: string, personId: string): Promise<void> {
   const [written] = await db.rows<{ notes: number }>(statements.notesWritten, [round, personId]);
@@ -74,21 +48,6 @@ function requireOpen({ reader, rounds, open }: MarginOf, n: number): RoundRow {
   if (round === undefined) throw new Refusal('not-allowed', 'Accept to review it first.');
   if (round.id !== open?.id) throw new Refusal('round-closed', 'This round of review is closed.');
   return round;
-}
-
-async function answered(
-  deps: ReviewDeps,
-  { db, part, margin }: Held,
-  commentary: string,
-  thread: string,
-): Promise<MarginThreadView> {
-  const row = await threadNumbered(db, margin.personId, commentary, thread);
-  const round = row === null ? undefined : margin.rounds.get(row.roundId);
-  if (row === null || round === undefined) throw notFound();
-  const { inMargin } = await roundReferences(deps, db, part.standing, round);
-  const [view] = await presentThreads(db, margin, [row], inMargin);
-  if (view === undefined) throw notFound();
-  return view;
 }
 
 /** Begins a thread on a part of a round, or on words of it. */
@@ -131,16 +90,6 @@ export async function beginThread(
     await db.rows(statements.addNote, note);
     return answered(deps, held, commentary, thread);
   });
-}
-
-async function requireThread(
-  { db, margin }: Held,
-  commentary: string,
-  thread: string,
-): Promise<ThreadRow> {
-  const row = await threadNumbered(db, margin.personId, commentary, thread);
-  if (row === null || !seesThread(margin, row)) throw notFound();
-  return row;
 }
 
 /** Authors answer once they are told; reviewers and editors while a round is open. */
@@ -201,88 +150,5 @@ export async function settleThread(
       await db.rows(statements.settleThread, [thread, settled]);
     }
     return answered(deps, held, commentary, thread);
-  });
-}
-
-interface HeldNote extends Held {
-  readonly thread: ThreadRow;
-  readonly notes: readonly NoteRow[];
-  readonly note: NoteRow;
-}
-
-/** One's own note; 404 to whoever does not see it. */
-async function holdNote(db: Db, actor: Actor, commentary: string, id: string): Promise<HeldNote> {
-  const held = await hold(db, actor, commentary);
-  const [found] = await db.rows<{ thread: string }>(statements.threadOfNote, [id]);
-  if (found === undefined) throw notFound();
-  const thread = await requireThread(held, commentary, found.thread);
-  const notes = await notesIn(db, [thread]);
-  const note = notes.find((each) => each.id === id);
-  if (note === undefined || !marginNoteRules.see(aboutNote(held.margin, note))) throw notFound();
-  return { ...held, thread, notes, note };
-}
-
-function requireNoteAct({ margin, note }: HeldNote, act: 'change' | 'remove' | 'restore'): void {
-  const about = aboutNote(margin, note);
-  if (marginNoteRules[act](about)) return;
-  if (!about.isOwn) throw new Refusal('not-allowed', 'Only whoever wrote a note changes it.');
-  if (about.isTold)
-    throw new Refusal(
-      'state-changed',
-      'Its authors were told of it: answer in the thread instead.',
-    );
-  if (!about.reader.isAtWork) throw new Refusal('round-closed', 'This round of review is closed.');
-  throw new Refusal('state-changed', 'It was removed, or brought back, meanwhile.');
-}
-
-/** Changes a note of which nobody was told, and with the first one who is to be told. */
-export async function changeNote(
-  deps: ReviewDeps,
-  actor: Actor,
-  commentary: string,
-  id: string,
-  form: MarginChangeForm,
-): Promise<MarginThreadView> {
-  requireMember(actor);
-  const body = acceptBody(form.body);
-  return deps.transact(async (db) => {
-    const held = await holdNote(db, actor, commentary, id);
-    const { thread, notes, note, margin } = held;
-    requireNoteAct(held, 'change');
-    if (note.version !== form.version)
-      throw new Refusal('version-stale', 'You changed this note meanwhile.', {
-        version: note.version,
-        body: note.body,
-      });
-    const { audience = thread.audience } = form;
-    if (audience !== thread.audience) {
-      if (note.n !== 1)
-        throw new Refusal('not-allowed', 'Who is told is said of the thread as a whole.');
-      // Others wrote to editors alone: it is not for one of them to tell the authors.
-      if (audience === 'authors' && notes.some(({ authorId }) => authorId !== margin.personId))
-        throw new Refusal('audience-wider', 'Others have answered to editors alone.');
-      await db.rows(statements.setAudience, [thread.id, audience]);
-    }
-    if (body !== note.body) await db.rows(statements.changeNote, [id, body]);
-    return answered(deps, held, commentary, thread.id);
-  });
-}
-
-/** Takes a note away of which nobody was told, or brings it back. */
-export async function removeNote(
-  deps: ReviewDeps,
-  actor: Actor,
-  commentary: string,
-  id: string,
-  removed: boolean,
-): Promise<MarginThreadView> {
-  requireMember(actor);
-  return deps.transact(async (db) => {
-    const held = await holdNote(db, actor, commentary, id);
-    if ((held.note.removed !== null) !== removed) {
-      requireNoteAct(held, removed ? 'remove' : 'restore');
-      await db.rows(statements.removeNote, [id, removed]);
-    }
-    return answered(deps, held, commentary, held.thread.id);
   });
 }
