@@ -67,7 +67,7 @@ test.each(['|' + '-'.repeat(limits.noteLength), full('-|'), full('> '), full(' '
 test('what would take too long is shown as it was written', () => {
   const source = `${'>'.repeat(30)} <script>alert("&amp;")</script>\nnext`;
   expect(renderMarkdown(source)).toBe(
-    `<pre><code>${'&gt;'.repeat(30)} &lt;script&gt;alert("&amp;amp;")&lt;/script&gt;\nnext\n</code></pre>`,
+    `<pre tabindex="0"><code>${'&gt;'.repeat(30)} &lt;script&gt;alert("&amp;amp;")&lt;/script&gt;\nnext\n</code></pre>`,
   );
 });
 
@@ -84,7 +84,7 @@ test('long prose with lists, quotes, links and a table is rendered', () => {
   const html = renderMarkdown(source);
   for (const tag of ['strong', 'blockquote', 'ol', 'table', 'a href', 'section'])
     expect(html).toContain(`<${tag}`);
-  expect(html.match(/<table>/g)).toHaveLength(40);
+  expect(html.match(/<table tabindex="0">/g)).toHaveLength(40);
 });
 
 describe('a text of more marks than prose has is shown as it was written', () => {
@@ -96,7 +96,7 @@ describe('a text of more marks than prose has is shown as it was written', () =>
     const paragraph = part.repeat(200);
     expect(renderMarkdown(`${paragraph}\n\n`.repeat(3))).toContain('<p>');
     expect(renderMarkdown(`${paragraph}\n\n`.repeat(16).slice(0, limits.noteLength))).toMatch(
-      /^<pre>/,
+      /^<pre tabindex="0">/,
     );
   });
 });

@@ -132,7 +132,7 @@ describe('the textual notes, as they ship', () => {
     }
     const { html } = await read<ReleasedPart>(`/releases/${slug}/entries/T67`);
     expect(html).toContain(`href="/c/${slug}@1.0/T2"`);
-    expect(html).toContain('<table>');
+    expect(html).toContain('<table tabindex="0">');
     expect(html).toContain('href="/t/ncss-2016/0.0.1.3"');
   });
 

@@ -10,6 +10,7 @@ import remarkGfm from 'remark-gfm';
 import remarkParse from 'remark-parse';
 import remarkRehype from 'remark-rehype';
 import { unified } from 'unified';
+import { visit } from 'unist-util-visit';
 import { VFile } from 'vfile';
 import { isTractable } from './bounds.ts';
 import { citable, type Citable } from './citations.ts';
@@ -23,7 +24,7 @@ import { documentSchema, noteSchema } from './schema.ts';
 import { tame } from './tame.ts';
 
 /** Raised whenever the same source may give other HTML; stored HTML of older number is made anew. A bound alone does not raise it. */
-export const rendererVersion = 4;
+export const rendererVersion = 5;
 
 // No raw HTML: remark-rehype drops it, and the sanitiser would not let it through either.
 const tamed = unified()
@@ -55,6 +56,13 @@ const cache = new LRUCache<string, Rendered>({
   sizeCalculation: ({ html, plain }, key) => key.length + html.length + plain.length,
 });
 
+/** What is wider than its column scrolls; then keys have to reach it. */
+function reachByKeys(tree: Root): void {
+  visit(tree, 'element', ({ tagName, properties }) => {
+    if (tagName === 'table' || tagName === 'pre') properties.tabIndex = 0;
+  });
+}
+
 function render(source: string, place: ReferencePlace | null, headings: Headings): Rendered {
   const mark = createHash('sha256').update(source).digest('hex').slice(0, 12);
   const file = new VFile({ value: source, data: { idPrefix: `n${mark}-`, headings } });
@@ -62,6 +70,7 @@ function render(source: string, place: ReferencePlace | null, headings: Headings
   const parsed = made.parse(file);
   const references = linkReferences(parsed, place);
   const tree = made.runSync(parsed, file);
+  reachByKeys(tree);
   return { html: made.stringify(tree, file), plain: toText(tree), ...references };
 }
 
@@ -69,7 +78,7 @@ const escapes: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '
 
 /** The source itself, with its line breaks. */
 const asWritten = (source: string): string =>
-  `<pre><code>${source.replace(/[&<>]/g, (each) => escapes[each] ?? '')}\n</code></pre>`;
+  `<pre tabindex="0"><code>${source.replace(/[&<>]/g, (each) => escapes[each] ?? '')}\n</code></pre>`;
 
 /**
  * Sanitised HTML of Markdown. Ids inside (footnotes) begin with a mark of the text itself, so that
