@@ -8,7 +8,14 @@ const operations: ReadonlySet<string> = new Set([
   ...['startThread', 'settleThread', 'reply', 'editAnnotation', 'deleteAnnotation'],
   ...['listCommentariesOn', 'listEntriesAt', 'listPublishedCommentaries', 'readRelease'],
   ...['readReleaseDocument', 'readReleaseDifference', 'readReleasedParts', 'readReleasedEntry'],
-  ...['readReleasedPart', 'readEntryCard', 'listReleaseFiles', 'readReleaseFile', 'citePage'],
+  ...[
+    'readReleasedPart',
+    'readEntryCard',
+    'listPartThreads',
+    'listReleaseFiles',
+    'readReleaseFile',
+    'citePage',
+  ],
   ...[
     'citePageAsFile',
     'restoreAnnotation',

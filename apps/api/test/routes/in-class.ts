@@ -42,6 +42,7 @@ const asAnybody: readonly string[] = [
   'GET /api/releases/{slug}/parts/{n}',
   'GET /api/releases/{slug}/entries/{label}',
   'GET /api/releases/{slug}/entries/{label}/card',
+  'GET /api/releases/{slug}/entries/{label}/threads',
   'GET /api/releases/{slug}/files',
   'GET /api/releases/{slug}/files/{format}',
   'GET /api/citations',
