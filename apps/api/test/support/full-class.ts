@@ -112,6 +112,11 @@ export async function fullClass(site: TestApp): Promise<FullClass> {
     `insert into assignment_range select $1, 1, uid, uid from unit where path = '4.3.1.2'`,
     [task],
   );
+  await run(
+    `insert into thread_part (thread_id, commentary_id, born, release_id, label)
+     select $1, commentary_id, '1.0#1', id, 'T1' from commentary_release limit 1`,
+    [made.id],
+  );
   await run('insert into mention (annotation_id, person_id) values ($1, $2)', [note, kim.id]);
   await run(
     `insert into thread_locus (thread_id, n, version_id, uid, start_at, end_at, exact, prefix, suffix)
