@@ -64,7 +64,8 @@ describe.each(Object.entries(routes))('%s', (route, rule) => {
     expect(Object.fromEntries(actors.map((name, n) => [name, found[n]]))).toEqual(
       Object.fromEntries(actors.map((name, n) => [name, rule.statuses[n]])),
     );
-  });
+    // A file of everything is made for each of them.
+  }, 60_000);
 });
 
 describe('a session for one class', () => {
