@@ -1,13 +1,14 @@
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 
-/** $1 person, $2 kinds, $3 targets. The unique index of (person_id, kind, target). */
+/** $1 person, $2 kinds, $3 targets; in their order. The unique index of (person_id, kind, target). */
 export const followsOf: Statement = {
   name: 'follows-of',
   text: `
     select f.kind, f.target, f.state
-    from unnest($2::text[], $3::text[]) as k(kind, target)
-    join follow f on f.person_id = $1 and f.kind = k.kind and f.target = k.target`,
+    from unnest($2::text[], $3::text[]) with ordinality as k(kind, target, n)
+    join follow f on f.person_id = $1 and f.kind = k.kind and f.target = k.target
+    order by k.n`,
 };
 
 /** $1 id, $2 person, $3 kind, $4 target, $5 state, $6 whether by mail; null leaves that as it is. */
