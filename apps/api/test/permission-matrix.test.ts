@@ -53,19 +53,23 @@ async function confined(): Promise<Person> {
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
 describe.each(Object.entries(routes))('%s', (route, rule) => {
-  test(rule.policy, async () => {
-    const found: number[] = [];
-    for (const name of actors) {
-      const world = await worldFor(name);
-      await rule.before?.(world);
-      const method = route.split(' ')[0] as Method;
-      found.push((await ask(site, world.who, method, await rule.request(world))).statusCode);
-    }
-    expect(Object.fromEntries(actors.map((name, n) => [name, found[n]]))).toEqual(
-      Object.fromEntries(actors.map((name, n) => [name, rule.statuses[n]])),
-    );
-    // A file of everything is made for each of them.
-  }, 60_000);
+  test(
+    rule.policy,
+    async () => {
+      const found: number[] = [];
+      for (const name of actors) {
+        const world = await worldFor(name);
+        await rule.before?.(world);
+        const method = route.split(' ')[0] as Method;
+        found.push((await ask(site, world.who, method, await rule.request(world))).statusCode);
+      }
+      expect(Object.fromEntries(actors.map((name, n) => [name, found[n]]))).toEqual(
+        Object.fromEntries(actors.map((name, n) => [name, rule.statuses[n]])),
+      );
+      // A file of everything is made for each of them.
+    },
+    60_000,
+  );
 });
 
 describe('a session for one class', () => {
