@@ -1,5 +1,5 @@
-import { ends, isoInstant as iso } from '../../db/instant.ts';
-import { kind } from './kind.ts';
+import { isoInstant as iso } from '../../db/instant.ts';
+import { at, id, kind } from './kind.ts';
 
 const usesOf = `array(select r.major || '.' || r.minor from promotion_use x
   join commentary_release r on r.id = x.release_id where x.promotion_id = o.id order by r.major, r.minor)`;
@@ -17,10 +17,7 @@ export const commentaryKinds = [
       removed: iso('c.removed_at'),
     },
     'from commentary_author o join commentary c on c.id = o.commentary_id where o.person_id = $1',
-    [
-      ['o.since', 'timestamptz', ends.firstInstant],
-      ['o.commentary_id', 'uuid', ends.firstUuid],
-    ],
+    [at('o.since'), id('o.commentary_id')],
   ),
   // What one has left is written on by others: one's own words in it are one's own still.
   kind(
@@ -36,11 +33,7 @@ export const commentaryKinds = [
     },
     `from commentary_revision o join commentary_part p on p.id = o.part_id
      join commentary c on c.id = p.commentary_id where o.author_id = $1`,
-    [
-      ['o.written_at', 'timestamptz', ends.firstInstant],
-      ['o.part_id', 'uuid', ends.firstUuid],
-      ['o.number', 'integer', '0'],
-    ],
+    [at('o.written_at'), id('o.part_id'), ['o.number', 'integer', '0']],
     { batch: 20 },
   ),
   // Index commentary_docx_maker. Words of a file that is not taken in yet.
@@ -55,10 +48,7 @@ export const commentaryKinds = [
     },
     `from commentary_docx d join commentary_docx_part o on o.docx_id = d.id
      join commentary c on c.id = d.commentary_id where d.made_by = $1`,
-    [
-      ['d.id', 'uuid', ends.firstUuid],
-      ['o.n', 'integer', '0'],
-    ],
+    [id('d.id'), ['o.n', 'integer', '0']],
     { batch: 20, within: 1 },
   ),
   // Index commentary_decision_actor. Their own words of it, whatever it was about.
@@ -73,10 +63,7 @@ export const commentaryKinds = [
       decided: iso('o.decided_at'),
     },
     `from commentary_decision o join commentary c on c.id = o.commentary_id where o.actor_id = $1`,
-    [
-      ['o.decided_at', 'timestamptz', ends.firstInstant],
-      ['o.id', 'uuid', ends.firstUuid],
-    ],
+    [at('o.decided_at'), id('o.id')],
   ),
   // Index commentary_release_by.
   kind(
@@ -87,10 +74,7 @@ export const commentaryKinds = [
       released: iso('o.released_at'),
     },
     `from commentary_release o join commentary c on c.id = o.commentary_id where o.released_by = $1`,
-    [
-      ['o.released_at', 'timestamptz', ends.firstInstant],
-      ['o.id', 'uuid', ends.firstUuid],
-    ],
+    [at('o.released_at'), id('o.id')],
   ),
   // Index commentary_schedule_person.
   kind(
@@ -104,10 +88,7 @@ export const commentaryKinds = [
       set: iso('o.set_at'),
     },
     `from commentary_schedule o join commentary c on c.id = o.commentary_id where o.person_id = $1`,
-    [
-      ['o.set_at', 'timestamptz', ends.firstInstant],
-      ['o.commentary_id', 'uuid', ends.firstUuid],
-    ],
+    [at('o.set_at'), id('o.commentary_id')],
   ),
   // Index promotion_author. What others said in asking is theirs.
   kind(
@@ -124,10 +105,7 @@ export const commentaryKinds = [
       quoted_in: usesOf,
     },
     `from promotion o join commentary c on c.id = o.commentary_id where o.author_id = $1`,
-    [
-      ['o.asked_at', 'timestamptz', ends.firstInstant],
-      ['o.id', 'uuid', ends.firstUuid],
-    ],
+    [at('o.asked_at'), id('o.id')],
   ),
   // Index promotion_asked_by. What others say to it is theirs.
   kind(
@@ -141,10 +119,7 @@ export const commentaryKinds = [
       quoted_in: usesOf,
     },
     `from promotion o join commentary c on c.id = o.commentary_id where o.asked_by = $1`,
-    [
-      ['o.asked_at', 'timestamptz', ends.firstInstant],
-      ['o.id', 'uuid', ends.firstUuid],
-    ],
+    [at('o.asked_at'), id('o.id')],
   ),
   // Index commentary_reviewer_person.
   kind(
@@ -161,10 +136,7 @@ export const commentaryKinds = [
     },
     `from commentary_reviewer o join commentary_round r on r.id = o.round_id
      join commentary c on c.id = r.commentary_id where o.person_id = $1`,
-    [
-      ['o.invited_at', 'timestamptz', ends.firstInstant],
-      ['o.id', 'uuid', ends.firstUuid],
-    ],
+    [at('o.invited_at'), id('o.id')],
   ),
   // Index review_note_author.
   kind(
@@ -186,10 +158,7 @@ export const commentaryKinds = [
      join commentary_revision v on v.part_id = t.part_id and v.number = t.revision
      join commentary_round r on r.id = t.round_id
      join commentary c on c.id = r.commentary_id where o.author_id = $1`,
-    [
-      ['o.written_at', 'timestamptz', ends.firstInstant],
-      ['o.id', 'uuid', ends.firstUuid],
-    ],
+    [at('o.written_at'), id('o.id')],
     { batch: 100 },
   ),
 ];

@@ -1,4 +1,5 @@
 import type { Statement } from '../../db/client.ts';
+import { ends } from '../../db/instant.ts';
 
 /** One kind of what is kept about a person: a list in the JSON, a table of its own in the archive. */
 export interface Kind {
@@ -17,6 +18,8 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** What a row is ordered by: the expression, its type, and what stands before all others. */
 export type Key = readonly [expression: string, type: string, start: string];
+export const at = (column: string): Key => [column, 'timestamptz', ends.firstInstant];
+export const id = (column: string): Key => [column, 'uuid', ends.firstUuid];
 
 interface Options {
   readonly batch?: number;

@@ -1,9 +1,6 @@
 import { toldToAuthor, type CaseCause } from '@glossator/domain';
-import { ends, isoInstant as iso } from '../../db/instant.ts';
-import { kind, type Key } from './kind.ts';
-
-const at = (column: string): Key => [column, 'timestamptz', ends.firstInstant];
-const id = (column: string): Key => [column, 'uuid', ends.firstUuid];
+import { isoInstant as iso } from '../../db/instant.ts';
+import { at, id, kind } from './kind.ts';
 
 /** Of a decision `d`, whoever reads of it. */
 const decided = {

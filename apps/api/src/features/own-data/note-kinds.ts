@@ -1,8 +1,6 @@
-import { ends, isoInstant as iso } from '../../db/instant.ts';
-import { kind, type Key } from './kind.ts';
+import { isoInstant as iso } from '../../db/instant.ts';
+import { at, id, kind, type Key } from './kind.ts';
 
-const at = (column: string): Key => [column, 'timestamptz', ends.firstInstant];
-const id = (column: string): Key => [column, 'uuid', ends.firstUuid];
 const number = (column: string): Key => [column, 'bigint', '-1'];
 const text = (column: string): Key => [column, 'text', ''];
 
