@@ -157,9 +157,15 @@ export interface BeforeStep extends Standing {
   readonly isRemoved: boolean;
 }
 
+/** Whoever has neither written in it nor reviewed it: they alone act, and are told, as an editor of it. */
+export const isImpartial = ({
+  isInterested,
+  isReviewer,
+}: Pick<BeforeStep, 'isInterested' | 'isReviewer'>): boolean => !isInterested && !isReviewer;
+
 const acts: Readonly<Record<StepRole, (about: BeforeStep) => boolean>> = {
   lead: ({ isLead }) => isLead,
-  editor: ({ isEditor, isInterested, isReviewer }) => isEditor && !isInterested && !isReviewer,
+  editor: (about) => about.isEditor && isImpartial(about),
   clock: () => false,
 };
 

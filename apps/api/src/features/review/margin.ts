@@ -1,5 +1,6 @@
 import type { MarginCount, MarginNoteView, MarginThreadView } from '@glossator/contract';
 import {
+  isImpartial,
   marginNoteRules,
   marginThreadRules,
   tellsMarginName,
@@ -31,7 +32,7 @@ const isOpen = ({ closed, cancelled }: RoundRow): boolean => closed === null && 
 export function marginOf(actor: Actor, { standing, as, rounds }: TakesPart): MarginOf {
   const personId = requireMember(actor);
   const read = rounds.filter(({ own }) => as !== 'reviewer' || own === 'accepted');
-  const decides = !standing.isInterested && !standing.isReviewer;
+  const decides = isImpartial(standing);
   const writes = as === 'editor' ? decides : !standing.isInterested;
   const open = (writes ? read.find(isOpen) : undefined) ?? null;
   const role = as === 'editor' && !decides ? 'witness' : as;

@@ -1,4 +1,4 @@
-import { isBeforeEditors, type Actor, type BeforeStep } from '@glossator/domain';
+import { isBeforeEditors, isImpartial, type Actor, type BeforeStep } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { requireMember } from '../../permission.ts';
 import { notFound, Refusal } from '../../refusal.ts';
@@ -47,8 +47,8 @@ export function readsAs(standing: StandingOf): ReadsAs | null {
  * As what they are told who reviews, and what stands in the record: an editor who has written in it, or
  * has advised on it, no more than its authors are.
  */
-export const toldAs = (as: ReadsAs, { isInterested, isReviewer }: StandingOf): ReadsAs =>
-  isInterested || isReviewer ? 'author' : as;
+export const toldAs = (as: ReadsAs, standing: StandingOf): ReadsAs =>
+  isImpartial(standing) ? as : 'author';
 
 /** The same; where it is nothing, why. 404 to an outsider, who does not learn that there is such a commentary. */
 export function requireReading(standing: StandingOf): ReadsAs {
