@@ -6,6 +6,7 @@ import common from '../messages/en/common.json' with { type: 'json' };
 import notes from '../messages/en/notes.json' with { type: 'json' };
 import problems from '../messages/en/problems.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
+import { handleOf } from './support/ask.ts';
 import { journey } from './support/journey.ts';
 import { signUp } from './support/people.ts';
 
@@ -18,11 +19,6 @@ const of = (act: string, part: string): string =>
   words.com_act_of.replace('{act}', act).replace('{part}', part);
 const outline = async (page: Page): Promise<string[]> =>
   page.locator('section:has(#parts) ol .name').allInnerTexts();
-const handleOf = async (page: Page): Promise<string> => {
-  const answer = await page.request.get('/api/session');
-  return ((await answer.json()) as { person: { handle: string } }).person.handle;
-};
-
 async function writeEntry(page: Page, home: string, entry: Record<string, string>): Promise<void> {
   await page.goto(`${home}/parts/new?kind=entry`);
   for (const [name, value] of Object.entries(entry)) await field(page, name).fill(value);

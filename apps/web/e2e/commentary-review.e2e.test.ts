@@ -4,9 +4,9 @@ import { expect } from 'vitest';
 import problems from '../messages/en/problems.json' with { type: 'json' };
 import words from '../messages/en/review.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
+import { ask, handleOf } from './support/ask.ts';
 import { journey } from './support/journey.ts';
 import { administrator, signUp } from './support/people.ts';
-import { origin } from './support/site.ts';
 
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const preview = (page: Page, form: string) => press(page, `${words.rev_preview}: ${form}`);
@@ -14,17 +14,6 @@ const choose = (page: Page, name: string) => page.getByRole('radio', { name, exa
 const said = (page: Page, text: string) => page.getByText(text).first().waitFor();
 const follow = (page: Page, name: string | RegExp) =>
   page.getByRole('main').getByRole('link', { name }).first().click();
-const handleOf = async (page: Page): Promise<string> => {
-  const answer = await page.request.get('/api/session');
-  return ((await answer.json()) as { person: { handle: string } }).person.handle;
-};
-
-async function ask<Value>(page: Page, method: string, path: string, data: unknown): Promise<Value> {
-  const answer = await page.request.fetch(`/api${path}`, { method, data, headers: { origin } });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return (await answer.json()) as Value;
-}
-
 /** A commentary of one entry, that lacks what readers are told in front of it. */
 async function begin(page: Page, title: string): Promise<string> {
   const { id } = await ask<{ id: string }>(page, 'POST', '/commentaries', {

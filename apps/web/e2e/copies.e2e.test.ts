@@ -12,24 +12,13 @@ import problems from '../messages/en/problems.json' with { type: 'json' };
 import publishing from '../messages/en/publishing.json' with { type: 'json' };
 import review from '../messages/en/review.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
+import { ask, handleOf } from './support/ask.ts';
 import { journey } from './support/journey.ts';
 import { administrator, signUp } from './support/people.ts';
-import { origin } from './support/site.ts';
 
 const source = 'ncss-2016-textual-notes';
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).click();
 const said = (page: Page, text: string) => page.getByText(text, { exact: true }).first().waitFor();
-
-async function ask<View>(page: Page, method: string, path: string, data?: object): Promise<View> {
-  const answer = await page.request.fetch(`/api${path}`, {
-    ...{ method, headers: { origin } },
-    ...(data === undefined ? {} : { data }),
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return (await answer.json()) as View;
-}
-const handleOf = async (page: Page): Promise<string> =>
-  (await ask<{ person: { handle: string } }>(page, 'GET', '/session')).person.handle;
 
 /** From the title page of what ships to a copy of it, by the form. */
 async function beginCopy(page: Page, slug: string): Promise<string> {

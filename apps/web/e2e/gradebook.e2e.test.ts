@@ -2,7 +2,8 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import words from '../messages/en/gradebook.json' with { type: 'json' };
 import grading from '../messages/en/grading.json' with { type: 'json' };
-import { assign, classOf, send, writeIn } from './support/assignments.ts';
+import { ask } from './support/ask.ts';
+import { assign, classOf, writeIn } from './support/assignments.ts';
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
 import { signUp } from './support/people.ts';
@@ -43,12 +44,12 @@ for (const script of [true, false])
         'Nobody knows me',
       );
       await writeIn(ann, first, '4.3.1.1', 'Who decides this, and by what right?');
-      await send(teacher, 'POST', `/assignments/${first}/release`, { students: null });
-      await send(teacher, 'POST', `${at}/groups`, { name: 'North' }).then(async (made) => {
+      await ask(teacher, 'POST', `/assignments/${first}/release`, { students: null });
+      await ask(teacher, 'POST', `${at}/groups`, { name: 'North' }).then(async (made) => {
         const { items } = await people(teacher, id);
         const person = items.find(({ name }) => name === 'Bo Student')?.id ?? '';
         const group = { group: (made as { id: string }).id };
-        await send(teacher, 'PUT', `${at}/members/${person}/group`, group);
+        await ask(teacher, 'PUT', `${at}/members/${person}/group`, group);
       });
 
       await teacher.reload();

@@ -3,25 +3,10 @@ import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import words from '../messages/en/review.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
+import { ask, handleOf } from './support/ask.ts';
 import { journey, type Visit } from './support/journey.ts';
 import { administrator, signUp } from './support/people.ts';
-import { origin } from './support/site.ts';
 
-type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
-
-async function ask<Value>(
-  page: Page,
-  method: Method,
-  path: string,
-  data?: unknown,
-): Promise<Value> {
-  const more = data === undefined ? {} : { data };
-  const answer = await page.request.fetch(`/api${path}`, { method, ...more, headers: { origin } });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return (await answer.json()) as Value;
-}
-const handleOf = async (page: Page): Promise<string> =>
-  (await ask<{ person: { handle: string } }>(page, 'GET', '/session')).person.handle;
 const seenBy = async (page: Page, home: string): Promise<number> =>
   (await ask<{ seen: number }>(page, 'GET', `${home}/review`)).seen;
 

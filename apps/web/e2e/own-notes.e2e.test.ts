@@ -3,7 +3,8 @@ import { expect } from 'vitest';
 import board from '../messages/en/board.json' with { type: 'json' };
 import grading from '../messages/en/grading.json' with { type: 'json' };
 import words from '../messages/en/own-notes.json' with { type: 'json' };
-import { assign, classOf, inDays, send, writeIn } from './support/assignments.ts';
+import { ask } from './support/ask.ts';
+import { assign, classOf, inDays, writeIn } from './support/assignments.ts';
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
 import { signUp } from './support/people.ts';
@@ -12,7 +13,7 @@ const follow = (page: Page, name: string | RegExp) =>
   page.getByRole('main').getByRole('link', { name, exact: true }).first().click();
 
 const answer = (page: Page, note: string, body: string) =>
-  send(page, 'POST', `/annotations/${note}/replies`, {
+  ask(page, 'POST', `/annotations/${note}/replies`, {
     body,
     seen: ['zh-cac:1.0.0', 'en-creemers:1.0.0'],
     key: crypto.randomUUID(),
@@ -77,7 +78,7 @@ for (const script of [true, false])
       await ann.locator('#thread').getByText('Compare the third section.').first().waitFor();
 
       // A result says that it is there; its points only once it was opened.
-      await send(teacher, 'POST', `/assignments/${free}/release`, { students: null });
+      await ask(teacher, 'POST', `/assignments/${free}/release`, { students: null });
       await ann.goto(`${at}/mine`);
       const section = ann.locator('section[aria-labelledby=results-title]');
       expect(await section.innerText()).not.toContain('10 of 10');

@@ -11,6 +11,7 @@ import words from '../messages/en/publishing.json' with { type: 'json' };
 import chinese from '../messages/zh-Hans/publishing.json' with { type: 'json' };
 import problems from '../messages/en/problems.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
+import { ask, handleOf } from './support/ask.ts';
 import { journey } from './support/journey.ts';
 import { administrator, signUp } from './support/people.ts';
 
@@ -19,26 +20,14 @@ const said = (page: Page, text: string) => page.getByText(text, { exact: true })
 const field = (page: Page, name: string) => page.getByLabel(name, { exact: true });
 const numbered = (sentence: string, number: string) => sentence.replace('{number}', number);
 
-async function api<View>(page: Page, method: string, path: string, data?: object): Promise<View> {
-  const { origin } = new URL(page.url());
-  const answer = await page.request.fetch(`/api${path}`, {
-    ...{ method, headers: { origin } },
-    ...(data === undefined ? {} : { data }),
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return (await answer.json()) as View;
-}
-const handleOf = async (page: Page): Promise<string> =>
-  (await api<{ person: { handle: string } }>(page, 'GET', '/session')).person.handle;
-
 /** What only waits for being handed in: two entries, one of them with a reference that leads nowhere. */
 async function written(lead: Page): Promise<{ id: string; slug: string; part: string }> {
-  const { id, slug } = await api<CommentaryMade>(lead, 'POST', '/commentaries', {
+  const { id, slug } = await ask<CommentaryMade>(lead, 'POST', '/commentaries', {
     ...{ work: 'ncss-2016', slug: `law-${randomUUID().slice(0, 8)}`, title: 'Read closely' },
     language: 'en',
   });
-  const { version } = await api<CommentaryView>(lead, 'GET', `/commentaries/${id}`);
-  await api(lead, 'PUT', `/commentaries/${id}`, {
+  const { version } = await ask<CommentaryView>(lead, 'GET', `/commentaries/${id}`);
+  await ask(lead, 'PUT', `/commentaries/${id}`, {
     ...{
       title: 'Read closely',
       subtitle: '',
@@ -52,7 +41,7 @@ async function written(lead: Page): Promise<{ id: string; slug: string; part: st
     ],
   });
   const entry = (label: string, at: string, body: string) =>
-    api<PartView>(lead, 'POST', `/commentaries/${id}/parts`, {
+    ask<PartView>(lead, 'POST', `/commentaries/${id}/parts`, {
       ...{ kind: 'entry', label, title: `On ${at}`, body, places: [{ at }], key: randomUUID() },
     });
   await entry('T1', '4.1.1.1', 'Sovereignty is claimed.');
@@ -61,22 +50,22 @@ async function written(lead: Page): Promise<{ id: string; slug: string; part: st
 }
 
 const checksOf = (page: Page, id: string) =>
-  api<PublicationView>(page, 'GET', `/commentaries/${id}/checks`);
+  ask<PublicationView>(page, 'GET', `/commentaries/${id}/checks`);
 async function rewrite(lead: Page, id: string, part: string, body: string): Promise<void> {
-  const { version } = await api<PartView>(lead, 'GET', `/commentaries/${id}/parts/${part}`);
-  await api(lead, 'PUT', `/commentaries/${id}/parts/${part}`, {
+  const { version } = await ask<PartView>(lead, 'GET', `/commentaries/${id}/parts/${part}`);
+  await ask(lead, 'PUT', `/commentaries/${id}/parts/${part}`, {
     ...{ label: 'T2', title: 'On 4.3.1.2', body, version },
   });
 }
 async function accept(lead: Page, editor: Page, id: string, round: boolean): Promise<void> {
   const seen = async () => (await checksOf(lead, id)).seen;
   const at = `/commentaries/${id}`;
-  await api(lead, 'POST', `${at}/submission`, { seen: await seen(), note: '' });
+  await ask(lead, 'POST', `${at}/submission`, { seen: await seen(), note: '' });
   if (round)
-    await api(editor, 'POST', `${at}/rounds`, {
+    await ask(editor, 'POST', `${at}/rounds`, {
       ...{ seen: await seen(), names: 'open', dueOn: null, message: '' },
     });
-  await api(editor, 'POST', `${at}/decisions`, {
+  await ask(editor, 'POST', `${at}/decisions`, {
     ...{ kind: 'accept', seen: await seen(), reason: '', message: '' },
   });
 }
@@ -93,7 +82,7 @@ for (const script of [true, false])
       const editor = await open({ script });
       await signUp(editor, 'Edith Editor');
       const root = await administrator(browser);
-      await api(root, 'POST', '/editors', { who: await handleOf(editor) });
+      await ask(root, 'POST', '/editors', { who: await handleOf(editor) });
       const { id, slug, part } = await written(lead);
       const page = `/commentaries/${id}/publish`;
 
@@ -139,7 +128,7 @@ for (const script of [true, false])
       await checked(editor);
 
       // A correction says what is new, and readers see it, without an account.
-      await api(lead, 'POST', `/commentaries/${id}/steps`, {
+      await ask(lead, 'POST', `/commentaries/${id}/steps`, {
         ...{ kind: 'correct', seen: (await checksOf(lead, id)).seen },
       });
       await rewrite(lead, id, part, 'See [[T1]], and mind the comma.');

@@ -4,7 +4,8 @@ import { expect } from 'vitest';
 import { askOwner } from '../../standalone/src/check/ask-owner.ts';
 import words from '../messages/en/classes.json' with { type: 'json' };
 import kept from '../messages/en/retention.json' with { type: 'json' };
-import { assign, send } from './support/assignments.ts';
+import { ask } from './support/ask.ts';
+import { assign } from './support/assignments.ts';
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
 import { signUp } from './support/people.ts';
@@ -64,10 +65,10 @@ for (const script of [true, false])
 
       const student = await open({ script });
       await signUp(student, 'Sven Student');
-      const { code } = await send<{ code: string }>(teacher, 'POST', `/classes/${id}/code`, {
+      const { code } = await ask<{ code: string }>(teacher, 'POST', `/classes/${id}/code`, {
         ...{ days: 7, places: 5 },
       });
-      await send(student, 'POST', `/class-codes/${code}/join`);
+      await ask(student, 'POST', `/class-codes/${code}/join`);
       const task = await assign(teacher, id, ['4.3.1.2']);
       await student.goto(home);
       await said(student, sentence(kept.retention_until, day(70)));

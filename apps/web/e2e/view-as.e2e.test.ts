@@ -5,7 +5,8 @@ import reading from '../messages/en/assignment-reading.json' with { type: 'json'
 import words from '../messages/en/classes.json' with { type: 'json' };
 import notes from '../messages/en/notes.json' with { type: 'json' };
 import problems from '../messages/en/problems.json' with { type: 'json' };
-import { assign, classOf, send } from './support/assignments.ts';
+import { ask } from './support/ask.ts';
+import { assign, classOf } from './support/assignments.ts';
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
 import { signUp } from './support/people.ts';
@@ -25,7 +26,7 @@ const seenAs = (page: Page, student: string | null, name: string) =>
     .waitFor();
 
 const write = (page: Page, assignment: string, target: string, body: string) =>
-  send(page, 'POST', '/threads', {
+  ask(page, 'POST', '/threads', {
     work: 'ncss-2016',
     target,
     layer: 'class',

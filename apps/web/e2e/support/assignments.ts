@@ -1,24 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { ask } from './ask.ts';
 
 /* What a journey finds there already: made by the interface of programs, under the same rights. */
-
-export async function send<Result>(
-  page: Page,
-  method: 'POST' | 'PUT',
-  path: string,
-  data?: unknown,
-): Promise<Result> {
-  const { origin } = new URL(page.url());
-  const answer = await page.request.fetch(`${origin}/api${path}`, {
-    method,
-    headers: { origin },
-    ...(data === undefined ? {} : { data }),
-  });
-  expect(answer.ok(), `${path}: ${await answer.text()}`).toBe(true);
-  return (await answer.json()) as Result;
-}
 
 const day = 86_400_000;
 export const inDays = (days: number): string => new Date(Date.now() + days * day).toISOString();
@@ -29,17 +13,17 @@ export async function classOf(
   form: { readonly name?: string; readonly zone?: string },
   ...students: readonly Page[]
 ): Promise<string> {
-  const { id } = await send<{ id: string }>(teacher, 'POST', '/classes', {
+  const { id } = await ask<{ id: string }>(teacher, 'POST', '/classes', {
     name: `Internet law ${randomUUID().slice(0, 8)}`,
     description: '',
     zone: 'Asia/Shanghai',
     ...form,
   });
-  const { code } = await send<{ code: string }>(teacher, 'POST', `/classes/${id}/code`, {
+  const { code } = await ask<{ code: string }>(teacher, 'POST', `/classes/${id}/code`, {
     days: 7,
     places: 50,
   });
-  for (const student of students) await send(student, 'POST', `/class-codes/${code}/join`);
+  for (const student of students) await ask(student, 'POST', `/class-codes/${code}/join`);
   return id;
 }
 
@@ -50,7 +34,7 @@ export async function assign(
   clauses: readonly string[],
   more: Record<string, unknown> = {},
 ): Promise<string> {
-  const { id } = await send<{ id: string }>(teacher, 'POST', `/classes/${classId}/assignments`, {
+  const { id } = await ask<{ id: string }>(teacher, 'POST', `/classes/${classId}/assignments`, {
     title: 'Whose cyberspace?',
     question: 'What does **sovereignty** mean here, and what is it *not*?',
     work: 'ncss-2016',
@@ -72,7 +56,7 @@ export async function assign(
     names: 'pseudonym',
     ...more,
   });
-  await send(teacher, 'PUT', `/assignments/${id}/publication`, { published: true, version: 1 });
+  await ask(teacher, 'PUT', `/assignments/${id}/publication`, { published: true, version: 1 });
   return id;
 }
 
@@ -84,7 +68,7 @@ export const writeIn = (
   body: string,
   kind = 'comment',
 ): Promise<{ annotations: readonly { id: string }[] }> =>
-  send(page, 'POST', '/threads', {
+  ask(page, 'POST', '/threads', {
     work: 'ncss-2016',
     target,
     layer: 'class',
