@@ -30,6 +30,8 @@ export interface Hub {
   readonly beat: () => void;
   /** Reads anew what the streams of a person, or of everybody, may still see. */
   readonly renew: (personId: string | null) => Promise<void>;
+  /** Once the log has been read; at once where that cannot be done just now. */
+  readonly begun: () => Promise<void>;
   /**
    * Opens a stream and tells what was missed since `after`: null for a reader who comes fresh,
    * 'unknown' for one who names a place that is none.
@@ -152,6 +154,9 @@ export function makeHub({ db, feed, seal, renewViewer }: HubDeps): Hub {
           });
         }),
       );
+    },
+    begun: async () => {
+      await feed.begin().catch(() => undefined);
     },
     open: async (response, viewer, after) => {
       const known = after === 'unknown' ? null : after;

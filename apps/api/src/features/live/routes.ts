@@ -34,6 +34,8 @@ export const liveRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async (request, reply) => {
       const { viewer, query } = request;
+      // Who names no place is told of all that happens from here on, also right after the start.
+      await hub.begun();
       const network = networkOf(request.ip);
       const open = networks.get(network) ?? 0;
       const own =
