@@ -1,0 +1,3 @@
+export * from './correction.ts';
+export * from './proposal.ts';
+export * from './source.ts';
