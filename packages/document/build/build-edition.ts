@@ -14,7 +14,7 @@ import { conditionOf } from './condition.ts';
 import type { EditionDeclaration, WorkDeclaration } from './declarations.ts';
 import { fold, type Folded } from './fold.ts';
 import { lociOf } from './loci.ts';
-import { writeJson } from './write-json.ts';
+import { writeJson } from '../src/write-json.ts';
 import type { Witness } from './witness.ts';
 
 export interface EditionReading {

@@ -1,4 +1,5 @@
 import {
+  assembleWork,
   comparePaths,
   digest,
   pathKind,
@@ -9,13 +10,14 @@ import {
   type StoredLink,
 } from '../src/index.ts';
 import { buildEdition, readEdition } from './build-edition.ts';
+import { buildReleases } from './build-releases.ts';
 import { stretchesOf } from './cells.ts';
 import type { WorkDeclaration } from './declarations.ts';
 import { reconcileIds, unitsOf } from './ids.ts';
 import { logOperations } from './log-operations.ts';
 import { remainderOf } from './remainder.ts';
 import { readWitness } from './witness.ts';
-import { writeJson } from './write-json.ts';
+import { writeJson } from '../src/write-json.ts';
 
 /** What an earlier build froze; empty before the first. */
 export interface Frozen {
@@ -77,13 +79,21 @@ export function buildWork(
     blocks.placed.flatMap(({ cells }) => stretchesOf(cells)),
   );
   const marks = readings.flatMap(({ blocks }) => blocks.marks);
+  const alignment = alignmentOf(segments, present, ids);
+  const assembled = assembleWork({
+    work: declared.work,
+    ids,
+    aliases: frozen.aliases,
+    alignment,
+    editions,
+  });
   const remainder = remainderOf(witness, declared, marks, spans);
-  const files: [string, unknown][] = [
+  const files: (readonly [string, unknown])[] = [
     ['work.json', declared.work],
     ['ids.json', new Map(Object.entries(ids).toSorted(([a], [b]) => comparePaths(a, b)))],
     ['aliases.json', frozen.aliases],
     ['labels.json', Object.fromEntries(editions.map((e) => [e.edition.id, e.labels]))],
-    ['alignment.json', alignmentOf(segments, present, ids)],
+    ['alignment.json', alignment],
     ['operations.json', logOperations(witness, declared, readings, editions)],
     [
       'witness.json',
@@ -100,6 +110,7 @@ export function buildWork(
         ([name, layer]): [string, unknown] => [`editions/${edition.id}/${name}.json`, layer],
       ),
     ),
+    ...declared.editions.flatMap((edition) => buildReleases(assembled, edition)),
   ];
   return new Map(files.map(([name, value]) => [name, writeJson(value)]));
 }

@@ -6,6 +6,7 @@ import type {
   Extent,
   Localised,
   Path,
+  ReleaseChange,
   UnitRole,
   Work,
 } from '../src/index.ts';
@@ -89,6 +90,15 @@ export interface ApparatusDeclaration extends LociDeclaration {
 
 export type StructuralKind = 'strip-mark' | 'place' | 'join' | 'split' | 'segment' | 'mark-gap';
 
+/** A version made from the one before it. */
+export interface ReleaseDeclaration {
+  readonly version: string;
+  readonly released: string;
+  /** What readers are told of it. */
+  readonly change: Localised;
+  readonly changes: readonly ReleaseChange[];
+}
+
 export interface EditionDeclaration {
   readonly edition: Edition;
   readonly version: string;
@@ -101,6 +111,7 @@ export interface EditionDeclaration {
   readonly reasons: Readonly<Partial<Record<StructuralKind, Localised>>>;
   readonly folds: readonly Fold[];
   readonly apparatus: readonly ApparatusDeclaration[];
+  readonly releases?: readonly ReleaseDeclaration[];
 }
 
 export interface WorkDeclaration {

@@ -113,8 +113,12 @@ export interface ApparatusEntry {
   readonly cause: Agency;
   readonly extent: readonly Extent[];
   readonly certainty: Certainty;
-  /** What an editor would read here; never part of any reading text. */
+  /** What an editor would read here; never part of any reading text, unless `copy` is there. */
   readonly reading: string | null;
+  /** The words that stood here before a release corrected them; absent where nothing was corrected. */
+  readonly copy?: string;
+  /** Entries of earlier versions that this one took the place of. */
+  readonly settles?: readonly string[];
   /** Plain words for readers, in the interface languages. */
   readonly note: Localised;
   /** Why we think so, one reason each, in the interface languages. */

@@ -1,6 +1,7 @@
 import type { Block, EditionDeclaration } from '../declarations.ts';
 import { apparatus } from './en-creemers-apparatus.ts';
 import { folds } from './en-creemers-folds.ts';
+import { releases } from './en-creemers-releases.ts';
 
 const headings: readonly Block[] = [
   { path: '0.0.0', places: [9] },
@@ -114,4 +115,5 @@ export const enCreemers: EditionDeclaration = {
   },
   folds,
   apparatus,
+  releases,
 };
