@@ -121,7 +121,7 @@ test('whatever stands in a text, its XML is well formed and says it', () => {
     fc.constantFrom(']]>', '<script>', '&amp;', '\u0001', '\u202e', '\ufffe', '"\''),
   );
   fc.assert(
-    fc.property(fc.array(word, { minLength: 1 }), (words) => {
+    fc.property(fc.array(word, { minLength: 1, maxLength: 6 }), (words) => {
       const reading = `x${words.join('').replaceAll('\r', '')}x`;
       const one = {
         ...version,
@@ -137,7 +137,7 @@ test('whatever stands in a text, its XML is well formed and says it', () => {
       expect(told.texts.find(({ path }) => path === unit.path)?.reading).toBe(writable);
       readXml(writeTextForm(held, 'akn', one));
     }),
-    { numRuns: 200 },
+    { numRuns: 60 },
   );
 });
 
