@@ -34,6 +34,10 @@ const texts = [
   'apparatus_entry',
   'alignment',
   'proposed_release',
+  'witness',
+  'witness_span',
+  'witness_remainder',
+  'witness_operation',
 ];
 
 /** Rows come in and stay as they are. */

@@ -102,8 +102,10 @@ export function buildWork(
         codePoints: witness.chars.length,
         lines: witness.lines.length,
         pages: declared.pages,
+        zones: declared.zones,
       },
     ],
+    ['lines.json', witnessText.split('\n')],
     ['remainder.json', remainder],
     ...editions.flatMap(({ edition, version, text, limbs: ranges, apparatus, spans: places }) =>
       Object.entries({ edition, version, text, limbs: ranges, apparatus, spans: places }).map(

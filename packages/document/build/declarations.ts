@@ -7,7 +7,11 @@ import type {
   Localised,
   Path,
   ReleaseChange,
+  RemainderGroup,
+  SetAsideClass,
   UnitRole,
+  WitnessPage,
+  WitnessZone,
   Work,
 } from '../src/index.ts';
 import type { Place } from './witness.ts';
@@ -17,25 +21,9 @@ import type { Place } from './witness.ts';
  * stops where a declaration does not fit the witness.
  */
 
-export type RemainderClass =
-  | 'page-break'
-  | 'cookie-notice'
-  | 'advertisement'
-  | 'sharing'
-  | 'related'
-  | 'navigation'
-  | 'comments'
-  | 'widget'
-  | 'site-footer'
-  | 'stray'
-  | 'site'
-  | 'post'
-  | 'pingback'
-  | 'pingback-excerpt';
-
 export interface SetAside {
-  readonly group: 'furniture' | 'metadata' | 'secondary-witness';
-  readonly class: RemainderClass;
+  readonly group: Exclude<RemainderGroup, 'structure'>;
+  readonly class: SetAsideClass;
   readonly reason: Localised;
   readonly places: readonly Place[];
 }
@@ -117,7 +105,8 @@ export interface EditionDeclaration {
 export interface WorkDeclaration {
   readonly work: Work;
   readonly witness: { readonly id: string; readonly file: string; readonly sha256: string };
-  readonly pages: readonly { readonly first: number; readonly last: number }[];
+  readonly pages: readonly WitnessPage[];
+  readonly zones: readonly WitnessZone[];
   readonly setAside: readonly SetAside[];
   readonly roles: Readonly<Record<Path, UnitRole>>;
   readonly limbs: readonly Path[];

@@ -1,10 +1,6 @@
-import type { RemainderClass, WorkDeclaration } from './declarations.ts';
+import type { Remainder } from '../src/index.ts';
+import type { WorkDeclaration } from './declarations.ts';
 import { locate, textOf, type Stretch, type Witness } from './witness.ts';
-
-export interface Remainder extends Stretch {
-  readonly group: 'furniture' | 'metadata' | 'secondary-witness' | 'structure';
-  readonly class: RemainderClass | 'line-end' | 'heading-mark' | 'space';
-}
 
 /** What lies outside all spans; line ends in a row, blank lines with them, are one entry. */
 function leftOver(witness: Witness, covered: readonly boolean[]): readonly Remainder[] {

@@ -13,7 +13,11 @@ import zhSpans from '../works/ncss-2016/editions/zh-cac/spans.json' with { type:
 import zhText from '../works/ncss-2016/editions/zh-cac/text.json' with { type: 'json' };
 import zhVersion from '../works/ncss-2016/editions/zh-cac/version.json' with { type: 'json' };
 import ids from '../works/ncss-2016/ids.json' with { type: 'json' };
+import lines from '../works/ncss-2016/lines.json' with { type: 'json' };
 import labels from '../works/ncss-2016/labels.json' with { type: 'json' };
+import operations from '../works/ncss-2016/operations.json' with { type: 'json' };
+import remainder from '../works/ncss-2016/remainder.json' with { type: 'json' };
+import witness from '../works/ncss-2016/witness.json' with { type: 'json' };
 import work from '../works/ncss-2016/work.json' with { type: 'json' };
 import type { WorkLayers } from '../src/index.ts';
 
@@ -23,6 +27,7 @@ export const ncss2016 = {
   ids,
   aliases,
   alignment,
+  witness: { witness, lines, remainder, operations },
   editions: [
     {
       edition: zhEdition,

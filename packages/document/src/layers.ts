@@ -18,6 +18,7 @@ import type {
   Work,
 } from './model.ts';
 import { comparePaths, parentPath } from './path.ts';
+import { assembleWitness, type WitnessLayers } from './assemble-witness.ts';
 
 /*
  * The committed layers are keyed by path, so that a difference reads well; the model joins by uid.
@@ -66,6 +67,8 @@ export interface WorkLayers {
   readonly aliases: readonly Alias[];
   readonly alignment: readonly StoredLink[];
   readonly editions: readonly EditionLayers[];
+  /** The copy that the text was recovered from; a work may have none. */
+  readonly witness?: WitnessLayers;
 }
 
 type Ids = ByPath<StoredId>;
@@ -120,7 +123,8 @@ function versionOf(layers: EditionLayers, units: readonly Unit[], ids: Ids): Edi
 }
 
 /** Joins the layers of a work; throws where they do not fit one another. */
-export function assembleWork({ work, ids, aliases, alignment, editions }: WorkLayers): ShippedWork {
+export function assembleWork(layers: WorkLayers): ShippedWork {
+  const { work, ids, aliases, alignment, editions, witness } = layers;
   const units = unitsOf(ids);
   return {
     work,
@@ -136,5 +140,8 @@ export function assembleWork({ work, ids, aliases, alignment, editions }: WorkLa
         ]),
       ),
     })),
+    ...(witness === undefined
+      ? {}
+      : { witness: assembleWitness(witness, editions, (path) => uidOf(ids, path)) }),
   };
 }

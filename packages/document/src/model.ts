@@ -1,3 +1,5 @@
+import type { WitnessRecord } from './witness.ts';
+
 /**
  * The text model: strings and numbers only. A work has units (segments, limbs, containers); an
  * edition version gives each segment its text, or null where the edition has lost it.
@@ -163,6 +165,8 @@ export interface ShippedWork {
   readonly aliases: readonly Alias[];
   readonly versions: readonly EditionVersion[];
   readonly alignment: readonly AlignmentLink[];
+  /** The copy that the text was recovered from, and what was done with it; a work may have none. */
+  readonly witness?: WitnessRecord;
 }
 
 /** A stretch of one line of a witness, code-point offsets in the whole witness. */

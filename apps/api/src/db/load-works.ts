@@ -1,5 +1,6 @@
 import type { EditionVersion, ShippedWork } from '@glossator/document';
 import type pg from 'pg';
+import { loadWitness } from './load-witness.ts';
 import { OperatorError } from './operator-error.ts';
 
 type Report = (line: string) => void;
@@ -129,6 +130,8 @@ export async function loadWorks(
       for (const [ord, version] of shipped.versions.entries())
         if (await loadVersion(client, workId, ord, version))
           report(`Loaded ${version.edition.id} ${version.version}.`);
+      if (shipped.witness !== undefined)
+        await loadWitness(client, workId, shipped.witness, shipped.versions);
       await client.query('commit');
     } catch (error) {
       await client.query('rollback').catch(() => undefined);

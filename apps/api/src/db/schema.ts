@@ -36,6 +36,7 @@ export * from './search-schema.ts';
 export * from './second-look-schema.ts';
 export * from './text-schema.ts';
 export * from './web-annotation-schema.ts';
+export * from './witness-schema.ts';
 
 const bytea = customType<{ data: Buffer }>({ dataType: () => 'bytea' });
 const instant = () => timestamp({ withTimezone: true }).notNull();

@@ -1,7 +1,7 @@
 import type { WorkDeclaration } from '../declarations.ts';
 import { enCreemers } from './en-creemers.ts';
 import { setAside } from './remainder.ts';
-import { limbs, pages, roles, work } from './work.ts';
+import { limbs, pages, roles, work, zones } from './work.ts';
 import { zhCac } from './zh-cac.ts';
 
 export const ncss2016: WorkDeclaration = {
@@ -12,6 +12,7 @@ export const ncss2016: WorkDeclaration = {
     sha256: 'a98fcf1b970edfde7a6e2f5f43b04ed1919217dde9f28da24591112c896b1a7d',
   },
   pages,
+  zones,
   setAside,
   roles,
   limbs,

@@ -1,4 +1,4 @@
-import type { Path, UnitRole, Work } from '../../src/index.ts';
+import type { Path, UnitRole, WitnessZone, Work } from '../../src/index.ts';
 
 export const work: Work = {
   key: 'cn/cac/2016-12-27/ncss',
@@ -83,3 +83,17 @@ export const pages = [
   { first: 346, last: 379 },
   { first: 380, last: 399 },
 ] as const;
+
+/** Six of the eight pages of text are damaged in their last tenth or seventh, and elsewhere hardly. */
+export const zones: readonly WitnessZone[] = [
+  {
+    kind: 'banner',
+    from: 0.85,
+    to: 1,
+    reason: {
+      en: 'The cookie banner of the blog was printed over the foot of every page. Where it lay, whoever transcribed the copy wrote down the banner instead of the text, or guessed at what stood below it.',
+      'zh-Hans':
+        '博客的 Cookie 提示条印在每一页的页脚上。凡其所压之处，转录者或以提示条代替正文，或凭猜测写出其下文字。',
+    },
+  },
+];
