@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { docxBounds } from '../src/features/docx/read/bounds.ts';
+import { docxBounds } from '../src/word-file/bounds.ts';
 import { readApart } from '../src/features/docx/read/read-apart.ts';
 import { TooMany } from '../src/refusal.ts';
 import { shippedGround as ground } from './support/docx-ground.ts';

@@ -19,7 +19,7 @@ import { oneLine } from '../exchange/foreign-note.ts';
 import { requireWork } from '../works/text-store.ts';
 import { groundOf } from './ground.ts';
 import { planOf, type Passage } from './plan.ts';
-import type { DocxFault } from './read/bounds.ts';
+import type { DocxFault } from '../../word-file/bounds.ts';
 import { readApart } from './read/read-apart.ts';
 import type { ReadPart } from './read/to-parts.ts';
 import * as statements from './statements.ts';

@@ -1,6 +1,6 @@
-import { Worker } from 'node:worker_threads';
+import { apart } from '../../../apart.ts';
 import { TooMany } from '../../../refusal.ts';
-import { docxBounds } from './bounds.ts';
+import { docxBounds } from '../../../word-file/bounds.ts';
 import type { ReadDocx } from './read-docx.ts';
 import type { Ground } from './read-place.ts';
 
@@ -8,30 +8,11 @@ import type { Ground } from './read-place.ts';
 let before: Promise<unknown> = Promise.resolve();
 let waiting = 0;
 
-function inWorker(bytes: Uint8Array, ground: Ground): Promise<ReadDocx> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(new URL('./worker.ts', import.meta.url), {
-      workerData: { bytes, ground },
-      resourceLimits: { maxOldGenerationSizeMb: docxBounds.heap },
-    });
-    const tooLarge = (): void => {
-      resolve({ ok: false, fault: 'docx-too-large' });
-    };
-    const timer = setTimeout(() => {
-      tooLarge();
-      void worker.terminate();
-    }, docxBounds.time);
-    worker.once('message', resolve);
-    worker.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ERR_WORKER_OUT_OF_MEMORY') tooLarge();
-      else reject(error);
-    });
-    worker.once('exit', () => {
-      clearTimeout(timer);
-      // After a message or an error this changes nothing.
-      reject(new Error('the reader of a docx ended without a word'));
-    });
-  });
+const script = new URL('./worker.ts', import.meta.url);
+
+async function inWorker(bytes: Uint8Array, ground: Ground): Promise<ReadDocx> {
+  const read = await apart<ReadDocx>(script, { bytes, ground }, docxBounds);
+  return read ?? { ok: false, fault: 'docx-too-large' };
 }
 
 /** Reads a docx beside the event loop, within time and memory. */

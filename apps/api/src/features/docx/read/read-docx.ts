@@ -1,10 +1,10 @@
 import { limits, type DocxNotice } from '@glossator/contract';
-import { FaultyDocx, type DocxFault } from './bounds.ts';
+import { FaultyDocx, type DocxFault } from '../../../word-file/bounds.ts';
 import { convert } from './convert.ts';
-import { Notices } from './notices.ts';
+import { Notices } from '../../../word-file/notices.ts';
 import type { Ground } from './read-place.ts';
 import { toParts, type ReadPart } from './to-parts.ts';
-import { unpack } from './unpack.ts';
+import { unpack } from '../../../word-file/unpack.ts';
 
 export type ReadDocx =
   | {

@@ -11,7 +11,7 @@ import { visit } from 'unist-util-visit';
 import { isTractable } from '../../../markdown/bounds.ts';
 import { readMarkdown } from '../../../markdown/render.ts';
 import type { Converted } from './convert.ts';
-import type { Notices } from './notices.ts';
+import type { Notices } from '../../../word-file/notices.ts';
 import { readFirstLine, readHeading, type Ground, type HeadingPlace } from './read-place.ts';
 
 /** A passage of the file, as it would become a part. */
