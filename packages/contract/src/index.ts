@@ -18,6 +18,7 @@ export * from './commentary.ts';
 export * from './commentary-part.ts';
 export * from './commentary-review.ts';
 export * from './docx.ts';
+export * from './text-import.ts';
 export * from './editor.ts';
 export * from './common.ts';
 export * from './exchange.ts';

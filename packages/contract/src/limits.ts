@@ -72,6 +72,10 @@ export const limits = {
   /** Of a file that is read into a commentary, and days for which what was read is kept. */
   docxBytes: 16 * 1024 * 1024,
   docxDays: 14,
+  /** Bytes of a file that is read as a text of its own; characters that are pasted; days since it was last touched for which half an import is kept. */
+  sourceBytes: 10 * 1024 * 1024,
+  sourcePaste: 2_000_000,
+  importDays: 90,
   deviceLength: 200,
   accessTokens: 50,
   drafts: 500,
