@@ -1,4 +1,5 @@
 import { codePointLength } from './offsets.ts';
+import { sentenceRules, type SentenceRules } from './sentence-rules.ts';
 
 /** Code points of the paragraph given, `end` exclusive. */
 export interface Span {
@@ -9,25 +10,36 @@ export interface Span {
 /*
  * Sentence rules of our own, run when a text is built and their output committed: the platform's
  * segmenter breaks `。（一）` after the bracket, `No. 5` after the stop, and differs by version.
+ * Every look back or ahead is bounded, so that a book in one paragraph takes linear time.
  */
 
 const ZH_END = /[。！？]+[”’」』）》]*/y;
-// A lone initial, a dotted abbreviation, or a listed one; the stop itself is not part of the match.
-const INITIALS = /(?:^|[\s("“‘[])(?:\p{Lu}\.)*\p{Lu}$/u;
-const ABBREVIATION =
-  /(?:^|[\s("“‘[§])(?:Nos?|Arts?|Secs?|Reg|paras?|Paras?|cf|Cf|e\.g|i\.e|v|vs|Mr|Mrs|Ms|Dr|Prof|St|Inc|Ltd|Co|Corp|Vol|vol|pp?|Ch|ch|cl|Cl|ed|eds|Fig|Eq|art|sec|no)$/u;
-const EN_END = /[.!?]+["”’')\]]*(?=\s|$)/y;
-const EN_LABEL = /^\s*(?:[IVXLC]+|\(?\d+\)?|\(?[a-z]\)|[A-Z])[.,]?$/u;
+const LOOK_BACK = 24;
+// Longer than any title: a bracket that is never closed must not hide all stops after it.
+const LONGEST_TITLE = 120;
+const LABEL = /^\s*(?:[IVXLC]+|\(?\d+\)?|\(?[a-z]\)|[A-Z])[.,]?$/u;
+const END =
+  /[。！？｡।॥።։។။۔؟]+[”’」』）》"')\]»]*|[.!?…]+["”’')\]»“]*(?=\s|$)|[.!?]+[”’」』）》]+(?=\p{Lo})/gu;
+const STRONG = /^[。！？｡।॥።։។။۔؟]/u;
+const SENTENCE_START = /\s*[-–—]?\s?["“‘'([«„‹¿¡]*[\p{Lu}\p{Nd}\p{Lo}]/uy;
+const LOWER = /\s*\p{Ll}/uy;
+
+const startsWith = (pattern: RegExp, text: string, at: number): boolean => {
+  pattern.lastIndex = at;
+  return pattern.test(text);
+};
 
 /** Ends (UTF-16 indices) of the sentences of one Chinese paragraph. */
 function chineseEnds(text: string): readonly number[] {
   const ends: number[] = [];
-  let depth = 0;
+  let until = 0;
   for (let i = 0; i < text.length; i += 1) {
-    if (text[i] === '《') depth += 1;
-    else if (text[i] === '》') depth = Math.max(0, depth - 1);
+    if (text[i] === '《') {
+      const close = text.slice(i, i + LONGEST_TITLE).indexOf('》');
+      if (close !== -1) until = Math.max(until, i + close);
+    }
     ZH_END.lastIndex = i;
-    const match = depth === 0 ? ZH_END.exec(text) : null;
+    const match = i >= until ? ZH_END.exec(text) : null;
     if (match === null) continue;
     i += match[0].length - 1;
     ends.push(i + 1);
@@ -35,25 +47,21 @@ function chineseEnds(text: string): readonly number[] {
   return ends;
 }
 
-function isEnglishEnd(text: string, stop: number, after: number): boolean {
-  const before = text.slice(0, stop);
-  const next = text.slice(after).trimStart();
-  if (next === '') return true;
-  if (text[stop] !== '.') return !/^\p{Ll}/u.test(next);
-  if (EN_LABEL.test(before) || INITIALS.test(before) || ABBREVIATION.test(before)) return false;
-  return /^["“‘'([]*[\p{Lu}\p{Nd}]/u.test(next);
+function isEnd(text: string, stop: number, after: number, rules: SentenceRules): boolean {
+  if (after >= text.length || text.slice(after).trimStart() === '') return true;
+  if (text[stop] !== '.') return !startsWith(LOWER, text, after);
+  const before = text.slice(Math.max(0, stop - LOOK_BACK), stop);
+  if (stop < LOOK_BACK && LABEL.test(before)) return false;
+  if (rules.abbreviation.test(before)) return false;
+  return startsWith(SENTENCE_START, text, after);
 }
 
-/** Ends (UTF-16 indices) of the sentences of one English paragraph. */
-function englishEnds(text: string): readonly number[] {
+/** Ends (UTF-16 indices) of the sentences of one paragraph of an alphabet. */
+function alphabeticEnds(text: string, rules: SentenceRules): readonly number[] {
   const ends: number[] = [];
-  for (let i = 0; i < text.length; i += 1) {
-    EN_END.lastIndex = i;
-    const match = EN_END.exec(text);
-    if (match === null) continue;
-    const after = i + match[0].length;
-    if (isEnglishEnd(text, i, after)) ends.push(after);
-    i = after - 1;
+  for (const match of text.matchAll(END)) {
+    const after = match.index + match[0].length;
+    if (STRONG.test(match[0]) || isEnd(text, match.index, after, rules)) ends.push(after);
   }
   return ends;
 }
@@ -61,16 +69,16 @@ function englishEnds(text: string): readonly number[] {
 function spansFromEnds(text: string, ends: readonly number[]): readonly Span[] {
   const spans: Span[] = [];
   let from = 0;
+  let counted = 0;
   for (const end of [...ends, text.length]) {
     const piece = text.slice(from, end);
     const body = piece.trim();
+    const length = codePointLength(piece);
     if (body !== '') {
-      const start =
-        codePointLength(text.slice(0, from)) +
-        codePointLength(piece) -
-        codePointLength(piece.trimStart());
+      const start = counted + length - codePointLength(piece.trimStart());
       spans.push({ start, end: start + codePointLength(body) });
     }
+    counted += length;
     from = end;
   }
   return spans;
@@ -81,7 +89,10 @@ function spansFromEnds(text: string, ends: readonly number[]): readonly Span[] {
  * sentence, stop or no stop.
  */
 export function segmentSentences(text: string, lang: string): readonly Span[] {
-  return spansFromEnds(text, /^zh\b/.test(lang) ? chineseEnds(text) : englishEnds(text));
+  const ends = /^(?:zh|ja|yue|lzh)\b/.test(lang)
+    ? chineseEnds(text)
+    : alphabeticEnds(text, sentenceRules(lang));
+  return spansFromEnds(text, ends);
 }
 
 /** The limbs of one sentence: a semicolon closes each and belongs to it. */

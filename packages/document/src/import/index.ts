@@ -1,3 +1,5 @@
 export * from './correction.ts';
+export { blocksOfText } from './plain-text-blocks.ts';
 export * from './proposal.ts';
+export { proposeImport } from './propose-import.ts';
 export * from './source.ts';

@@ -9,11 +9,12 @@ export const furnitureReasons = [
   'advertisement',
   'link',
   'copy',
+  'contents',
   'surroundings',
 ] as const;
 /**
  * Why something is taken for no part of the text. `repeated`: the same words come back through the
- * source; `copy`: a long passage that stood before; `surroundings`: before or after everything that
+ * source; `copy`: a long passage that stood before; `contents`: a table of contents; `surroundings`: before or after everything that
  * reads like the text of a page.
  */
 export type FurnitureReason = (typeof furnitureReasons)[number];

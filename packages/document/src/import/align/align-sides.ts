@@ -1,0 +1,117 @@
+import type { ProposedPair } from '../proposal.ts';
+import { alignHeadings, headingsOf } from './align-headings.ts';
+import { alignStretch, type Row } from './align-stretch.ts';
+import { deviation, type Ratio } from './cost.ts';
+import type { Measured } from './measure.ts';
+
+const LEAST_SPREAD = 0.16;
+const MOST_SPREAD = 0.5;
+const FIRST_SPREAD = 0.32;
+const LEAST_SAMPLE = 8;
+const LEAST_WEIGHT = 10;
+const DOUBTED = 3;
+
+const total = (units: readonly Measured[]): number =>
+  units.reduce((sum, { weight }) => sum + weight, 0);
+const median = (values: readonly number[]): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+
+/** Ratio and spread of the rows that hold one unit a side, robust against what is lost. */
+function ratioOf(rows: readonly Row[], otherwise: Ratio): Ratio {
+  const logs = rows.flatMap(({ left: [left, ...more], right: [right, ...others] }) => {
+    if (left === undefined || right === undefined || more.length + others.length > 0) return [];
+    if (left.depth !== null || Math.min(left.weight, right.weight) < LEAST_WEIGHT) return [];
+    return [Math.log(right.weight / left.weight)];
+  });
+  if (logs.length < LEAST_SAMPLE) return otherwise;
+  const middle = median(logs);
+  const spread = 1.4826 * median(logs.map((log) => Math.abs(log - middle)));
+  return {
+    ratio: Math.exp(middle),
+    spread: Math.min(MOST_SPREAD, Math.max(LEAST_SPREAD, spread)),
+  };
+}
+
+interface Stretch {
+  readonly left: readonly Measured[];
+  readonly right: readonly Measured[];
+  /** The headings that close it. */
+  readonly closing: Row | null;
+}
+
+function stretchesOf(
+  left: readonly Measured[],
+  right: readonly Measured[],
+  ratio: number,
+): readonly Stretch[] {
+  const pairs = alignHeadings(headingsOf(left), headingsOf(right), ratio);
+  const stretches: Stretch[] = [];
+  let i = 0;
+  let j = 0;
+  for (const [one, other] of pairs) {
+    const closing = { left: [one.unit], right: [other.unit] };
+    stretches.push({ left: left.slice(i, one.at), right: right.slice(j, other.at), closing });
+    i = one.at + 1;
+    j = other.at + 1;
+  }
+  return [...stretches, { left: left.slice(i), right: right.slice(j), closing: null }];
+}
+
+function rowsOf(
+  stretches: readonly Stretch[],
+  ratio: Ratio,
+  onProgress: (fraction: number) => void,
+): readonly Row[] {
+  const all = stretches.reduce((sum, { left, right }) => sum + left.length + right.length, 1);
+  let done = 0;
+  return stretches.flatMap(({ left, right, closing }) => {
+    const rows = alignStretch(left, right, ratio);
+    done += left.length + right.length;
+    onProgress(done / all);
+    return closing === null ? rows : [...rows, closing];
+  });
+}
+
+function pairOf({ left, right }: Row, ratio: Ratio): ProposedPair {
+  const ids = { left: left.map(({ id }) => id), right: right.map(({ id }) => id) };
+  return { ...ids, doubt: doubtOf(left, right, ratio), checked: false };
+}
+
+function doubtOf(
+  left: readonly Measured[],
+  right: readonly Measured[],
+  ratio: Ratio,
+): ProposedPair['doubt'] {
+  const [one] = left;
+  const [other] = right;
+  if (one === undefined || other === undefined) return 'one-sided';
+  if (
+    left.some(({ depth }) => depth !== other.depth) ||
+    right.some(({ depth }) => depth !== one.depth)
+  )
+    return 'kinds';
+  if (one.number !== other.number && one.number !== null && other.number !== null)
+    return 'numerals';
+  if (left.length > 1 || right.length > 1) return 'counts';
+  if (one.depth !== null) return null;
+  const z = deviation(total(left), total(right), ratio);
+  return Math.abs(z) > DOUBTED ? 'length' : null;
+}
+
+/** All rows of two sides, in order. */
+export function alignSides(
+  left: readonly Measured[],
+  right: readonly Measured[],
+  onProgress: (fraction: number) => void,
+): readonly ProposedPair[] {
+  const rough = { ratio: total(right) / Math.max(1, total(left)) || 1, spread: FIRST_SPREAD };
+  const first = rowsOf(stretchesOf(left, right, rough.ratio), rough, (done) => {
+    onProgress(done / 2);
+  });
+  const better = ratioOf(first, rough);
+  const rows = rowsOf(stretchesOf(left, right, better.ratio), better, (done) => {
+    onProgress(0.5 + done / 2);
+  });
+  const last = ratioOf(rows, better);
+  return rows.map((row) => pairOf(row, last));
+}

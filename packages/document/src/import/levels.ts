@@ -1,0 +1,92 @@
+import type { Lang, Level, NumeralStyle } from '../model.ts';
+import type { Division } from './marker-words.ts';
+import type { Structure } from './structure.ts';
+
+/*
+ * What levels are called until a person says otherwise: the name that is printed, else a general
+ * one. Names in English and Chinese, the languages of the interface, are always there.
+ */
+
+type Key = Exclude<Division, 'annex'> | 'paragraph' | 'sentence';
+
+const NAMES: Readonly<Record<Key, readonly [string, string]>> = {
+  book: ['book', '编'],
+  part: ['part', '部分'],
+  title: ['title', '篇'],
+  chapter: ['chapter', '章'],
+  section: ['section', '节'],
+  subsection: ['subsection', '小节'],
+  article: ['article', '条'],
+  paragraph: ['paragraph', '段'],
+  sentence: ['sentence', '句'],
+};
+// For levels that print numerals alone, from the highest.
+const GENERAL: readonly Key[] = ['part', 'section', 'subsection', 'article', 'chapter', 'title'];
+
+const isHan = (lang: Lang): boolean => /^(?:zh|ja|yue|lzh)\b/u.test(lang);
+
+function styleOf(series: string | null, lang: Lang): NumeralStyle {
+  if (series === null) return 'decimal';
+  if (/ROMAN/u.test(series)) return 'roman-upper';
+  if (/hanzi/u.test(series)) return 'hanzi';
+  return isHan(lang) && !/decimal|letter/iu.test(series) ? 'ordinal-hanzi' : 'decimal';
+}
+
+function citeOf(key: Key, lang: Lang, style: NumeralStyle): readonly string[] {
+  const [english, chinese] = NAMES[key];
+  if (isHan(lang)) return style === 'ordinal-hanzi' ? [`#${chinese}`] : [`第#${chinese}`];
+  if (key === 'paragraph') return ['¶#', 'paragraph #', 'para. #'];
+  if (key === 'sentence') return ['s. #', 'sentence #'];
+  return [`${english} #`];
+}
+
+export interface LevelSide {
+  readonly lang: Lang;
+  readonly structure: Structure;
+}
+
+/** Levels of a work whose sides have these structures, highest first, paragraph and sentence last. */
+export function levelsOf(sides: readonly LevelSide[]): readonly Level[] {
+  const depth = Math.max(0, ...sides.map(({ structure }) => structure.outline.depth));
+  const used = new Set<Key>();
+  const level = (key: Key, at: number | null): Level => {
+    used.add(key);
+    const langs = [...new Set([...sides.map(({ lang }) => lang), 'en', 'zh-Hans'])].filter(
+      (lang) => lang !== 'und',
+    );
+    const styles = langs.map((lang) => {
+      const side = sides.find((each) => each.lang === lang);
+      const series = [...(side?.structure.outline.depths ?? [])].find(
+        ([name, depthOf]) => depthOf === at && name !== 'annex',
+      );
+      return [lang, styleOf(series?.[0] ?? null, lang)] as const;
+    });
+    const [english, chinese] = NAMES[key];
+    return {
+      key,
+      names: Object.fromEntries(langs.map((lang) => [lang, isHan(lang) ? chinese : english])),
+      numerals: Object.fromEntries(styles),
+      cite: Object.fromEntries(styles.map(([lang, style]) => [lang, citeOf(key, lang, style)])),
+    };
+  };
+  const printed = Array.from({ length: depth }, (_, i) =>
+    sides
+      .map(({ structure }) => structure.outline.divisions.get(i + 1))
+      .find((found) => found !== undefined),
+  );
+  const taken = new Set(printed);
+  const keys = printed.map((found): Key => {
+    if (found !== undefined && found !== 'annex' && !used.has(found)) {
+      used.add(found);
+      return found;
+    }
+    const general = GENERAL.find((key) => !used.has(key) && !taken.has(key as Division)) ?? 'part';
+    used.add(general);
+    return general;
+  });
+  return [
+    ...keys.map((key, i) => level(key, i + 1)),
+    level('paragraph', null),
+    level('sentence', null),
+  ];
+}
