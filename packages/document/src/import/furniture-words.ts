@@ -39,7 +39,7 @@ export const advertisement: ReadonlySet<string> = new Set(
 
 /** Headings of a table of contents. */
 export const contents: ReadonlySet<string> = new Set(
-  `contents|table of contents|index|目录|目錄|目次|目　录|inhalt|inhaltsverzeichnis|sommaire|table des matières|índice|sumario|sumário|indice|sommario|inhoud|inhoudsopgave|содержание|оглавление|المحتويات|الفهرس|תוכן|תוכן העניינים`.split(
+  `contents|table of contents|index|目录|目錄|目次|inhalt|inhaltsverzeichnis|sommaire|table des matières|índice|sumario|sumário|indice|sommario|inhoud|inhoudsopgave|содержание|оглавление|المحتويات|الفهرس|תוכן|תוכן העניינים`.split(
     '|',
   ),
 );

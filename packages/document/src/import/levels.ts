@@ -20,8 +20,9 @@ const NAMES: Readonly<Record<Key, readonly [string, string]>> = {
   paragraph: ['paragraph', '段'],
   sentence: ['sentence', '句'],
 };
-// For levels that print numerals alone, from the highest.
+// For levels that print numerals alone: one is sections, several begin with parts.
 const GENERAL: readonly Key[] = ['part', 'section', 'subsection', 'article', 'chapter', 'title'];
+const GENERAL_ALONE: readonly Key[] = ['section', 'part'];
 
 const isHan = (lang: Lang): boolean => /^(?:zh|ja|yue|lzh)\b/u.test(lang);
 
@@ -80,7 +81,10 @@ export function levelsOf(sides: readonly LevelSide[]): readonly Level[] {
       used.add(found);
       return found;
     }
-    const general = GENERAL.find((key) => !used.has(key) && !taken.has(key as Division)) ?? 'part';
+    const general =
+      (depth === 1 ? GENERAL_ALONE : GENERAL).find(
+        (key) => !used.has(key) && !taken.has(key as Division),
+      ) ?? 'part';
     used.add(general);
     return general;
   });

@@ -109,6 +109,17 @@ class Lists {
     return false;
   }
 
+  /** Whether a passage that looks like a heading by its number is a point of a list all the same. */
+  holds(numbered: Numbered, before: Passage | null): boolean {
+    const { marker } = numbered;
+    if (marker?.division !== null || isTitleLike(restOf(numbered))) return false;
+    return this.#open.includes(marker.series) || (before !== null && announces(before.text));
+  }
+
+  get isOpen(): boolean {
+    return this.#open.length > 0;
+  }
+
   clear(): void {
     this.#open = [];
   }
@@ -175,7 +186,8 @@ export function structureOf(passages: readonly Passage[]): Structure {
       passage.marker !== '' && marker !== null
         ? passage.marker
         : passage.text.slice(0, marker?.length ?? 0);
-    const at = marker === null ? undefined : outline.depths.get(marker.series);
+    const isPointOfList = lists.holds(numbered, before);
+    const at = marker === null || isPointOfList ? undefined : outline.depths.get(marker.series);
     const isTitle = i === 0 && at === undefined && marker === null && isOpeningTitle(passage, next);
     if (isTitle) {
       heading(passage, 0, '', null, []);
@@ -215,7 +227,7 @@ export function structureOf(passages: readonly Passage[]): Structure {
       heading(passage, own, '', null, []);
       continue;
     }
-    const isLine = hasHeadings && marker === null && passage.kind === 'paragraph';
+    const isLine = hasHeadings && !lists.isOpen && marker === null && passage.kind === 'paragraph';
     if (
       isLine &&
       mayBeHeading(

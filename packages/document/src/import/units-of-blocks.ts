@@ -28,10 +28,14 @@ function rulesFor(text: string, lang: Lang): Lang {
   return isHan ? 'zh' : 'en';
 }
 
-function sentencesOf(passage: Passage, lang: Lang): readonly Passage[] {
+/** Sentences of a passage; its label belongs to the first, whatever stops it is printed with. */
+function sentencesOf(passage: Passage, label: string, lang: Lang): readonly Passage[] {
   const { text } = passage;
-  const spans = segmentSentences(text, rulesFor(text, lang));
-  if (spans.length < 2) return [passage];
+  const skipped = passage.marker === '' ? label.length : 0;
+  const words = ' '.repeat(skipped) + text.slice(skipped);
+  const [first, ...others] = segmentSentences(words, rulesFor(text, lang));
+  if (first === undefined || others.length === 0) return [passage];
+  const spans = [{ start: 0, end: first.end }, ...others];
   // Code points to UTF-16: the same number where the text has no pair.
   const isPlain = codePointLength(text) === text.length;
   const characters = isPlain ? [] : [...text];
@@ -59,7 +63,7 @@ export function unitsOfBlocks(
 ): readonly PlacedUnit[] {
   return blocks.flatMap(({ passage, depth, opens, label, number, notes }) => {
     const isHeading = depth !== null;
-    const parts = isHeading ? [passage] : sentencesOf(passage, lang);
+    const parts = isHeading ? [passage] : sentencesOf(passage, label, lang);
     return parts.map((part, i): PlacedUnit => {
       const isFirst = i === 0;
       const own = isFirst ? label : '';

@@ -1,7 +1,7 @@
 import type { ProposedPair } from '../proposal.ts';
 import { alignHeadings, headingsOf } from './align-headings.ts';
 import { alignStretch, type Row } from './align-stretch.ts';
-import { deviation, type Ratio } from './cost.ts';
+import { deviation, isSameText, type Ratio } from './cost.ts';
 import type { Measured } from './measure.ts';
 
 const LEAST_SPREAD = 0.16;
@@ -93,7 +93,7 @@ function doubtOf(
   if (one.number !== other.number && one.number !== null && other.number !== null)
     return 'numerals';
   if (left.length > 1 || right.length > 1) return 'counts';
-  if (one.depth !== null) return null;
+  if (one.depth !== null || isSameText(one, other)) return null;
   const z = deviation(total(left), total(right), ratio);
   return Math.abs(z) > DOUBTED ? 'length' : null;
 }

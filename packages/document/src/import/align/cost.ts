@@ -35,6 +35,7 @@ function numbers(left: number | null, right: number | null): number {
 export function costOfTwo(left: Measured, right: Measured, ratio: Ratio): number {
   if ((left.depth === null) !== (right.depth === null)) return IMPOSSIBLE;
   if (left.row !== null && right.row !== null && left.row !== right.row) return IMPOSSIBLE;
+  if (isSameText(left, right)) return numbers(left.number, right.number) - 6;
   const z = deviation(left.weight, right.weight, ratio);
   const isShortened = (left.isFragment && z > 0) || (right.isFragment && z < 0);
   const length = isShortened ? Math.min(1, (z * z) / 2) : Math.min(8, (z * z) / 2);
@@ -64,6 +65,10 @@ export function costOfSeveral(
   const paragraph = first.opens === other.opens ? (first.opens ? -1 : -0.2) : 0.8;
   return several + paragraph + numbers(first.number, other.number) + Math.min(8, (z * z) / 2);
 }
+
+/** Words that both languages leave as they are, such as a notice in a third. */
+export const isSameText = (left: Measured, right: Measured): boolean =>
+  left.words === right.words && left.weight >= CUSHION;
 
 const isBegun = ({ opens, number }: Measured): boolean => opens || number !== null;
 const weigh = (units: readonly Measured[]): number =>

@@ -7,6 +7,8 @@ export interface Measured {
   readonly depth: number | null;
   readonly number: number | null;
   readonly opens: boolean;
+  /** Without its number. */
+  readonly words: string;
   /** Letters and digits. */
   readonly weight: number;
   /** Numbers in its words, in digits: the same in every language. */
@@ -29,6 +31,7 @@ export function measure({ unit, row, interrupted }: PlacedUnit): Measured {
     depth,
     number,
     opens: opens && !isFragment,
+    words,
     weight: weightOf(words),
     digits,
     row,
