@@ -91,23 +91,30 @@ export interface Corrected {
   readonly undo: Undo;
 }
 
-export type CorrectionFailure =
-  | 'no-such-unit'
-  | 'no-such-side'
-  | 'no-such-furniture'
-  | 'no-such-level'
-  | 'not-inside'
-  | 'nothing-after'
-  | 'nothing-before'
-  | 'different-kinds'
-  | 'too-high'
-  | 'too-deep'
-  | 'not-a-sentence'
-  | 'not-a-gap'
-  | 'not-at-the-edge'
-  | 'would-cross'
-  | 'one-language'
-  | 'empty-text'
-  | 'faulty-text'
-  | 'edited-here'
-  | 'nothing-to-do';
+export const correctionFailures = [
+  'no-such-unit',
+  'no-such-side',
+  'no-such-furniture',
+  'no-such-level',
+  'not-inside',
+  'nothing-after',
+  'nothing-before',
+  'too-high',
+  'too-deep',
+  'not-a-sentence',
+  'not-a-gap',
+  'is-a-gap',
+  'not-at-the-edge',
+  'would-cross',
+  'one-language',
+  'empty-text',
+  'faulty-text',
+  'edited-here',
+  'nothing-to-do',
+] as const;
+/**
+ * `not-inside`: a split where nothing would be left on one side; `is-a-gap`: it has no words;
+ * `would-cross`: a checked row stands between the two; `edited-here`: a person has written these
+ * words, so that they stand nowhere in the source.
+ */
+export type CorrectionFailure = (typeof correctionFailures)[number];

@@ -1,3 +1,4 @@
+export { applyCorrection } from './apply-correction.ts';
 export * from './correction.ts';
 export { blocksOfText } from './plain-text-blocks.ts';
 export * from './proposal.ts';

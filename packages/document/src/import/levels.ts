@@ -46,29 +46,57 @@ export interface LevelSide {
   readonly structure: Structure;
 }
 
+const langsOf = (langs: readonly Lang[]): readonly Lang[] =>
+  [...new Set([...langs, 'en', 'zh-Hans'])].filter((lang) => lang !== 'und');
+
+function levelIn(key: Key, styles: readonly (readonly [Lang, NumeralStyle])[]): Level {
+  const [english, chinese] = NAMES[key];
+  return {
+    key,
+    names: Object.fromEntries(styles.map(([lang]) => [lang, isHan(lang) ? chinese : english])),
+    numerals: Object.fromEntries(styles),
+    cite: Object.fromEntries(styles.map(([lang, style]) => [lang, citeOf(key, lang, style)])),
+  };
+}
+
+/** A level that a person adds: the next general name, plain numbers. */
+export function generalLevel(levels: readonly Level[], langs: readonly Lang[]): Level {
+  const used = new Set(levels.map(({ key }) => key));
+  const key = GENERAL.find((each) => !used.has(each)) ?? 'book';
+  return levelIn(
+    key,
+    langsOf(langs).map((lang) => [lang, 'decimal']),
+  );
+}
+
+/** A level where the language of a side is another than was thought. */
+export function inLanguage(level: Level, from: Lang, to: Lang, langs: readonly Lang[]): Level {
+  const keeps = new Set(langsOf(langs));
+  const renamed = <T>(all: Readonly<Record<Lang, T>>, otherwise: T): Record<Lang, T> => ({
+    ...Object.fromEntries(Object.entries(all).filter(([lang]) => keeps.has(lang))),
+    [to]: all[to] ?? (isHan(from) === isHan(to) ? all[from] : undefined) ?? otherwise,
+  });
+  const like = isHan(to) ? 'zh-Hans' : 'en';
+  const names = renamed(level.names, level.names[like] ?? level.key);
+  const numerals = renamed(level.numerals, level.numerals[like] ?? 'decimal');
+  if (level.cite === undefined) return { ...level, names, numerals };
+  return { ...level, names, numerals, cite: renamed(level.cite, level.cite[like] ?? ['#']) };
+}
+
 /** Levels of a work whose sides have these structures, highest first, paragraph and sentence last. */
 export function levelsOf(sides: readonly LevelSide[]): readonly Level[] {
   const depth = Math.max(0, ...sides.map(({ structure }) => structure.outline.depth));
   const used = new Set<Key>();
   const level = (key: Key, at: number | null): Level => {
     used.add(key);
-    const langs = [...new Set([...sides.map(({ lang }) => lang), 'en', 'zh-Hans'])].filter(
-      (lang) => lang !== 'und',
-    );
-    const styles = langs.map((lang) => {
+    const styles = langsOf(sides.map(({ lang }) => lang)).map((lang) => {
       const side = sides.find((each) => each.lang === lang);
       const series = [...(side?.structure.outline.depths ?? [])].find(
         ([name, depthOf]) => depthOf === at && name !== 'annex',
       );
       return [lang, styleOf(series?.[0] ?? null, lang)] as const;
     });
-    const [english, chinese] = NAMES[key];
-    return {
-      key,
-      names: Object.fromEntries(langs.map((lang) => [lang, isHan(lang) ? chinese : english])),
-      numerals: Object.fromEntries(styles),
-      cite: Object.fromEntries(styles.map(([lang, style]) => [lang, citeOf(key, lang, style)])),
-    };
+    return levelIn(key, styles);
   };
   const printed = Array.from({ length: depth }, (_, i) =>
     sides

@@ -132,21 +132,3 @@ export function piecesOf(passage: Passage, sources: readonly Source[]): readonly
     return { source, block, start: from, end: from + codePointLength(words.slice(start, end)) };
   });
 }
-
-/** The words of pieces, joined as passages are. */
-export function textOfPieces(pieces: readonly Piece[], sources: readonly Source[]): string {
-  let text = '';
-  let last: Piece | undefined;
-  for (const piece of pieces) {
-    const characters = [...(sources[piece.source]?.blocks[piece.block]?.text ?? '')];
-    const words = characters.slice(piece.start, piece.end).join('');
-    if (last !== undefined) {
-      const isSame = last.source === piece.source && last.block === piece.block;
-      const between = isSame ? characters.slice(last.end, piece.start).join('') : null;
-      text += jointOf(text, words, between);
-    }
-    text += words;
-    last = piece;
-  }
-  return text;
-}

@@ -106,6 +106,13 @@ export interface ProposedFold {
   readonly kind: 'punctuation' | 'quotation-marks' | 'line-hyphen';
 }
 
+/** How many letters the second language has for one of the first, and how much that varies. */
+export interface LengthRatio {
+  readonly ratio: number;
+  /** Standard deviation of the logarithm, for one sentence. */
+  readonly spread: number;
+}
+
 export interface ImportProposal {
   /** As given, in NFC. */
   readonly sources: readonly Source[];
@@ -115,6 +122,8 @@ export interface ImportProposal {
   readonly pairs: readonly ProposedPair[];
   readonly furniture: readonly Furniture[];
   readonly folds: readonly ProposedFold[];
+  /** Null with one language. */
+  readonly lengths: LengthRatio | null;
   /** The next id that is free. */
   readonly nextId: number;
 }

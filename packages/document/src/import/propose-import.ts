@@ -91,14 +91,15 @@ export function proposeImport(
   onProgress(0.6);
   const measured = placed.map((units) => units.map(measure));
   const [left = [], right] = measured;
-  const pairs =
+  const alone = left.map((unit): ProposedPair => ({
+    left: [unit.id],
+    right: [],
+    doubt: null,
+    checked: false,
+  }));
+  const { pairs, lengths } =
     right === undefined
-      ? left.map((unit): ProposedPair => ({
-          left: [unit.id],
-          right: [],
-          doubt: null,
-          checked: false,
-        }))
+      ? { pairs: alone, lengths: null }
       : alignSides(left, right, (done) => {
           onProgress(0.6 + done * 0.35);
         });
@@ -115,6 +116,7 @@ export function proposeImport(
     pairs,
     furniture: found.flatMap((each) => furnitureOf(each, sources, id)),
     folds: proposedSides.flatMap(({ units, lang }) => foldsOf(units, lang)),
+    lengths,
     nextId: next + 1,
   };
   onProgress(1);

@@ -1,7 +1,7 @@
-import type { ProposedPair } from '../proposal.ts';
+import type { LengthRatio, ProposedPair } from '../proposal.ts';
 import { alignHeadings, headingsOf } from './align-headings.ts';
 import { alignStretch, type Row } from './align-stretch.ts';
-import { deviation, isSameText, type Ratio } from './cost.ts';
+import { doubtOf } from './doubt.ts';
 import type { Measured } from './measure.ts';
 
 const LEAST_SPREAD = 0.16;
@@ -9,7 +9,6 @@ const MOST_SPREAD = 0.5;
 const FIRST_SPREAD = 0.32;
 const LEAST_SAMPLE = 8;
 const LEAST_WEIGHT = 10;
-const DOUBTED = 3;
 
 const total = (units: readonly Measured[]): number =>
   units.reduce((sum, { weight }) => sum + weight, 0);
@@ -17,7 +16,7 @@ const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
 /** Ratio and spread of the rows that hold one unit a side, robust against what is lost. */
-function ratioOf(rows: readonly Row[], otherwise: Ratio): Ratio {
+function ratioOf(rows: readonly Row[], otherwise: LengthRatio): LengthRatio {
   const logs = rows.flatMap(({ left: [left, ...more], right: [right, ...others] }) => {
     if (left === undefined || right === undefined || more.length + others.length > 0) return [];
     if (left.depth !== null || Math.min(left.weight, right.weight) < LEAST_WEIGHT) return [];
@@ -59,7 +58,7 @@ function stretchesOf(
 
 function rowsOf(
   stretches: readonly Stretch[],
-  ratio: Ratio,
+  ratio: LengthRatio,
   onProgress: (fraction: number) => void,
 ): readonly Row[] {
   const all = stretches.reduce((sum, { left, right }) => sum + left.length + right.length, 1);
@@ -72,30 +71,14 @@ function rowsOf(
   });
 }
 
-function pairOf({ left, right }: Row, ratio: Ratio): ProposedPair {
+export function pairOf({ left, right }: Row, ratio: LengthRatio): ProposedPair {
   const ids = { left: left.map(({ id }) => id), right: right.map(({ id }) => id) };
   return { ...ids, doubt: doubtOf(left, right, ratio), checked: false };
 }
 
-function doubtOf(
-  left: readonly Measured[],
-  right: readonly Measured[],
-  ratio: Ratio,
-): ProposedPair['doubt'] {
-  const [one] = left;
-  const [other] = right;
-  if (one === undefined || other === undefined) return 'one-sided';
-  if (
-    left.some(({ depth }) => depth !== other.depth) ||
-    right.some(({ depth }) => depth !== one.depth)
-  )
-    return 'kinds';
-  if (one.number !== other.number && one.number !== null && other.number !== null)
-    return 'numerals';
-  if (left.length > 1 || right.length > 1) return 'counts';
-  if (one.depth !== null || isSameText(one, other)) return null;
-  const z = deviation(total(left), total(right), ratio);
-  return Math.abs(z) > DOUBTED ? 'length' : null;
+export interface Aligned {
+  readonly pairs: readonly ProposedPair[];
+  readonly lengths: LengthRatio;
 }
 
 /** All rows of two sides, in order. */
@@ -103,7 +86,7 @@ export function alignSides(
   left: readonly Measured[],
   right: readonly Measured[],
   onProgress: (fraction: number) => void,
-): readonly ProposedPair[] {
+): Aligned {
   const rough = { ratio: total(right) / Math.max(1, total(left)) || 1, spread: FIRST_SPREAD };
   const first = rowsOf(stretchesOf(left, right, rough.ratio), rough, (done) => {
     onProgress(done / 2);
@@ -113,5 +96,5 @@ export function alignSides(
     onProgress(0.5 + done / 2);
   });
   const last = ratioOf(rows, better);
-  return rows.map((row) => pairOf(row, last));
+  return { pairs: rows.map((row) => pairOf(row, last)), lengths: last };
 }

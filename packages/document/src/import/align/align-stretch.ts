@@ -1,4 +1,5 @@
-import { costOfSeveral, costOfTwo, type Ratio } from './cost.ts';
+import type { LengthRatio } from '../proposal.ts';
+import { costOfSeveral, costOfTwo } from './cost.ts';
 import type { Measured } from './measure.ts';
 
 /*
@@ -80,7 +81,7 @@ function middles(left: readonly Measured[], right: readonly Measured[]): readonl
 export function alignStretch(
   left: readonly Measured[],
   right: readonly Measured[],
-  ratio: Ratio,
+  ratio: LengthRatio,
 ): readonly Row[] {
   if (left.length === 0) return right.map((unit) => ({ left: [], right: [unit] }));
   if (right.length === 0) return left.map((unit) => ({ left: [unit], right: [] }));

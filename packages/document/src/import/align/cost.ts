@@ -1,18 +1,12 @@
+import type { LengthRatio } from '../proposal.ts';
 import type { Measured } from './measure.ts';
-
-/** How long the second language is where the first has one, and how much that varies. */
-export interface Ratio {
-  readonly ratio: number;
-  /** Standard deviation of the logarithm, for one sentence. */
-  readonly spread: number;
-}
 
 const IMPOSSIBLE = Infinity;
 // Letters added to both sides: a word more or less weighs little in a short sentence.
 const CUSHION = 8;
 
 /** How far two lengths are from what the ratio makes one expect, in standard deviations. */
-export function deviation(left: number, right: number, { ratio, spread }: Ratio): number {
+export function deviation(left: number, right: number, { ratio, spread }: LengthRatio): number {
   const scale = Math.max(1, ratio);
   const expected = left * ratio + CUSHION * scale;
   return Math.log((right + CUSHION * scale) / expected) / spread;
@@ -32,7 +26,7 @@ function numbers(left: number | null, right: number | null): number {
 }
 
 /** Two units side by side; the smaller the likelier. */
-export function costOfTwo(left: Measured, right: Measured, ratio: Ratio): number {
+export function costOfTwo(left: Measured, right: Measured, ratio: LengthRatio): number {
   if ((left.depth === null) !== (right.depth === null)) return IMPOSSIBLE;
   if (left.row !== null && right.row !== null && left.row !== right.row) return IMPOSSIBLE;
   if (isSameText(left, right)) return numbers(left.number, right.number) - 6;
@@ -51,7 +45,7 @@ export function costOfTwo(left: Measured, right: Measured, ratio: Ratio): number
 export function costOfSeveral(
   left: readonly Measured[],
   right: readonly Measured[],
-  ratio: Ratio,
+  ratio: LengthRatio,
 ): number {
   const all = [...left, ...right];
   if (all.some(({ depth }) => depth !== null)) return IMPOSSIBLE;

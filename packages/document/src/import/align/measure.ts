@@ -1,4 +1,5 @@
 import { weightOf } from '../characters.ts';
+import type { ProposedUnit } from '../proposal.ts';
 import type { PlacedUnit } from '../units-of-blocks.ts';
 
 /** A unit as aligning sees it. */
@@ -20,6 +21,10 @@ export interface Measured {
 }
 
 const NONE: readonly string[] = [];
+
+/** A unit as a proposal holds it: where it stood in its file no longer counts. */
+export const measureUnit = (unit: ProposedUnit): Measured =>
+  measure({ unit, row: null, interrupted: false });
 
 export function measure({ unit, row, interrupted }: PlacedUnit): Measured {
   const { id, depth, number, opens, label } = unit;
