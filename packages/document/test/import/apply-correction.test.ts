@@ -22,11 +22,11 @@ function proposalOf(...texts: readonly string[]): ImportProposal {
 
 const ZH = `阅览室规则
 
-第一条　总则
+第一条 总则
 
 本规则适用于所有阅览室。读者应当遵守本规则。
 
-第二条　开放
+第二条 开放
 
 阅览室每日开放。`;
 const EN = `Rules of the Reading Room
@@ -78,10 +78,10 @@ function shown({ sides, pairs }: ImportProposal): readonly string[] {
 
 const PROPOSED = [
   '#0 阅览室规则 | #0 Rules of the Reading Room',
-  '#1 第一条　总则 | #1 Article 1 General',
+  '#1 第一条 总则 | #1 Article 1 General',
   '¶本规则适用于所有阅览室。 | ¶These rules apply to all reading rooms.',
   '读者应当遵守本规则。 | Readers shall observe these rules.',
-  '#1 第二条　开放 | #1 Article 2 Opening',
+  '#1 第二条 开放 | #1 Article 2 Opening',
   '¶阅览室每日开放。 | ¶The reading rooms are open every day.',
 ];
 
@@ -98,7 +98,7 @@ test.each<[string, (proposal: ImportProposal) => readonly Correction[], (number 
   [
     'what is split off a heading is a text below it',
     (p) => [{ do: 'split', unit: idOf(p, 'Opening'), at: 9 }],
-    [4, '#1 第二条　开放 | #1 Article 2', 5, ' | ¶Opening ?one-sided'],
+    [4, '#1 第二条 开放 | #1 Article 2', 5, ' | ¶Opening ?one-sided'],
   ],
   [
     'two sentences become one; the row of the second keeps the other language',
@@ -121,12 +121,12 @@ test.each<[string, (proposal: ImportProposal) => readonly Correction[], (number 
   [
     'a heading of the lowest level is lowered to a sentence',
     (p) => [{ do: 'lower', unit: idOf(p, 'Opening') }],
-    [4, '#1 第二条　开放 | ¶Article 2 Opening ?kinds'],
+    [4, '#1 第二条 开放 | ¶Article 2 Opening ?kinds'],
   ],
   [
     'a heading one level deeper than any makes that level',
     (p) => [{ do: 'depth', unit: idOf(p, 'Opening'), depth: 2 }],
-    [4, '#1 第二条　开放 | #2 Article 2 Opening ?kinds'],
+    [4, '#1 第二条 开放 | #2 Article 2 Opening ?kinds'],
   ],
   [
     'a paragraph is parted',
@@ -157,7 +157,7 @@ test.each<[string, (proposal: ImportProposal) => readonly Correction[], (number 
       { do: 'join', unit: idOf(p, 'These rules') },
       { do: 'move', unit: idOf(p, 'Readers'), to: 'next' },
     ],
-    [3, '#1 第二条　开放 | Readers shall observe these rules. + #1 Article 2 Opening ?kinds'],
+    [3, '#1 第二条 开放 | Readers shall observe these rules. + #1 Article 2 Opening ?kinds'],
   ],
   [
     'two units are put side by side, and what is around follows',
@@ -344,7 +344,7 @@ const arbitrary = (proposal: ImportProposal): fc.Arbitrary<Correction> => {
       side,
       lang: fc.constantFrom('de', 'zh-Hant', 'he'),
     }),
-  ) as fc.Arbitrary<Correction>;
+  );
 };
 
 test.each([
