@@ -3,22 +3,13 @@ import { expect, test } from 'vitest';
 
 import {
   applyCorrection,
-  blocksOfText,
-  proposeImport,
   type Correction,
   type CorrectionFailure,
   type ImportProposal,
 } from '../../src/import/index.ts';
 import { witness } from '../strategy.ts';
 import { expectAllAccounted, expectInOrder } from './invariants.ts';
-
-function proposalOf(...texts: readonly string[]): ImportProposal {
-  const proposed = proposeImport(
-    texts.map((text, i) => ({ name: String(i), lang: null, blocks: blocksOfText(text) })),
-  );
-  if (!proposed.ok) throw new Error(proposed.reason);
-  return proposed.value;
-}
+import { proposalOf, shown } from './proposal-of.ts';
 
 const ZH = `阅览室规则
 
@@ -55,26 +46,6 @@ const done = (proposal: ImportProposal, ...corrections: readonly Correction[]): 
     if (!corrected.ok) throw new Error(corrected.reason);
     return corrected.value.proposal;
   }, proposal);
-
-/** A line a row: `#1 text` for a heading, `¶` where a paragraph opens. */
-function shown({ sides, pairs }: ImportProposal): readonly string[] {
-  const units = new Map(
-    sides.flatMap((side) => side.units.map((unit) => [unit.id, unit] as const)),
-  );
-  const words = (ids: readonly number[]): string =>
-    ids
-      .map((id) => {
-        const unit = units.get(id);
-        const mark =
-          unit?.depth == null ? (unit?.opens === true ? '¶' : '') : `#${String(unit.depth)} `;
-        return mark + (unit?.text ?? '[…]');
-      })
-      .join(' + ');
-  return pairs.map(
-    ({ left, right, doubt }) =>
-      `${words(left)} | ${words(right)}${doubt === null ? '' : ` ?${doubt}`}`,
-  );
-}
 
 const PROPOSED = [
   '#0 阅览室规则 | #0 Rules of the Reading Room',
