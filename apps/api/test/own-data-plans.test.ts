@@ -98,6 +98,9 @@ beforeAll(async () => {
       select id, id, id, id, 'refused' from person;
     insert into thread_locus (thread_id, n, version_id, uid, start_at, end_at, exact, prefix, suffix)
       select id, 1, 1, from_uid, 0, 1, 'x', '', '' from thread;
+    insert into thread_fate (thread_id, version_id, base_id, outcome, reason, from_uid, to_uid)
+      select id, 2, 1, 'stale', 'retired', from_uid, to_uid from thread;
+    insert into text_news (person_id, version_id) select id, 2 from person;
     insert into revision (annotation_id, number, body, html, renderer, seen)
       select id, 1, 'x', 'x', 1, array['zh-cac:1.0.0'] from person;
     insert into web_annotation (annotation_id, number, properties, words) select id, 1, '{}', '{}' from person;

@@ -79,6 +79,7 @@ const exported: Readonly<Record<string, string>> = {
   'registration.person_id': 'registrations',
   'session.person_id': 'sessions',
   'site_role.person_id': 'roles',
+  'text_news.person_id': 'text_news',
   'useful_mark.person_id': 'useful_marks',
   'word_list.changed_by': 'rules_changed',
 };

@@ -22,6 +22,7 @@ export * from './text-import.ts';
 export * from './editor.ts';
 export * from './common.ts';
 export * from './exchange.ts';
+export * from './fate.ts';
 export * from './feed.ts';
 export * from './filter.ts';
 export * from './flag.ts';

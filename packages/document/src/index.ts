@@ -7,7 +7,7 @@ export * from './follow/follow-quotation.ts';
 export * from './follow/follow-target.ts';
 export type { FollowedUnits, UnitChange } from './follow/follow-units.ts';
 export * from './follow/outcome.ts';
-export type { TextChange } from './follow/text-change.ts';
+export { standIns as standInsOf, type TextChange } from './follow/text-change.ts';
 export { foldCitation } from './fold-citation.ts';
 export * from './format-citation.ts';
 export * from './layers.ts';

@@ -26,6 +26,7 @@ export * from './decision-schema.ts';
 export * from './docx-schema.ts';
 export * from './exchange-schema.ts';
 export * from './fact-schema.ts';
+export * from './fate-schema.ts';
 export * from './follow-schema.ts';
 export * from './moderation-schema.ts';
 export * from './moderator-schema.ts';

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { tellDecisions } from '../features/moderation/tell.ts';
+import { accountForLate } from '../features/following-text/account-late.ts';
 import { fanOut } from '../features/notices/fan-out.ts';
 import { mailNews } from '../features/class-news/mail.ts';
 import { mailResults } from '../features/grading/tell.ts';
@@ -16,6 +17,7 @@ const pause = {
   receipts: 5_000,
   results: 5_000,
   news: 5_000,
+  late: 1_000,
 };
 const retryDelay = 30_000;
 
@@ -41,6 +43,13 @@ export const notices = fp(
           () => fanOut(app.transact),
           pause.notices,
           'notices were not written; it is tried again',
+        ),
+      );
+      ends.push(
+        every(
+          () => accountForLate(app.transact),
+          pause.late,
+          'notes on a former text were not accounted for; it is tried again',
         ),
       );
       ends.push(

@@ -45,7 +45,20 @@ export async function fullLife(site: TestApp): Promise<FullLife> {
   await judges(world);
   await learns(world);
   await comments(world);
+  await textChanges(world);
   return { zelda, otto: people.otto, ...written, ...waited };
+}
+
+/** Texts under her notes were released anew, and she was told. */
+async function textChanges({ site, zelda }: World): Promise<void> {
+  await site.owner.query(
+    `insert into thread_fate (thread_id, version_id, base_id, outcome, reason, from_uid, to_uid)
+     select id, 1, 1, 'marked', 'text-changed', from_uid, to_uid from thread where author_id = $1`,
+    [zelda.id],
+  );
+  await site.owner.query('insert into text_news (person_id, version_id) values ($1, 1)', [
+    zelda.id,
+  ]);
 }
 
 const asker =

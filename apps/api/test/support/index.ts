@@ -84,3 +84,4 @@ export {
   readLook,
   unclear,
 } from './second-looks.ts';
+export * from './release-text.ts';

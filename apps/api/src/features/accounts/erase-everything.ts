@@ -9,6 +9,7 @@ import { eraseDecisions } from '../decision-log/erase.ts';
 import { eraseDrafts } from '../drafts/erase.ts';
 import { eraseImports } from '../exchange/erase.ts';
 import { eraseFlags } from '../flags/settle.ts';
+import { eraseTextNews } from '../following-text/news.ts';
 import { eraseFollows } from '../follows/erase.ts';
 import { eraseGrades } from '../grading/erase.ts';
 import { eraseMailTo } from '../mail/service.ts';
@@ -42,6 +43,7 @@ export async function eraseEverything(
   await eraseDrafts(db, personId);
   await eraseImports(db, personId);
   await eraseFollows(db, personId);
+  await eraseTextNews(db, personId);
   await eraseNotices(db, personId);
   await eraseSanctions(db, personId);
   await eraseCases(db, personId);

@@ -114,6 +114,31 @@ export const noteKinds = [
     [at('q.written_at'), id('q.annotation_id')],
     { batch: 50 },
   ),
+  // Index thread_author, and the primary key of thread_fate.
+  kind(
+    'texts_changed',
+    {
+      thread: 't.id',
+      edition: 'v.edition_id',
+      version: 'v.version',
+      outcome: 'f.outcome',
+      reason: 'f.reason',
+      answer: 'f.answer',
+      answered: iso('f.answered_at'),
+      told: iso('f.at'),
+    },
+    `from thread t join thread_fate f on f.thread_id = t.id
+     join edition_version v on v.id = f.version_id where t.author_id = $1`,
+    [at('t.created_at'), id('t.id'), number('f.version_id')],
+    { within: 2 },
+  ),
+  // The primary key of text_news.
+  kind(
+    'text_news',
+    { edition: 'v.edition_id', version: 'v.version', told: iso('x.at'), read: iso('x.read_at') },
+    'from text_news x join edition_version v on v.id = x.version_id where x.person_id = $1',
+    [number('x.version_id')],
+  ),
   // The primary key of draft.
   kind(
     'drafts',

@@ -1,0 +1,92 @@
+import type { FateAnswer, TargetKind } from '@glossator/contract';
+import {
+  followTarget,
+  type Aim,
+  type FollowableTarget,
+  type FollowedTarget,
+  type FollowReason,
+  type Outcome,
+  type UnitChange,
+} from '@glossator/document';
+import type { LayerKind } from '@glossator/domain';
+
+export interface FollowedThread extends Record<string, unknown> {
+  readonly id: string;
+  readonly layer: LayerKind;
+  readonly kind: TargetKind;
+  readonly from_uid: string;
+  readonly to_uid: string;
+  readonly is_part: boolean;
+  /** Number of an entry of the edition that is released. */
+  readonly entry: string | null;
+  readonly places: readonly string[];
+  /** Words of the edition that is released, where they were last confirmed. */
+  readonly loci: readonly (Aim & { readonly n: number; readonly version: number })[] | null;
+  /** What the last release did to it that did anything. */
+  readonly last: {
+    readonly version: number;
+    readonly outcome: Outcome;
+    readonly reason: FollowReason;
+    readonly answer: FateAnswer;
+  } | null;
+}
+
+/** What a release does to texts, as seen from the version on which a note was made. */
+export interface Changes {
+  /** From the version that the release follows. */
+  readonly now: UnitChange;
+  /** From an older one, for words that were written on it. */
+  readonly since: (version: number) => UnitChange;
+  readonly entry: (number: string) => {
+    readonly before: string | null;
+    readonly after: string | null;
+  };
+}
+
+export interface Decided {
+  readonly thread: FollowedThread;
+  readonly followed: FollowedTarget;
+  /** The version it was made on; null where that is the one before the release. */
+  readonly base: number | null;
+}
+
+const isPlain = (kind: TargetKind): boolean =>
+  kind === 'segment' || kind === 'span' || kind === 'container';
+
+function aimedAt(thread: FollowedThread, changes: Changes): FollowableTarget | null {
+  const { kind, loci } = thread;
+  if ((kind === 'range' || kind === 'hinge') && loci !== null) return { kind, loci };
+  if (kind === 'entry' && thread.entry !== null) return { kind, ...changes.entry(thread.entry) };
+  // What is said of an entry of a commentary is said of its words, whatever becomes of the text.
+  if (!isPlain(kind) || thread.is_part) return null;
+  if (kind !== 'span') return { kind: 'units', uids: [thread.from_uid] };
+  const uids = thread.places.filter(
+    (uid) => changes.now.before(uid) !== undefined || changes.now.lives(uid),
+  );
+  return { kind: 'units', uids: uids.length > 0 ? uids : [thread.from_uid] };
+}
+
+/** What becomes of a thread; null where it points at nothing that the release touches. */
+export function decide(thread: FollowedThread, changes: Changes): Decided | null {
+  // Its author said that it stays with the old text.
+  if (thread.last?.answer === 'kept') return null;
+  const target = aimedAt(thread, changes);
+  if (target === null) return null;
+  const isQuoted = target.kind === 'range' || target.kind === 'hinge';
+  // What has lost its clause has nothing left that could change.
+  if (!isQuoted && thread.last?.outcome === 'stale') return null;
+  const base = isQuoted ? ((target.loci as FollowedThread['loci'])?.[0]?.version ?? null) : null;
+  return {
+    thread,
+    base,
+    followed: followTarget(target, base === null ? changes.now : changes.since(base)),
+  };
+}
+
+/** Whether it is written down: what is plainly carried leaves no row, unless it ends what was open. */
+export function isTold({ thread: { last }, followed, base }: Decided): boolean {
+  if (followed.outcome === 'stale') return last?.outcome !== 'stale';
+  if (followed.outcome !== 'carried') return true;
+  const isOpen = last !== null && last.outcome !== 'carried';
+  return base !== null && isOpen;
+}
