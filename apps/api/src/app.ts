@@ -69,6 +69,8 @@ import { sessionRoutes } from './features/sessions/routes.ts';
 import { sitemapRoutes } from './features/sitemap/routes.ts';
 import { siteRoutes } from './features/site/routes.ts';
 import { secondLookRoutes } from './features/second-looks/routes.ts';
+import { dtsRoutes } from './features/text-forms/dts-routes.ts';
+import { textFormRoutes } from './features/text-forms/routes.ts';
 import { transparencyRoutes } from './features/transparency/routes.ts';
 import { viewAsRoutes } from './features/view-as/routes.ts';
 import { w3cRoutes } from './features/w3c/routes.ts';
@@ -160,6 +162,8 @@ export async function buildApp({
       });
       await api.register(healthRoutes);
       await api.register(workRoutes);
+      await api.register(textFormRoutes);
+      await api.register(dtsRoutes);
       await api.register(readingRoutes);
       await api.register(annotationRoutes);
       await api.register(usefulRoutes);

@@ -3,7 +3,7 @@ export { makeDb } from './db/client.ts';
 export { cleanRelease } from './features/release-exports/make/clean.ts';
 export { referencesIn, type Exported } from './features/release-exports/make/exported.ts';
 export { makers } from './features/release-exports/make/makers.ts';
-export { zipOf } from './features/release-exports/make/zip.ts';
+export { zipOf } from './zip.ts';
 export { printer } from './features/release-exports/pdf.ts';
 export { releaseDocument } from './features/releases/load-shipped.ts';
 export { storeRelease } from './features/releases/store.ts';

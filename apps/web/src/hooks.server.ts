@@ -11,6 +11,7 @@ import { rememberView } from '#lib/server/remember-view.ts';
 import { requestId } from '#lib/server/request-id.ts';
 import { tooLarge } from '#lib/server/form-size.ts';
 import { secure } from '#lib/server/secure.ts';
+import { textFiles } from '#lib/server/text-files.ts';
 
 defineCustomServerStrategy('custom-negotiated', {
   // Custom strategies are asked before the cookie, whatever the order says.
@@ -42,7 +43,7 @@ const speak: Handle = ({ event, resolve }) =>
     }),
   );
 
-export const handle = sequence(identify, bound, citedPages, speak);
+export const handle = sequence(identify, bound, citedPages, textFiles, speak);
 
 /** `fetch('/api/…')` in a load function goes the way of every other call to the API. */
 export const handleFetch: HandleFetch = ({ event, request, fetch }) => {

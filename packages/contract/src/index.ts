@@ -58,6 +58,7 @@ export * from './second-look.ts';
 export * from './site.ts';
 export * from './term.ts';
 export * from './text.ts';
+export * from './text-form.ts';
 export * from './target.ts';
 export * from './token.ts';
 export * from './waiting.ts';

@@ -3,6 +3,8 @@ import type { FastifyContextConfig, RouteOptions } from 'fastify';
 /** Reading texts and what is published on them, reading and writing notes in the layers of the class; who one is. */
 const operations: ReadonlySet<string> = new Set([
   ...['viewer', 'site', 'home', 'listWorks', 'plainText', 'readCitation', 'locateUnit', 'read'],
+  ...['listTextForms', 'readTextForm', 'readTextArchive'],
+  ...['dtsEntry', 'dtsCollection', 'dtsNavigation', 'dtsDocument'],
   ...['listThreads', 'readThread', 'listAnnotations', 'readAnnotation', 'locateAnnotation'],
   ...['listMarks', 'listRevisions', 'readRevision', 'readClauseCard', 'readNoteCard', 'preview'],
   ...['startThread', 'settleThread', 'reply', 'editAnnotation', 'deleteAnnotation'],

@@ -25,6 +25,7 @@ import { reviewRules } from './review.ts';
 import { rotaRules } from './rota.ts';
 import { searchRules } from './search.ts';
 import { secondLooksRules } from './second-looks.ts';
+import { textFormsRules } from './text-forms.ts';
 import { transparencyRules } from './transparency.ts';
 import { w3cRules } from './w3c.ts';
 import type { Rule } from './rule.ts';
@@ -58,6 +59,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...rotaRules,
   ...searchRules,
   ...secondLooksRules,
+  ...textFormsRules,
   ...transparencyRules,
   ...w3cRules,
 };

@@ -38,11 +38,21 @@ function division(branch: Branch, exported: ExportedWork, version: EditionVersio
   return x('div', { type: levels[level - 1]?.key ?? 'part', ...attributes }, onLines(inner));
 }
 
-/** One version of an edition in TEI P5: the text clean, its apparatus beside it. */
-export function teiText(exported: ExportedWork, version: EditionVersion): string {
-  const divisions = textTree(exported.shipped, version.texts).map((branch) =>
+const DTS = 'https://w3id.org/api/dts#';
+
+/**
+ * One version of an edition in TEI P5: the text clean, its apparatus beside it. `isPassage` marks
+ * what was asked for as Distributed Text Services want it.
+ */
+export function teiText(
+  exported: ExportedWork,
+  version: EditionVersion,
+  isPassage = false,
+): string {
+  const made = textTree(exported.shipped, version.texts).map((branch) =>
     division(branch, exported, version),
   );
+  const divisions = isPassage ? [x('dts:wrapper', { 'xmlns:dts': DTS }, onLines(made))] : made;
   const apparatus = teiApparatus(version);
   const conditions = [...new Set(version.texts.map(({ condition }) => condition))].filter(
     (condition) => condition !== 'intact',

@@ -9,7 +9,7 @@ import { titlePage } from './front.ts';
 import { partName, partTree } from './part-tree.ts';
 import { say } from './say.ts';
 import { xhtmlOf, xmlDeclaration } from './xml.ts';
-import { zipOf, type ZipEntry } from './zip.ts';
+import { zipOf, type ZipEntry } from '../../../zip.ts';
 
 /* EPUB 3.3, https://www.w3.org/TR/epub-33/ */
 

@@ -1,0 +1,141 @@
+import type { TextFormsView } from '@glossator/contract';
+import {
+  textForm,
+  textForms,
+  workBundle,
+  writeTextForm,
+  type ExportedWork,
+  type TextForm,
+} from '@glossator/document/export';
+import type { Viewer } from '../../plugins/session.ts';
+import { notFound, Refusal } from '../../refusal.ts';
+import { zipOf } from '../../zip.ts';
+import { chooseVersions, readPins, type Chosen } from '../works/service.ts';
+import { requireWork, type LoadedWork } from '../works/text-store.ts';
+import { exportedWork, type FormsDeps } from './exported.ts';
+
+export interface AskedForm {
+  readonly slug: string;
+  readonly pins: string | undefined;
+  readonly at: string | undefined;
+  readonly edition: string | undefined;
+}
+
+interface Told {
+  readonly work: LoadedWork;
+  /** The editions whose words this viewer may have; at least one. */
+  readonly chosen: readonly Chosen[];
+  /** Whether everybody may have all of them. */
+  readonly isPublic: boolean;
+}
+
+async function toldOf(
+  { texts }: FormsDeps,
+  viewer: Viewer,
+  { slug, pins }: Pick<AskedForm, 'slug' | 'pins'>,
+): Promise<Told> {
+  const work = await requireWork(texts, slug);
+  const chosen = chooseVersions(work, readPins(work, pins), viewer).filter(
+    ({ withheld }) => !withheld,
+  );
+  if (chosen.length === 0)
+    throw new Refusal('edition-withheld', 'The words of this text are not shown here.');
+  return { work, chosen, isPublic: chosen.every(({ head }) => head.access === 'public') };
+}
+
+export interface MadeForm {
+  readonly body: string | Uint8Array;
+  readonly mediaType: string;
+  readonly name: string;
+  readonly isPublic: boolean;
+}
+
+/** The edition that is asked for; else the first that is pinned, else the original. */
+function editionIn({ work, chosen }: Told, id: string | undefined): Chosen {
+  if (id !== undefined) {
+    const found = chosen.find(({ head }) => head.edition_id === id);
+    if (found !== undefined) return found;
+    if (work.editions.some(({ edition_id }) => edition_id === id))
+      throw new Refusal('edition-withheld', 'The words of this edition are not shown here.');
+    throw notFound();
+  }
+  const first =
+    chosen.find(({ pinned }) => pinned) ??
+    chosen.find(({ head }) => head.relation === 'source') ??
+    chosen[0];
+  if (first === undefined) throw notFound();
+  return first;
+}
+
+const stemOf = ({ shipped, at }: ExportedWork): string =>
+  [shipped.work.slug, ...(at === '' ? [] : [at])].join('-');
+
+/** A text, or a part of it, in one of its forms. */
+export async function makeForm(
+  deps: FormsDeps,
+  viewer: Viewer,
+  asked: AskedForm,
+  form: TextForm,
+): Promise<MadeForm> {
+  const told = await toldOf(deps, viewer, asked);
+  const edition = editionIn(told, asked.edition);
+  const { suffix, mediaType, holds } = textForm[form];
+  const isOne = holds === 'one' || asked.edition !== undefined;
+  const chosen = isOne ? [edition] : told.chosen;
+  const exported = await exportedWork(deps, told.work, chosen, asked.at);
+  const [version] = exported.shipped.versions;
+  if (version === undefined) throw notFound();
+  const { head } = edition;
+  return {
+    body: writeTextForm(exported, form, version),
+    mediaType,
+    name: `${stemOf(exported)}${isOne ? `.${head.edition_id}@${head.version}` : ''}${suffix}`,
+    isPublic: told.isPublic,
+  };
+}
+
+/** Everything that there is of a text, as one archive. */
+export async function makeArchive(
+  deps: FormsDeps,
+  viewer: Viewer,
+  asked: Pick<AskedForm, 'slug' | 'pins'>,
+): Promise<MadeForm> {
+  const { work, chosen, isPublic } = await toldOf(deps, viewer, asked);
+  const exported = await exportedWork(deps, work, chosen, undefined);
+  const newest = chosen.map(({ head }) => head.released).reduce((a, b) => (a > b ? a : b));
+  return {
+    body: await zipOf(workBundle(exported), newest),
+    mediaType: 'application/zip',
+    name: `${work.head.slug}.zip`,
+    isPublic,
+  };
+}
+
+/** What a text can be had as. */
+export async function listForms(
+  { texts }: FormsDeps,
+  viewer: Viewer,
+  { slug, pins }: Pick<AskedForm, 'slug' | 'pins'>,
+): Promise<TextFormsView> {
+  const work = await requireWork(texts, slug);
+  const { head } = work;
+  return {
+    slug: head.slug,
+    titles: head.titles,
+    editions: chooseVersions(work, readPins(work, pins), viewer).map(
+      ({ head: edition, versions, withheld }) => ({
+        id: edition.edition_id,
+        lang: edition.lang,
+        relation: edition.relation,
+        title: edition.title,
+        version: edition.version,
+        versions: [...versions],
+        released: edition.released,
+        sha256: edition.sha256,
+        rights: edition.edition_rights,
+        withheld,
+      }),
+    ),
+    forms: textForms.map((form) => ({ form, ...textForm[form] })),
+  };
+}
