@@ -27,6 +27,7 @@ const open = [
   '/search?q=kind:nonsense',
   '/search?q=zzqqxx',
   '/t/ncss-2016/shown?at=4.3.1.2&kind=question',
+  '/t/ncss-2016/files',
   '/about',
   '/ledger',
   '/ledger?work=ncss-2016&action=ban',

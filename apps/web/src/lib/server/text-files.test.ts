@@ -10,10 +10,7 @@ test.each([
   ['/t/law/4.3.1.2.txt', '/api/works/law/forms/txt?at=4.3.1.2'],
   ['/t/law/4.3x1.jsonld', '/api/works/law/forms/jsonld?at=4.3x1'],
   ['/t/law/4.3.1.2-4.3.2.1.json', '/api/works/law/forms/json?at=4.3.1.2-4.3.2.1'],
-  [
-    '/t/law@en:1.0.0/3.1.1.2a.tei.xml',
-    '/api/works/law/forms/tei?pins=en%3A1.0.0&at=3.1.1.2a',
-  ],
+  ['/t/law@en:1.0.0/3.1.1.2a.tei.xml', '/api/works/law/forms/tei?pins=en%3A1.0.0&at=3.1.1.2a'],
 ])('%s is made at %s', (path, api) => {
   expect(askedText(path, null)).toBe(api);
 });
@@ -22,9 +19,13 @@ test('the edition that is asked for goes along', () => {
   expect(askedText('/t/law/4.tei.xml', 'en')).toBe('/api/works/law/forms/tei?at=4&edition=en');
 });
 
-test.each(['/t/law', '/t/law.zh.txt', '/t/law/4.3.pdf', '/t/law/4.zip', '/c/law.json', '/t/law/go'])(
-  '%s is none of them',
-  (path) => {
-    expect(askedText(path, null)).toBeNull();
-  },
-);
+test.each([
+  '/t/law',
+  '/t/law.zh.txt',
+  '/t/law/4.3.pdf',
+  '/t/law/4.zip',
+  '/c/law.json',
+  '/t/law/go',
+])('%s is none of them', (path) => {
+  expect(askedText(path, null)).toBeNull();
+});
