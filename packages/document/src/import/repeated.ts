@@ -14,6 +14,7 @@ const keyOf = (text: string): string =>
 function mayRepeat(passage: Passage, before: Passage | undefined): boolean {
   const { text, marker, kind } = passage;
   if (kind === 'cell' || marker !== '' || text.length > LONGEST) return false;
+  if (!/\p{L}/u.test(text)) return false;
   if (endsClause(text) || IN_BRACKETS.test(text) || readMarker(text).length > 0) return false;
   const [number] = before === undefined ? [] : readMarker(before.text);
   return number === undefined || number.length < (before?.text.length ?? 0);
@@ -40,7 +41,7 @@ export function markRepeated(all: readonly Passage[], verdicts: (Verdict | null)
   for (const found of places.values()) {
     if (found.length < LEAST) continue;
     // Right after one another they are a list, a form or a table.
-    const isApart = found.some((place, i) => place - (found[i - 1] ?? -9) > 2);
+    const isApart = found.some((place, i) => place - (found[i - 1] ?? place) > 2);
     if (!isApart) continue;
     const sure = found.length > LEAST || unevenness(found) < 0.6;
     for (const i of found) verdicts[i] ??= { reason: 'repeated', sure };

@@ -27,6 +27,7 @@ function choose(markers: readonly Marker[], last: ReadonlyMap<string, number>): 
 interface Members {
   readonly division: Division | null;
   readonly numbers: number[];
+  readonly seen: Set<number>;
   steps: number;
   parted: number;
   certain: number;
@@ -37,9 +38,17 @@ function membersOf(numbered: readonly Numbered[]): ReadonlyMap<string, Members> 
   for (const { passage, marker } of numbered) {
     if (marker === null) continue;
     const { series, division, number } = marker;
-    const members = all.get(series) ?? { division, numbers: [], steps: 0, parted: 0, certain: 0 };
-    const before = members.numbers.at(-1);
-    if (before !== undefined && number === before + 1) members.steps += 1;
+    const members = all.get(series) ?? {
+      division,
+      numbers: [],
+      seen: new Set<number>(),
+      steps: 0,
+      parted: 0,
+      certain: 0,
+    };
+    // A year or a quantity between two of a series does not part them.
+    if (number !== null && members.seen.has(number - 1)) members.steps += 1;
+    members.seen.add(number ?? 0);
     if (marker.isParted) members.parted += 1;
     if (passage.kind === 'heading' || passage.marker !== '') members.certain += 1;
     members.numbers.push(number ?? 0);

@@ -63,3 +63,11 @@ export function expectSourceOrder({ sides }: ImportProposal): void {
     expect(places).toEqual(places.toSorted((a, b) => a - b));
   }
 }
+
+/** A proposal as it comes, all of this true of it. */
+export function checked(proposal: ImportProposal): ImportProposal {
+  expectAllAccounted(proposal);
+  expectInOrder(proposal);
+  expectSourceOrder(proposal);
+  return proposal;
+}

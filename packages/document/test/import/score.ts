@@ -14,6 +14,8 @@ export interface Row {
 export interface Case {
   readonly name: string;
   readonly raw: string;
+  /** Where there are several files: what `raw` joins by a line feed. */
+  readonly sources?: readonly string[];
   /** Primary tags of the two languages, in the order of the rows' sides. */
   readonly langs: readonly [string, string];
   readonly rows: readonly Row[];
@@ -58,13 +60,14 @@ class Places {
   }
 }
 
-function rowsOf(proposal: ImportProposal, { raw, langs }: Case): readonly Row[] {
+function rowsOf(proposal: ImportProposal, { raw, sources = [raw], langs }: Case): readonly Row[] {
   const places = new Places(raw);
   const stretches = new Map<number, Stretch>();
   const place = ({ source, block }: Piece, offset: number): number => {
     const found = proposal.sources[source]?.blocks[block];
     if (found === undefined) throw new Error('no such block');
-    return places.at(found.text, found.line, offset);
+    const above = sources.slice(0, source).flatMap((text) => text.split('\n')).length;
+    return places.at(found.text, found.line + above, offset);
   };
   for (const { units } of proposal.sides) {
     for (const { id, pieces } of units) {

@@ -81,6 +81,13 @@ export interface Aligned {
   readonly lengths: LengthRatio;
 }
 
+// A long stretch without a heading tells the ratio by its beginning.
+const SAMPLE = 600;
+const sampled = ({ left, right, closing }: Stretch): Stretch =>
+  Math.max(left.length, right.length) <= SAMPLE
+    ? { left, right, closing }
+    : { left: left.slice(0, SAMPLE), right: right.slice(0, SAMPLE), closing };
+
 /** All rows of two sides, in order. */
 export function alignSides(
   left: readonly Measured[],
@@ -88,7 +95,8 @@ export function alignSides(
   onProgress: (fraction: number) => void,
 ): Aligned {
   const rough = { ratio: total(right) / Math.max(1, total(left)) || 1, spread: FIRST_SPREAD };
-  const first = rowsOf(stretchesOf(left, right, rough.ratio), rough, (done) => {
+  const sample = stretchesOf(left, right, rough.ratio).map(sampled);
+  const first = rowsOf(sample, rough, (done) => {
     onProgress(done / 2);
   });
   const better = ratioOf(first, rough);

@@ -1,12 +1,12 @@
 import type { LengthRatio } from '../proposal.ts';
-import { costOfSeveral, costOfTwo } from './cost.ts';
+import { costsOf } from './cost.ts';
 import type { Measured } from './measure.ts';
 
 /*
  * Units of two languages between two fixed rows, by dynamic programming over lengths (W. A. Gale and
  * K. W. Church, "A program for aligning sentences in bilingual corpora", 1993), with two additions:
  * numbers and paragraphs count, and a gap costs for its opening more than for its length, since what
- * a copy loses it loses in one piece.
+ * a copy loses it loses in one piece. Cells far from the diagonal are left out.
  */
 
 export interface Row {
@@ -32,31 +32,27 @@ const RIGHT_ALONE = 7;
 const MATCHED = 0;
 const IN_LEFT = 1;
 const IN_RIGHT = 2;
-const LEAST_BAND = 120;
+const ROWS_KEPT = 4;
+const LEAST_BAND = 100;
 
+/** One row of cells: the cost of each state, and the best of the three. */
 interface Cells {
   readonly matched: Float64Array;
   readonly inLeft: Float64Array;
   readonly inRight: Float64Array;
+  readonly best: Float64Array;
+  readonly state: Uint8Array;
 }
 
-function cells(width: number): Cells {
-  return {
-    matched: new Float64Array(width).fill(Infinity),
-    inLeft: new Float64Array(width).fill(Infinity),
-    inRight: new Float64Array(width).fill(Infinity),
-  };
-}
+const cells = (width: number): Cells => ({
+  matched: new Float64Array(width),
+  inLeft: new Float64Array(width),
+  inRight: new Float64Array(width),
+  best: new Float64Array(width),
+  state: new Uint8Array(width),
+});
 
 const at = (array: Float64Array, i: number): number => array[i] ?? Infinity;
-
-function bestState(row: Cells, k: number): { readonly cost: number; readonly state: number } {
-  const matched = at(row.matched, k);
-  const inLeft = at(row.inLeft, k);
-  const inRight = at(row.inRight, k);
-  if (matched <= inLeft && matched <= inRight) return { cost: matched, state: MATCHED };
-  return inLeft <= inRight ? { cost: inLeft, state: IN_LEFT } : { cost: inRight, state: IN_RIGHT };
-}
 
 /** Where the middle of the band stands for each unit of the left: by how much has been said. */
 function middles(left: readonly Measured[], right: readonly Measured[]): readonly number[] {
@@ -78,6 +74,9 @@ function middles(left: readonly Measured[], right: readonly Measured[]): readonl
   return middle;
 }
 
+const openingCost = (facing: Measured | undefined): number =>
+  facing?.interrupted === true ? OPEN_AT_INTERRUPTION : OPEN;
+
 export function alignStretch(
   left: readonly Measured[],
   right: readonly Measured[],
@@ -87,77 +86,69 @@ export function alignStretch(
   if (right.length === 0) return left.map((unit) => ({ left: [unit], right: [] }));
   const n = left.length;
   const m = right.length;
-  const half = Math.min(m, Math.max(LEAST_BAND, Math.abs(n - m) + LEAST_BAND));
+  const half = Math.min(m, Math.abs(n - m) + LEAST_BAND);
   const width = Math.min(m + 1, 2 * half + 1);
-  const middle = middles(left, right);
-  const from = middle.map((j) => Math.max(0, Math.min(j - half, m + 1 - width)));
+  const from = middles(left, right).map((j) => Math.max(0, Math.min(j - half, m + 1 - width)));
   const first = (i: number): number => from[i] ?? 0;
+  const costOf = costsOf(left, right, ratio);
   // Back pointers of three states: shape or step in the low three bits, state before it above.
-  const back = [MATCHED, IN_LEFT, IN_RIGHT].map(() => new Uint8Array((n + 1) * width));
-  const recent: Cells[] = [];
-  const rowAt = (i: number): Cells | undefined => recent[i % 4];
+  const backMatched = new Uint8Array((n + 1) * width);
+  const backLeft = new Uint8Array((n + 1) * width);
+  const backRight = new Uint8Array((n + 1) * width);
+  const recent = Array.from({ length: ROWS_KEPT }, () => cells(width));
+  const rowAt = (i: number): Cells => recent[i % ROWS_KEPT] ?? cells(width);
 
   for (let i = 0; i <= n; i += 1) {
-    const here = cells(width);
-    recent[i % 4] = here;
+    const here = rowAt(i);
+    const above = rowAt(i + ROWS_KEPT - 1);
     for (let k = 0; k < width; k += 1) {
       const j = first(i) + k;
       const place = i * width + k;
-      if (i === 0 && j === 0) here.matched[k] = 0;
-      for (const [shape, [a, b]] of SHAPES.entries()) {
-        if (a > i || b > j) continue;
-        const before = rowAt(i - a);
+      let matched = i === 0 && j === 0 ? 0 : Infinity;
+      for (let shape = 0; shape < SHAPES.length; shape += 1) {
+        const [a, b] = SHAPES[shape] ?? [1, 1];
         const kBefore = j - b - first(i - a);
-        if (before === undefined || kBefore < 0 || kBefore >= width) continue;
-        const { cost, state } = bestState(before, kBefore);
-        if (cost === Infinity || cost >= at(here.matched, k) + 8) continue;
-        const two = a === 1 && b === 1;
-        const [one, other] = [left[i - 1], right[j - 1]];
-        if (one === undefined || other === undefined) continue;
-        const own = two
-          ? costOfTwo(one, other, ratio)
-          : costOfSeveral(left.slice(i - a, i), right.slice(j - b, j), ratio);
-        if (cost + own < at(here.matched, k)) {
-          here.matched[k] = cost + own;
-          const pointers = back[MATCHED];
-          if (pointers !== undefined) pointers[place] = shape | (state << 3);
-        }
+        if (a > i || b > j || kBefore < 0 || kBefore >= width) continue;
+        const before = rowAt(i - a);
+        const cost = at(before.best, kBefore) + costOf(a, b, i, j);
+        if (cost >= matched) continue;
+        matched = cost;
+        backMatched[place] = shape | ((before.state[kBefore] ?? 0) << 3);
       }
-      step(i > 0 ? rowAt(i - 1) : undefined, j - first(i - 1), IN_LEFT, LEFT_ALONE, right[j]);
-      step(j > 0 && k > 0 ? here : undefined, k - 1, IN_RIGHT, RIGHT_ALONE, left[i]);
+      here.matched[k] = matched;
 
-      function step(
-        before: Cells | undefined,
-        kBefore: number,
-        state: typeof IN_LEFT | typeof IN_RIGHT,
-        move: number,
-        facing: Measured | undefined,
-      ): void {
-        if (before === undefined || kBefore < 0 || kBefore >= width) return;
-        const best = bestState(before, kBefore);
-        const own = at(state === IN_LEFT ? before.inLeft : before.inRight, kBefore) + EXTEND;
-        const opening = facing?.interrupted === true ? OPEN_AT_INTERRUPTION : OPEN;
-        const opened = best.cost + opening;
-        const target = state === IN_LEFT ? here.inLeft : here.inRight;
-        const pointers = back[state];
-        if (pointers === undefined || Math.min(own, opened) === Infinity) return;
-        target[k] = Math.min(own, opened);
-        pointers[place] = move | ((own <= opened ? state : best.state) << 3);
-      }
+      const up = j - first(i - 1);
+      const hasUp = i > 0 && up >= 0 && up < width;
+      const goesUp = hasUp ? at(above.inLeft, up) + EXTEND : Infinity;
+      const opensUp = hasUp ? at(above.best, up) + openingCost(right[j]) : Infinity;
+      const inLeft = Math.min(goesUp, opensUp);
+      here.inLeft[k] = inLeft;
+      backLeft[place] = LEFT_ALONE | ((goesUp <= opensUp ? IN_LEFT : (above.state[up] ?? 0)) << 3);
+
+      const goesBack = k > 0 ? at(here.inRight, k - 1) + EXTEND : Infinity;
+      const opensBack = k > 0 ? at(here.best, k - 1) + openingCost(left[i]) : Infinity;
+      const inRight = Math.min(goesBack, opensBack);
+      here.inRight[k] = inRight;
+      const backState = goesBack <= opensBack ? IN_RIGHT : (here.state[k - 1] ?? 0);
+      backRight[place] = RIGHT_ALONE | (backState << 3);
+
+      const isMatched = matched <= inLeft && matched <= inRight;
+      here.best[k] = Math.min(matched, inLeft, inRight);
+      here.state[k] = isMatched ? MATCHED : inLeft <= inRight ? IN_LEFT : IN_RIGHT;
     }
   }
 
   const rows: Row[] = [];
   let i = n;
   let j = m;
-  const end = rowAt(n);
-  let state = end === undefined ? MATCHED : bestState(end, m - first(n)).state;
+  let state = rowAt(n).state[m - first(n)] ?? MATCHED;
   while (i > 0 || j > 0) {
-    const pointer = back[state]?.[i * width + (j - first(i))] ?? 0;
+    const back = state === MATCHED ? backMatched : state === IN_LEFT ? backLeft : backRight;
+    const pointer = back[i * width + (j - first(i))] ?? 0;
     const move = pointer & 7;
-    const [a, b] =
-      move === LEFT_ALONE ? [1, 0] : move === RIGHT_ALONE ? [0, 1] : (SHAPES[move] ?? [1, 1]);
-    if (a > i || b > j) break;
+    const alone = move === LEFT_ALONE ? [1, 0] : [0, 1];
+    const [a = 0, b = 0] = move >= LEFT_ALONE ? alone : (SHAPES[move] ?? alone);
+    if (a > i || b > j) throw new Error('an alignment leads out of its cells');
     rows.push({ left: left.slice(i - a, i), right: right.slice(j - b, j) });
     i -= a;
     j -= b;
