@@ -2,6 +2,7 @@ import { browserRows } from './browser/rows.ts';
 import { classRows } from './class/rows.ts';
 import { floodRows } from './flood/rows.ts';
 import { openGround, say, type Ground } from './ground.ts';
+import { importRows } from './import/rows.ts';
 import { liveRows } from './live/rows.ts';
 import { readOptions, type Section } from './options.ts';
 import { releaseRows } from './release/rows.ts';
@@ -16,6 +17,7 @@ const parts: Record<Section, (ground: Ground) => Promise<Row[]>> = {
   flood: floodRows,
   class: classRows,
   release: releaseRows,
+  import: importRows,
   browser: browserRows,
 };
 

@@ -8,6 +8,7 @@ export const sections = [
   'flood',
   'class',
   'release',
+  'import',
   'browser',
 ] as const;
 export type Section = (typeof sections)[number];
