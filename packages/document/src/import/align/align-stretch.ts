@@ -18,14 +18,9 @@ const OPEN = 4.2;
 // Furniture inside a text is where a copy loses something.
 const OPEN_AT_INTERRUPTION = 1.2;
 const EXTEND = 1.1;
-const SHAPES = [
-  [1, 1],
-  [1, 2],
-  [2, 1],
-  [1, 3],
-  [3, 1],
-  [2, 2],
-] as const;
+// How many units of the left and of the right each shape of a row takes.
+const LEFTS = Uint8Array.of(1, 1, 2, 1, 3, 2);
+const RIGHTS = Uint8Array.of(1, 2, 1, 3, 1, 2);
 // Back from a cell: 0 to 5 a shape, 6 a unit of the left alone, 7 of the right alone.
 const LEFT_ALONE = 6;
 const RIGHT_ALONE = 7;
@@ -101,23 +96,28 @@ export function alignStretch(
   for (let i = 0; i <= n; i += 1) {
     const here = rowAt(i);
     const above = rowAt(i + ROWS_KEPT - 1);
+    const befores = [here, above, rowAt(i + ROWS_KEPT - 2), rowAt(i + ROWS_KEPT - 3)];
+    const shifts = befores.map((_, a) => first(i) - first(i - a));
     for (let k = 0; k < width; k += 1) {
       const j = first(i) + k;
       const place = i * width + k;
       let matched = i === 0 && j === 0 ? 0 : Infinity;
-      for (let shape = 0; shape < SHAPES.length; shape += 1) {
-        const [a, b] = SHAPES[shape] ?? [1, 1];
-        const kBefore = j - b - first(i - a);
-        if (a > i || b > j || kBefore < 0 || kBefore >= width) continue;
-        const before = rowAt(i - a);
-        const cost = at(before.best, kBefore) + costOf(a, b, i, j);
+      for (let shape = 0; shape < LEFTS.length; shape += 1) {
+        const a = LEFTS[shape] ?? 1;
+        const b = RIGHTS[shape] ?? 1;
+        const kBefore = k + (shifts[a] ?? 0) - b;
+        const before = befores[a];
+        if (a > i || b > j || kBefore < 0 || kBefore >= width || before === undefined) continue;
+        const begun = at(before.best, kBefore);
+        if (begun === Infinity) continue;
+        const cost = begun + costOf(a, b, i, j);
         if (cost >= matched) continue;
         matched = cost;
         backMatched[place] = shape | ((before.state[kBefore] ?? 0) << 3);
       }
       here.matched[k] = matched;
 
-      const up = j - first(i - 1);
+      const up = k + (shifts[1] ?? 0);
       const hasUp = i > 0 && up >= 0 && up < width;
       const goesUp = hasUp ? at(above.inLeft, up) + EXTEND : Infinity;
       const opensUp = hasUp ? at(above.best, up) + openingCost(right[j]) : Infinity;
@@ -147,7 +147,7 @@ export function alignStretch(
     const pointer = back[i * width + (j - first(i))] ?? 0;
     const move = pointer & 7;
     const alone = move === LEFT_ALONE ? [1, 0] : [0, 1];
-    const [a = 0, b = 0] = move >= LEFT_ALONE ? alone : (SHAPES[move] ?? alone);
+    const [a = 0, b = 0] = move >= LEFT_ALONE ? alone : [LEFTS[move], RIGHTS[move]];
     if (a > i || b > j) throw new Error('an alignment leads out of its cells');
     rows.push({ left: left.slice(i - a, i), right: right.slice(j - b, j) });
     i -= a;
