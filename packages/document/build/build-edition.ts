@@ -53,10 +53,13 @@ function labelsOf({ declared, folded, blocks }: EditionReading): ByPath<string> 
   );
 }
 
-function limbsOf({ folded }: EditionReading, limbs: readonly Path[]): EditionLayers['limbs'] {
+export function limbsIn(
+  readings: ReadonlyMap<Path, string>,
+  limbs: readonly Path[],
+): EditionLayers['limbs'] {
   return Object.fromEntries(
     limbs.flatMap((path) =>
-      segmentLimbs(folded.readings.get(path) ?? '').map((range, i) => [
+      segmentLimbs(readings.get(path) ?? '').map((range, i) => [
         `${path}${String.fromCharCode('a'.charCodeAt(0) + i)}`,
         range,
       ]),
@@ -85,12 +88,19 @@ export function buildEdition(
   const layers = {
     text: Object.fromEntries(text),
     labels: labelsOf(reading),
-    limbs: limbsOf(reading, work.limbs),
+    limbs: limbsIn(folded.readings, work.limbs),
     apparatus,
     spans: Object.fromEntries(spans),
   };
+  return sealed(declared, layers);
+}
+
+/** With the digest over the layers as they are written. */
+export function sealed(
+  { edition, version, released }: Pick<EditionDeclaration, 'edition' | 'version' | 'released'>,
+  layers: Omit<EditionLayers, 'edition' | 'version'>,
+): EditionLayers {
   const files = Object.entries(layers).map(([name, layer]) => [name, writeJson(layer)]);
-  const { version, released } = declared;
   const sha256 = versionDigest(Object.fromEntries(files) as Record<string, string>);
-  return { edition: declared.edition, version: { version, released, sha256 }, ...layers };
+  return { edition, version: { version, released, sha256 }, ...layers };
 }

@@ -11,6 +11,7 @@ import {
 } from '../src/index.ts';
 import { buildEdition, readEdition } from './build-edition.ts';
 import { buildReleases } from './build-releases.ts';
+import { buildSupplement } from './build-supplement.ts';
 import { stretchesOf } from './cells.ts';
 import type { WorkDeclaration } from './declarations.ts';
 import { reconcileIds, unitsOf } from './ids.ts';
@@ -70,6 +71,9 @@ export function buildWork(
   );
   const segments = [...kinds.keys()].toSorted(comparePaths);
   const editions = readings.map((reading) => buildEdition(reading, declared, segments));
+  const supplements = declared.supplements.map((each) =>
+    buildSupplement(each, declared, segments, editions),
+  );
   const limbs = Object.keys(editions[0]?.limbs ?? {});
   const ids = reconcileIds(declared, unitsOf(declared, kinds, limbs), frozen.ids, frozen.aliases);
   const present = new Map(
@@ -92,7 +96,10 @@ export function buildWork(
     ['work.json', declared.work],
     ['ids.json', new Map(Object.entries(ids).toSorted(([a], [b]) => comparePaths(a, b)))],
     ['aliases.json', frozen.aliases],
-    ['labels.json', Object.fromEntries(editions.map((e) => [e.edition.id, e.labels]))],
+    [
+      'labels.json',
+      Object.fromEntries([...editions, ...supplements].map((e) => [e.edition.id, e.labels])),
+    ],
     ['alignment.json', alignment],
     ['operations.json', logOperations(witness, declared, readings, editions)],
     [
@@ -107,10 +114,11 @@ export function buildWork(
     ],
     ['lines.json', witnessText.split('\n')],
     ['remainder.json', remainder],
-    ...editions.flatMap(({ edition, version, text, limbs: ranges, apparatus, spans: places }) =>
-      Object.entries({ edition, version, text, limbs: ranges, apparatus, spans: places }).map(
-        ([name, layer]): [string, unknown] => [`editions/${edition.id}/${name}.json`, layer],
-      ),
+    ...[...editions, ...supplements].flatMap(({ labels: _, ...layers }) =>
+      Object.entries(layers).map(([name, layer]): [string, unknown] => [
+        `editions/${layers.edition.id}/${name}.json`,
+        layer,
+      ]),
     ),
     ...declared.editions.flatMap((edition) => buildReleases(assembled, edition)),
   ];

@@ -102,6 +102,49 @@ export interface EditionDeclaration {
   readonly releases?: readonly ReleaseDeclaration[];
 }
 
+/** Where the original allows two readings: words of the supplement, what else they may render, why. */
+export interface TranslatorNote {
+  readonly number: string;
+  readonly path: Path;
+  /** Words of the supplement; `within`: as of doubtful readings. */
+  readonly quote: string;
+  readonly within?: string;
+  /** What they render; stands in the original there. */
+  readonly chinese: string;
+  /** Of the rendering that was chosen. */
+  readonly certainty: Certainty;
+  readonly reading: string;
+  readonly note: Localised;
+  readonly evidence: readonly Localised[];
+}
+
+/** How a term is rendered wherever it stands in what is translated. */
+export interface TermChoice {
+  readonly zh: string;
+  /** Forms that render it; each place has one of them. */
+  readonly en: readonly string[];
+  /** How the edition that is supplemented renders it elsewhere, where that is not followed. */
+  readonly against?: { readonly en: string; readonly why: Localised };
+}
+
+/** A translation of exactly what another edition has lost; it has no witness of its own. */
+export interface SupplementDeclaration {
+  readonly edition: Edition & { readonly relation: 'supplement'; readonly supplements: string };
+  /** The edition that it translates. */
+  readonly from: string;
+  readonly version: string;
+  readonly released: string;
+  readonly labels: RegExp;
+  /** Segments lost whole. */
+  readonly texts: Readonly<Record<Path, string>>;
+  /** Segments lost in part: the part alone, and what it renders. */
+  readonly parts: Readonly<
+    Record<Path, { readonly text: string; readonly chinese: readonly string[] }>
+  >;
+  readonly notes: readonly TranslatorNote[];
+  readonly terms: readonly TermChoice[];
+}
+
 export interface WorkDeclaration {
   readonly work: Work;
   readonly witness: { readonly id: string; readonly file: string; readonly sha256: string };
@@ -111,4 +154,5 @@ export interface WorkDeclaration {
   readonly roles: Readonly<Record<Path, UnitRole>>;
   readonly limbs: readonly Path[];
   readonly editions: readonly EditionDeclaration[];
+  readonly supplements: readonly SupplementDeclaration[];
 }

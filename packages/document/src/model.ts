@@ -65,18 +65,25 @@ export interface Alias {
   readonly reason: 'renumbered' | 'split' | 'merged' | 'moved' | 'spurious';
 }
 
-export type Condition = 'intact' | 'damaged' | 'lost' | 'corrupt';
+/**
+ * The last two are of supplements alone: `outside` is what such an edition does not give, `part` a
+ * segment of which it gives what the edition that it supplements has lost.
+ */
+export type Condition = 'intact' | 'damaged' | 'lost' | 'corrupt' | 'outside' | 'part';
 
 export interface SegmentText {
   readonly uid: Uid;
-  /** Text for readers after declared operations; null where lost, never ''. */
+  /** Text for readers after declared operations; null where lost or outside, never ''. */
   readonly reading: string | null;
-  /** Text as the witness has it (NFC), without Markdown marks; null where lost. */
+  /**
+   * Text as the witness has it (NFC), without Markdown marks; null where `reading` is. A supplement
+   * has no witness: the same as `reading`.
+   */
   readonly diplomatic: string | null;
   /** The printed numeral that opens a heading's reading text, e.g. `（三）`; '' where none. */
   readonly label: string;
   readonly condition: Condition;
-  /** sha256 (hex) of the UTF-8 reading text; null where lost. */
+  /** sha256 (hex) of the UTF-8 reading text; null where `reading` is. */
   readonly sha256: string | null;
 }
 
@@ -88,7 +95,8 @@ export interface LimbRange {
   readonly end: number;
 }
 
-export type ApparatusKind = 'gap' | 'supplied' | 'sic' | 'corr' | 'surplus';
+/** `note`: of the translator, where the original allows two readings. */
+export type ApparatusKind = 'gap' | 'supplied' | 'sic' | 'corr' | 'surplus' | 'note';
 export type Certainty = 'high' | 'medium' | 'low';
 export type Agency = 'page-loss' | 'banner' | 'transcriber' | 'translator' | 'unknown';
 
@@ -108,14 +116,17 @@ export interface Extent {
 }
 
 export interface ApparatusEntry {
-  /** `G1`, `S2`, `E3`: once per edition, never reused. */
+  /** `G1`, `S2`, `E3`, `N4`: once per edition, never reused. */
   readonly number: string;
   readonly kind: ApparatusKind;
   readonly loci: readonly Locus[];
   readonly cause: Agency;
   readonly extent: readonly Extent[];
   readonly certainty: Certainty;
-  /** What an editor would read here; never part of any reading text, unless `copy` is there. */
+  /**
+   * What an editor would read here, or how else it may be translated; part of no reading text, unless
+   * `copy` is there.
+   */
   readonly reading: string | null;
   /** The words that stood here before a release corrected them; absent where nothing was corrected. */
   readonly copy?: string;
@@ -131,6 +142,8 @@ export interface Edition {
   readonly id: string;
   readonly lang: Lang;
   readonly relation: 'source' | 'translation' | 'supplement';
+  /** Of a supplement: the edition whose gaps it fills; it is never merged with it. */
+  readonly supplements?: string;
   readonly title: string;
   readonly responsible: readonly string[];
   readonly source: Localised;

@@ -1,5 +1,6 @@
 import type { WorkDeclaration } from '../declarations.ts';
 import { enCreemers } from './en-creemers.ts';
+import { enGlossator } from './en-glossator.ts';
 import { setAside } from './remainder.ts';
 import { limbs, pages, roles, work, zones } from './work.ts';
 import { zhCac } from './zh-cac.ts';
@@ -17,4 +18,5 @@ export const ncss2016: WorkDeclaration = {
   roles,
   limbs,
   editions: [zhCac, enCreemers],
+  supplements: [enGlossator],
 };
