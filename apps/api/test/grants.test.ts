@@ -199,6 +199,7 @@ test('no grant was given that nobody has thought about', async () => {
       'decision_words: delete insert select',
       'draft: delete insert select',
       'fate_locus: insert select',
+      'edition_signature: delete insert select',
       'flag: insert select',
       'text_news: delete insert select',
       'thread_fate: insert select',

@@ -46,6 +46,7 @@ const exported: Readonly<Record<string, string>> = {
   'decision.actor_id': 'decisions_taken',
   'decision.author_id': 'decisions_about_notes',
   'draft.person_id': 'drafts',
+  'edition_signature.person_id': 'editions_signed',
   'flag.person_id': 'flags',
   'follow.person_id': 'follows',
   'grade_result.person_id': 'results',

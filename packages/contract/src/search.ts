@@ -3,6 +3,7 @@ import { LayerName, PersonView } from './annotation.ts';
 import { closed, Cursor, Instant, Uuid } from './common.ts';
 import { NoteKindName } from './note-kind.ts';
 import { noteFilter } from './filter.ts';
+import { SupplementLabel } from './text.ts';
 
 export const searchScopes = ['all', 'notes', 'texts'] as const;
 
@@ -32,6 +33,7 @@ export const TextHit = Type.Object(
     work: Type.String(),
     edition: Type.String(),
     lang: Type.String(),
+    supplement: Type.Union([SupplementLabel, Type.Null()]),
     address: Type.String(),
     snippet: Snippet,
     /** Notes on the clause that the reader sees, in whatever language they were written. */

@@ -7,6 +7,13 @@ const Count = Type.Integer({ minimum: 0 });
 export const editionAccess = ['public', 'signed-in', 'withheld'] as const;
 export type EditionAccess = (typeof editionAccess)[number];
 
+/** That words are those of a supplement, and who answers for it; null where nobody does yet. */
+export const SupplementLabel = Type.Object(
+  { signedBy: Type.Union([Type.String(), Type.Null()]) },
+  closed,
+);
+export type SupplementLabel = Static<typeof SupplementLabel>;
+
 export const WorkSummary = Type.Object(
   {
     slug: Type.String(),
@@ -41,7 +48,7 @@ export const SegmentTextView = Type.Object(
     /** Null where lost, or where the reader may not see the edition. */
     reading: Type.Union([Type.String(), Type.Null()]),
     label: Type.String(),
-    condition: Type.Enum(['intact', 'damaged', 'lost', 'corrupt']),
+    condition: Type.Enum(['intact', 'damaged', 'lost', 'corrupt', 'outside', 'part']),
     sha256: Type.Union([Type.String(), Type.Null()]),
   },
   closed,
@@ -61,7 +68,7 @@ const Locus = Type.Object(
 export const ApparatusView = Type.Object(
   {
     number: Type.String(),
-    kind: Type.Enum(['gap', 'supplied', 'sic', 'corr', 'surplus']),
+    kind: Type.Enum(['gap', 'supplied', 'sic', 'corr', 'surplus', 'note']),
     loci: Type.Array(Locus),
     cause: Type.Enum(['page-loss', 'banner', 'transcriber', 'translator', 'unknown']),
     extent: Type.Array(
@@ -88,6 +95,10 @@ export const EditionView = Type.Object(
     id: Type.String(),
     lang: Type.String(),
     relation: Type.Enum(['source', 'translation', 'supplement']),
+    /** Of a supplement: the edition whose gaps it fills. */
+    supplements: Type.Union([Type.String(), Type.Null()]),
+    /** Who answers for this version of a supplement; null where it is an unreviewed working translation. */
+    signedBy: Type.Union([Type.String(), Type.Null()]),
     title: Type.String(),
     responsible: Type.Array(Type.String()),
     source: Localised,
@@ -101,7 +112,7 @@ export const EditionView = Type.Object(
     pinned: Type.Boolean(),
     released: Type.String(),
     sha256: Type.String(),
-    /** By uid, for every segment of the work. */
+    /** By uid, for every segment of the work; of a supplement those that it gives. */
     texts: Type.Record(Type.String(), SegmentTextView),
     limbs: Type.Record(
       Type.String(),
@@ -140,6 +151,8 @@ export const WorkView = Type.Object(
     levels: Type.Array(LevelView),
     units: Type.Array(UnitView),
     editions: Type.Array(EditionView),
+    /** What fills gaps of one of them: never read as its text, nor counted with it. */
+    supplements: Type.Array(EditionView),
   },
   closed,
 );

@@ -7,9 +7,9 @@ import { shipped } from './strategy.ts';
 // The seed takes the strings of imported JSON for members of these lists; here they are held to it.
 const LISTS = {
   kind: ['heading', 'sentence', 'limb', 'container'],
-  condition: ['intact', 'damaged', 'lost', 'corrupt'],
+  condition: ['intact', 'damaged', 'lost', 'corrupt', 'outside', 'part'],
   role: ['title', 'run-in-heading', 'run-in-label'],
-  apparatus: ['gap', 'supplied', 'sic', 'corr', 'surplus'],
+  apparatus: ['gap', 'supplied', 'sic', 'corr', 'surplus', 'note'],
   certainty: ['high', 'medium', 'low'],
   cause: ['page-loss', 'banner', 'transcriber', 'translator', 'unknown'],
   unit: ['hanzi', 'word', 'character', 'sentence', 'heading', 'page'],

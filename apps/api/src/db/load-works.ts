@@ -57,8 +57,9 @@ async function loadVersion(
 ): Promise<boolean> {
   const { edition, version, sha256 } = shipped;
   await client.query(
-    `insert into edition (id, work_id, ord, lang, relation, title, responsible, source, rights)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9) on conflict (id) do nothing`,
+    `insert into edition
+       (id, work_id, ord, lang, relation, title, responsible, source, rights, supplements)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) on conflict (id) do nothing`,
     [
       edition.id,
       workId,
@@ -69,6 +70,7 @@ async function loadVersion(
       JSON.stringify(edition.responsible),
       edition.source,
       edition.rights,
+      edition.supplements ?? null,
     ],
   );
   const stored = await client.query<{ sha256: string }>(

@@ -7,6 +7,7 @@ import {
   smallint,
   text,
   timestamp,
+  uuid,
 } from 'drizzle-orm/pg-core';
 
 /* The tables of 0001_text.sql as queries see them; see schema.ts. */
@@ -57,6 +58,7 @@ export const edition = pgTable('edition', {
   ord: smallint().notNull(),
   lang: text().notNull(),
   relation: text({ enum: ['source', 'translation', 'supplement'] }).notNull(),
+  supplements: text(),
   title: text().notNull(),
   responsible: jsonb().$type<readonly string[]>().notNull(),
   source: localised(),
@@ -84,7 +86,7 @@ export const segmentText = pgTable(
     reading: text(),
     diplomatic: text(),
     label: text().notNull(),
-    condition: text({ enum: ['intact', 'damaged', 'lost', 'corrupt'] }).notNull(),
+    condition: text({ enum: ['intact', 'damaged', 'lost', 'corrupt', 'outside', 'part'] }).notNull(),
     sha256: text(),
   },
   (table) => [primaryKey({ columns: [table.versionId, table.uid] })],
@@ -108,7 +110,7 @@ export const apparatusEntry = pgTable(
     versionId: integer().notNull(),
     number: text().notNull(),
     ord: integer().notNull(),
-    kind: text({ enum: ['gap', 'supplied', 'sic', 'corr', 'surplus'] }).notNull(),
+    kind: text({ enum: ['gap', 'supplied', 'sic', 'corr', 'surplus', 'note'] }).notNull(),
     body: jsonb().notNull(),
   },
   (table) => [primaryKey({ columns: [table.versionId, table.number] })],
@@ -124,6 +126,13 @@ export const alignment = pgTable(
   },
   (table) => [primaryKey({ columns: [table.workId, table.id] })],
 );
+
+export const editionSignature = pgTable('edition_signature', {
+  versionId: integer().primaryKey(),
+  personId: uuid().notNull(),
+  name: text().notNull(),
+  signedAt: instant().defaultNow(),
+});
 
 export const proposedRelease = pgTable(
   'proposed_release',

@@ -29,6 +29,7 @@ export const exportedOf = (
     .filter(({ edition }) => open.includes(edition.id))
     .map(({ edition, version, texts, limbs }) => ({
       ...{ id: edition.id, version, lang: edition.lang, title: edition.title },
+      isSupplement: edition.relation === 'supplement',
       readings: new Map(texts.map(({ uid, reading }) => [uid, reading])),
       limbs: Object.fromEntries(limbs.map(({ uid, ...limb }) => [uid, limb])),
     })),

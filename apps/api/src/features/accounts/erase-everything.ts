@@ -8,6 +8,7 @@ import { eraseDocxOf } from '../docx/erase.ts';
 import { eraseDecisions } from '../decision-log/erase.ts';
 import { eraseDrafts } from '../drafts/erase.ts';
 import { eraseImports } from '../exchange/erase.ts';
+import { eraseSignatures } from '../editions/erase.ts';
 import { eraseFlags } from '../flags/settle.ts';
 import { eraseTextNews } from '../following-text/news.ts';
 import { eraseFollows } from '../follows/erase.ts';
@@ -49,6 +50,7 @@ export async function eraseEverything(
   await eraseCases(db, personId);
   await eraseDecisionWords(db, personId);
   await eraseFlags(db, personId);
+  await eraseSignatures(db, personId);
   await eraseAppeals(db, personId);
   await eraseInvitations(db, personId, emailKey);
   await eraseGrades(db, personId);

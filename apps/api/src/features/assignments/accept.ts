@@ -2,6 +2,7 @@ import { limits, type AssignmentForm } from '@glossator/contract';
 import { timesError, type GateRule, type Promised, type TimesError } from '@glossator/domain';
 import { Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
+import { isSupplement } from '../works/service.ts';
 import type { LoadedWork } from '../works/text-store.ts';
 import { chooseClauses, type ChosenRange } from './clauses.ts';
 
@@ -57,7 +58,9 @@ function acceptLanguages(
 ): readonly string[] {
   const readable = new Set(
     // Whoever is in a class is signed in.
-    work.editions.filter(({ access }) => access !== 'withheld').map(({ lang }) => lang),
+    work.editions
+      .filter((each) => each.access !== 'withheld' && !isSupplement(each))
+      .map(({ lang }) => lang),
   );
   const unknown = languages.find((lang) => !readable.has(lang) && !known.includes(lang));
   if (unknown !== undefined)

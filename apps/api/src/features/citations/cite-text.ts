@@ -3,7 +3,7 @@ import { inLanguage } from '../../in-language.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { focusOn } from '../works/address.ts';
-import { chooseVersions, readPins } from '../works/service.ts';
+import { chooseSupplements, chooseVersions, readPins } from '../works/service.ts';
 import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import { clauseOf } from './clause-of.ts';
 import { alone, siteOf, type CitedPage, type Thing } from './things.ts';
@@ -55,7 +55,8 @@ export async function citeText(
   edition: string | undefined,
 ): Promise<CitedPage> {
   const work = await requireWork(texts, asked.work);
-  const chosen = chooseVersions(work, readPins(work, asked.pins), viewer);
+  const pins = readPins(work, asked.pins);
+  const chosen = [chooseVersions, chooseSupplements].flatMap((each) => each(work, pins, viewer));
   const focus = focusOn(work.structure, asked.at);
   const first =
     chosen.find(({ head }) => head.edition_id === edition) ??

@@ -6,6 +6,7 @@ import { readMarkdown } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { addressesOf } from '../works/address.ts';
 import { readQuotations } from '../promotions/quotations.ts';
+import { isSupplement } from '../works/service.ts';
 import { requireWork, type LoadedWork } from '../works/text-store.ts';
 import { requireInCommentary } from './access.ts';
 import type { CommentaryDeps } from './commentaries.ts';
@@ -21,7 +22,8 @@ interface Row extends Omit<ProofPart, 'html' | 'at' | 'places'>, Record<string, 
 
 /** They are in the order in which they came: the last of an edition is its newest. */
 const newestEditions = ({ editions }: LoadedWork): ProofPage['editions'] => {
-  const newest = new Map(editions.map((each) => [each.edition_id, each]));
+  const standing = editions.filter((each) => !isSupplement(each));
+  const newest = new Map(standing.map((each) => [each.edition_id, each]));
   return [...newest.values()].map(({ edition_id: id, version, lang, title }) => ({
     ...{ id, version, lang, title },
   }));

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../plugins/session.ts';
-import { isWithheld } from '../works/service.ts';
+import { isSupplement, isWithheld } from '../works/service.ts';
 import type { LoadedWork, TextStore } from '../works/text-store.ts';
 import { foldName, type Ground } from './read/read-place.ts';
 
@@ -12,7 +12,7 @@ export async function groundOf(
   const names = new Map<string, string>();
   const twice = new Set<string>();
   for (const edition of editions) {
-    if (isWithheld(edition, viewer)) continue;
+    if (isSupplement(edition) || isWithheld(edition, viewer)) continue;
     const { texts: words } = await texts.version(edition.version_id);
     for (const unit of structure.units) {
       const over = unit.parent === null ? undefined : structure.byUid.get(unit.parent);

@@ -140,6 +140,14 @@ export const officeKinds = [
       ['r.work', 'text', ''],
     ],
   ),
+  // Index edition_signature_person.
+  kind(
+    'editions_signed',
+    { edition: 'v.edition_id', version: 'v.version', name: 'g.name', signed: iso('g.signed_at') },
+    `from edition_signature g join edition_version v on v.id = g.version_id
+     where g.person_id = $1`,
+    [['g.version_id', 'integer', '0']],
+  ),
   // Index moderator_absence_person.
   kind(
     'absences',

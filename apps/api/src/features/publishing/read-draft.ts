@@ -17,6 +17,7 @@ import type { StoredPlace } from '../commentaries/places.ts';
 import { notFound } from '../../refusal.ts';
 import { readQuotations, type Quotations } from '../promotions/quotations.ts';
 import { addressBetween } from '../works/address.ts';
+import { isSupplement } from '../works/service.ts';
 import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import * as statements from './statements.ts';
 
@@ -48,9 +49,17 @@ export interface Draft {
   readonly work: LoadedWork;
 }
 
-/** Of an edition the version that came last: they are in the order in which they came. */
-const newestVersions = ({ editions }: LoadedWork): Record<string, string> =>
-  Object.fromEntries(editions.map(({ edition_id: edition, version }) => [edition, version]));
+/**
+ * Of an edition the version that came last: they are in the order in which they came. Of a supplement
+ * only where its words are quoted.
+ */
+function newestVersions({ editions }: LoadedWork, parts: readonly DraftPart[]) {
+  const quoted = new Set(
+    parts.flatMap(({ places }) => places.flatMap(({ loci }) => loci.map((each) => each.edition))),
+  );
+  const meant = editions.filter((each) => !isSupplement(each) || quoted.has(each.edition_id));
+  return Object.fromEntries(meant.map(({ edition_id: edition, version }) => [edition, version]));
+}
 
 function placeAt({ structure, editions }: LoadedWork, place: StoredPlace): DraftPlace {
   const { kind, from, to, loci, entry } = place;
@@ -109,7 +118,7 @@ export async function readDraft(
   return {
     draft: {
       ...{ slug: ground.slug, work: { slug: ground.work, titles: ground.titles } },
-      versions: newestVersions(work),
+      versions: newestVersions(work, parts),
       ...front,
       basedOn: origin?.basedOn ?? [],
       isOriginTakenDown: origin?.isTakenDown ?? false,

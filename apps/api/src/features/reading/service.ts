@@ -13,7 +13,7 @@ import { holdsBeforehand } from '../moderation/beforehand.ts';
 import { countToDo } from '../moderation/to-do.ts';
 import { presentViewer } from '../sessions/presenter.ts';
 import { focusOn, presentFocus, type Focus } from '../works/address.ts';
-import { chooseVersions, presentWork, readPins, readTallies, textTag } from '../works/service.ts';
+import { chooseSupplements, chooseVersions, presentWork, readPins, readTallies, textTag } from '../works/service.ts';
 import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 
 interface Deps {
@@ -103,12 +103,14 @@ export async function read(
   // Before anything is read: what comes after it may be told twice, and is never missed.
   const cursor = await live.cursor();
   const work = await requireWork(texts, query.slug);
-  const chosen = chooseVersions(work, readPins(work, query.pins), viewer);
+  const pins = readPins(work, query.pins);
+  const chosen = chooseVersions(work, pins, viewer);
+  const supplements = chooseSupplements(work, pins, viewer);
   const focus = focusOn(work.structure, query.at);
-  const tag = textTag(work, chosen);
+  const tag = textTag(work, [...chosen, ...supplements]);
   const { lister, ground } = await enter(db, viewer, query.assignment);
   const [shownWork, tallies, [threads, wider]] = await Promise.all([
-    query.text === tag ? null : presentWork(texts, work, chosen),
+    query.text === tag ? null : presentWork(texts, work, chosen, supplements),
     isEmpty(query.filter)
       ? readTallies(db, lister, work)
       : readMatchingTallies(db, lister, work, query.filter),

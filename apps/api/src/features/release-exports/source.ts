@@ -9,6 +9,7 @@ import type { Db } from '../../db/client.ts';
 import { notFound } from '../../refusal.ts';
 import { rowOf } from '../releases/releases.ts';
 import { documentOf } from '../releases/statements.ts';
+import { isSupplement } from '../works/service.ts';
 import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import type { Exported, OpenEdition } from './make/exported.ts';
 import * as statements from './statements.ts';
@@ -55,7 +56,10 @@ export async function keysOf(
   release: ExportedRelease,
 ): Promise<(format: ReleaseFormat) => string> {
   const work = await requireWork(source.texts, release.work);
-  const open = openHeads(work, release).map(({ version_id }) => version_id);
+  // The title of a supplement says who answers for it.
+  const open = openHeads(work, release).map(({ version_id, signed_by: by }) =>
+    by === null ? version_id : [version_id, by],
+  );
   const { origin } = source;
   return (format) =>
     digest(JSON.stringify([format, releaseFormat[format].maker, origin, release.sha256, open]));
@@ -75,6 +79,7 @@ export async function readSource(source: Source, release: ExportedRelease): Prom
         version: head.version,
         lang: head.lang,
         title: head.title,
+        isSupplement: isSupplement(head),
         readings: new Map([...version.texts].map(([uid, { reading }]) => [uid, reading])),
         limbs: version.limbs,
       };

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../plugins/session.ts';
-import { isWithheld } from '../works/service.ts';
+import { isSupplement, isWithheld } from '../works/service.ts';
 import type { LoadedWork, VersionText } from '../works/text-store.ts';
 import { editionsIn, type ReleaseDeps, type ReleaseRow } from './releases.ts';
 
@@ -10,7 +10,7 @@ export interface ShownWords {
   readonly texts: VersionText['texts'];
 }
 
-/** The versions that a release was written on, without those that are withheld from who reads. */
+/** The versions that a release was written on, without supplements and what is withheld from who reads. */
 export const shownWords = (
   { texts }: ReleaseDeps,
   work: LoadedWork,
@@ -19,7 +19,7 @@ export const shownWords = (
 ): Promise<ShownWords[]> =>
   Promise.all(
     editionsIn(work, release)
-      .filter((each) => !isWithheld(each, viewer))
+      .filter((each) => !isSupplement(each) && !isWithheld(each, viewer))
       .map(async ({ edition_id: edition, lang, version_id: id }) => ({
         ...{ edition, lang },
         texts: (await texts.version(id)).texts,

@@ -163,13 +163,14 @@ async function searchTexts(
   ]);
   const words = wantedWords(terms);
   return {
-    items: rows.slice(0, textsOfPage).map(({ work, edition, lang, address, reading, notes }) => ({
-      work,
-      edition,
-      lang,
-      address,
+    items: rows.slice(0, textsOfPage).map(({ reading, ...row }) => ({
+      work: row.work,
+      edition: row.edition,
+      lang: row.lang,
+      supplement: row.supplement,
+      address: row.address,
       snippet: snippetOf(reading, words),
-      notes,
+      notes: row.notes,
     })),
     more: rows.length > textsOfPage,
   };

@@ -118,6 +118,8 @@ export const findTexts: Statement = {
   name: '',
   text: `
     select w.slug as work, e.id as edition, e.lang, u.path as address, g.reading, u.uid,
+      case when e.relation = 'supplement' then json_build_object('signedBy', (
+        select n.name from edition_signature n where n.version_id = v.id)) end as supplement,
       coalesce((select sum(y.notes)::integer from tally y
         where y.work_id = u.work_id and y.uid = u.uid and y.layer_id = any($7::integer[])), 0) as notes
     from text_search s

@@ -20,11 +20,16 @@ export interface EditionHead {
   readonly edition_id: string;
   readonly lang: string;
   readonly relation: 'source' | 'translation' | 'supplement';
+  /** Of a supplement: the edition whose gaps it fills. */
+  readonly supplements: string | null;
+  /** That of a supplement says what it is, and whether somebody answers for it. */
   readonly title: string;
   readonly responsible: string[];
   readonly source: Localised;
   readonly edition_rights: Localised;
   readonly access: EditionAccess;
+  /** Who has signed this version of a supplement, by the name that they signed with. */
+  readonly signed_by: string | null;
   readonly version_id: number;
   readonly version: string;
   readonly released: string;
@@ -33,16 +38,22 @@ export interface EditionHead {
 
 export type WorkLevels = Static<typeof LevelView>[];
 
+// Wherever a supplement is named, its label is: a list that says titles need not know of it.
+const titleSql = `case when e.relation = 'supplement' then e.title || ' (' ||
+  coalesce('reviewed by ' || s.name, 'unreviewed working translation') || ')' else e.title end`;
+
 // A work has a handful of editions and versions: unique (slug), edition_work, unique (edition, ord).
 const editionHeadsStatement: Statement = {
   name: 'edition-heads',
   text: `
     select w.id as work_id, w.slug, w.key, w.abbreviation, w.titles, w.issuer, w.issued, w.rights,
-      w.levels, e.id as edition_id, e.lang, e.relation, e.title, e.responsible, e.source,
-      e.rights as edition_rights, e.access, v.id as version_id, v.version, v.released, v.sha256
+      w.levels, e.id as edition_id, e.lang, e.relation, e.supplements, ${titleSql} as title,
+      e.responsible, e.source, e.rights as edition_rights, e.access, s.name as signed_by,
+      v.id as version_id, v.version, v.released, v.sha256
     from work w
     join edition e on e.work_id = w.id
     join edition_version v on v.edition_id = e.id
+    left join edition_signature s on s.version_id = v.id
     where w.slug = $1
     order by e.ord, v.ord`,
 };
@@ -114,7 +125,7 @@ const workSummariesStatement: Statement = {
         from edition e
         join lateral (select version from edition_version v
           where v.edition_id = e.id order by v.ord desc limit 1) v on true
-        where e.work_id = w.id) as editions,
+        where e.work_id = w.id and e.relation <> 'supplement') as editions,
       (select count(*)::integer from unit u
         where u.work_id = w.id and u.status = 'live' and u.kind in ('heading', 'sentence')) as segments,
       (select coalesce(sum(t.notes), 0)::integer from tally t

@@ -47,11 +47,24 @@ export function isWithheld(head: EditionHead, viewer: Pick<Viewer, 'person'>): b
   return head.access === 'withheld' || (head.access === 'signed-in' && viewer.person === null);
 }
 
+export const isSupplement = ({ relation }: Pick<EditionHead, 'relation'>): boolean =>
+  relation === 'supplement';
+
 /**
- * One version of every edition: the pinned one; else, beside a pinned edition, the newest that
+ * One version of every edition that stands for the text; supplements are asked for by themselves, so
+ * that nothing takes one for the text. Of each: the pinned one; else, beside a pinned edition, the newest that
  * had been released by then; else the newest.
  */
 export function chooseVersions(work: LoadedWork, pins: Pins, viewer: Viewer): Chosen[] {
+  return choose(work, pins, viewer).filter(({ head }) => !isSupplement(head));
+}
+
+/** The same of supplements. */
+export function chooseSupplements(work: LoadedWork, pins: Pins, viewer: Viewer): Chosen[] {
+  return choose(work, pins, viewer).filter(({ head }) => isSupplement(head));
+}
+
+function choose(work: LoadedWork, pins: Pins, viewer: Viewer): Chosen[] {
   const pinnedDates = work.editions
     .filter((each) => pins.get(each.edition_id) === each.version)
     .map((each) => each.released);
@@ -79,7 +92,7 @@ export function chooseVersions(work: LoadedWork, pins: Pins, viewer: Viewer): Ch
 export function textTag(work: LoadedWork, chosen: readonly Chosen[]): string {
   const parts = chosen.map(
     ({ head, withheld, pinned }) =>
-      `${String(head.version_id)} ${head.access} ${String(withheld)} ${String(pinned)}`,
+      `${String(head.version_id)} ${head.access} ${String(withheld)} ${String(pinned)} ${head.signed_by ?? ''}`,
   );
   return createHash('sha256')
     .update([work.head.slug, ...parts].join('\n'))
@@ -95,6 +108,8 @@ function presentEdition(
     id: head.edition_id,
     lang: head.lang,
     relation: head.relation,
+    supplements: head.supplements,
+    signedBy: head.signed_by,
     title: head.title,
     responsible: head.responsible,
     source: head.source,
@@ -107,12 +122,11 @@ function presentEdition(
     released: head.released,
     sha256: head.sha256,
     texts: Object.fromEntries(
-      [...text.texts].map(([uid, { reading, label, condition, sha256 }]) => [
-        uid,
-        withheld
-          ? { reading: null, label: '', condition, sha256: null }
-          : { reading, label, condition, sha256 },
-      ]),
+      [...text.texts].flatMap(([uid, { reading, label, condition, sha256 }]) => {
+        if (condition === 'outside') return [];
+        const nothing = { reading: null, label: '', condition, sha256: null };
+        return [[uid, withheld ? nothing : { reading, label, condition, sha256 }]];
+      }),
     ),
     // Lemmas, offsets and lengths would give withheld words away.
     limbs: withheld ? {} : text.limbs,
@@ -124,6 +138,7 @@ export async function presentWork(
   texts: TextStore,
   work: LoadedWork,
   chosen: readonly Chosen[],
+  supplements: readonly Chosen[],
 ): Promise<WorkView> {
   const { head, structure } = work;
   return {
@@ -142,11 +157,15 @@ export async function presentWork(
       role: role ?? 'none',
       parent,
     })),
-    editions: await Promise.all(
-      chosen.map(async (each) => presentEdition(each, await texts.version(each.head.version_id))),
-    ),
+    editions: await presentEditions(texts, chosen),
+    supplements: await presentEditions(texts, supplements),
   };
 }
+
+const presentEditions = (texts: TextStore, chosen: readonly Chosen[]): Promise<EditionView[]> =>
+  Promise.all(
+    chosen.map(async (each) => presentEdition(each, await texts.version(each.head.version_id))),
+  );
 
 /** The plain text of one edition version: one segment a line. */
 export async function readPlainText(
@@ -168,7 +187,9 @@ export async function readPlainText(
     const text = byUid.get(unit.uid);
     return text === undefined ? [] : [{ ...text, uid: unit.uid }];
   });
-  return plainText({ texts: ordered }, work.structure.units, query.form);
+  const lines = plainText({ texts: ordered }, work.structure.units, query.form);
+  // Whoever has the file alone is told as well: `#` is no address.
+  return isSupplement(head) ? `#\t${head.edition_id} ${head.version}: ${head.title}\n${lines}` : lines;
 }
 
 /** Published notes by uid, in the layers this viewer sees. */

@@ -12,7 +12,7 @@ export type ChosenClauses =
   | { readonly ok: true; readonly addresses: readonly string[] }
   | { readonly ok: false; readonly typed: string; readonly reason: ClauseFailure };
 
-type ChoosableWork = Omit<WorkView, 'editions'>;
+type ChoosableWork = Omit<WorkView, 'editions' | 'supplements'>;
 
 /** Places among the segments of the work, both ends inside. */
 interface Span {

@@ -7,6 +7,7 @@ const kinds = {
   sic: m.entry_kind_sic,
   corr: m.entry_kind_corr,
   surplus: m.entry_kind_surplus,
+  note: m.entry_kind_note,
 } satisfies Record<ApparatusView['kind'], () => string>;
 
 const causes = {

@@ -1,4 +1,4 @@
-import type { ReadingView, WorkView } from '@glossator/contract';
+import type { EditionView, ReadingView, WorkView } from '@glossator/contract';
 import type { ThreadOrder } from '@glossator/domain';
 import { browser } from '$app/env';
 import type * as Reasons from '../moderation/reason-words.ts';
@@ -63,8 +63,11 @@ export async function loadReading(
 /** The work in the languages in which an assignment is read. */
 function readIn(work: WorkView, assignment: ReadingView['assignment']): WorkView {
   if (assignment === null) return work;
-  const editions = work.editions.filter(({ lang }) => assignment.languages.includes(lang));
-  return editions.length === 0 ? work : { ...work, editions };
+  const asked = ({ lang }: EditionView): boolean => assignment.languages.includes(lang);
+  const editions = work.editions.filter(asked);
+  return editions.length === 0
+    ? work
+    : { ...work, editions, supplements: work.supplements.filter(asked) };
 }
 
 const isTakenAway = ({ threads, wider }: ReadingView): boolean =>

@@ -29,6 +29,7 @@ const work: WorkView = {
     unit('1.3', 'sentence', '1'),
   ],
   editions: [],
+  supplements: [],
 };
 
 const good = {

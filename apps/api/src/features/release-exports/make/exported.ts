@@ -18,6 +18,7 @@ export interface OpenEdition {
   readonly version: string;
   readonly lang: string;
   readonly title: string;
+  readonly isSupplement: boolean;
   /** Reading text of each segment; null where the copy has lost it. */
   readonly readings: ReadonlyMap<string, string | null>;
   /** Limbs, as code points of their sentence. */

@@ -58,7 +58,9 @@ export function quotedAt(exported: Exported, place: ReleasePlace): readonly Quot
   const { editions, structure } = exported;
   if (place.loci.length === 0) {
     const uids = segmentsOf(exported, place);
-    return editions.flatMap((edition) => uids.flatMap((uid) => whole(exported, edition, uid)));
+    // A supplement is quoted where its own words are meant, never for the text.
+    const standing = editions.filter(({ isSupplement }) => !isSupplement);
+    return standing.flatMap((edition) => uids.flatMap((uid) => whole(exported, edition, uid)));
   }
   return place.loci.flatMap(({ uid, start, end, exact, ...locus }): Quoted[] => {
     const edition = editions.find(

@@ -1,6 +1,7 @@
 import type { ReadingView } from '@glossator/contract';
 import { redirect } from '@sveltejs/kit';
 import { clauseHref, entryId, readWorkPlace } from '#lib/reader/reader-address.ts';
+import { allEditions } from '#lib/reader/supplements.ts';
 import { call, refuse, required } from '#lib/server/api.ts';
 import type { PageServerLoad } from './$types.js';
 
@@ -12,7 +13,8 @@ export const load = (async (event) => {
     await call<ReadingView>(event, 'GET', `/api/works/${place.slug}/reading${pins}`),
   );
   const { edition: id, number } = event.params;
-  const entry = work?.editions
+  const editions = work === undefined ? [] : allEditions(work);
+  const entry = editions
     .find((edition) => edition.id === id)
     ?.apparatus.find((each) => each.number === number);
   const unit = work?.units.find(({ uid }) => uid === entry?.loci[0]?.uid);
