@@ -6,6 +6,12 @@ import enLimbs from '../works/ncss-2016/editions/en-creemers/limbs.json' with { 
 import enSpans from '../works/ncss-2016/editions/en-creemers/spans.json' with { type: 'json' };
 import enText from '../works/ncss-2016/editions/en-creemers/text.json' with { type: 'json' };
 import enVersion from '../works/ncss-2016/editions/en-creemers/version.json' with { type: 'json' };
+import glApparatus from '../works/ncss-2016/editions/en-glossator/apparatus.json' with { type: 'json' };
+import glEdition from '../works/ncss-2016/editions/en-glossator/edition.json' with { type: 'json' };
+import glLimbs from '../works/ncss-2016/editions/en-glossator/limbs.json' with { type: 'json' };
+import glSpans from '../works/ncss-2016/editions/en-glossator/spans.json' with { type: 'json' };
+import glText from '../works/ncss-2016/editions/en-glossator/text.json' with { type: 'json' };
+import glVersion from '../works/ncss-2016/editions/en-glossator/version.json' with { type: 'json' };
 import zhApparatus from '../works/ncss-2016/editions/zh-cac/apparatus.json' with { type: 'json' };
 import zhEdition from '../works/ncss-2016/editions/zh-cac/edition.json' with { type: 'json' };
 import zhLimbs from '../works/ncss-2016/editions/zh-cac/limbs.json' with { type: 'json' };
@@ -46,6 +52,15 @@ export const ncss2016 = {
       limbs: enLimbs,
       apparatus: enApparatus,
       spans: enSpans,
+    },
+    {
+      edition: glEdition,
+      version: glVersion,
+      text: glText,
+      labels: labels['en-glossator'],
+      limbs: glLimbs,
+      apparatus: glApparatus,
+      spans: glSpans,
     },
   ],
 } as WorkLayers;

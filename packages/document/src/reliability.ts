@@ -52,6 +52,9 @@ const LEVELS = {
   damaged: 'damaged',
   corrupt: 'doubtful',
   intact: null,
+  // Of supplements, which stand in no copy.
+  part: null,
+  outside: null,
 } satisfies Record<Condition, Reliability | null>;
 
 interface Stretch {

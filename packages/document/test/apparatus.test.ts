@@ -34,7 +34,14 @@ test.each(editions)('%s: slice(text, start, end) is the lemma of every locus', (
 });
 
 test.each(editions)('%s: entries are numbered by kind, once, without holes', (_, version) => {
-  const letters = { gap: 'G', supplied: 'S', sic: 'E', corr: 'E', surplus: 'E', note: 'N' } as const;
+  const letters = {
+    gap: 'G',
+    supplied: 'S',
+    sic: 'E',
+    corr: 'E',
+    surplus: 'E',
+    note: 'N',
+  } as const;
   const seen: Record<string, number> = {};
   for (const { number, kind } of version.apparatus) {
     const letter = letters[kind];

@@ -21,6 +21,8 @@ const numbers = notes.map(({ number }) => number);
 const count = (number: string): number => Number(number.slice(1));
 const references = (markdown: string): readonly string[] =>
   [...markdown.matchAll(/\[\[(.*?)\]\]/g)].map(([, address]) => address ?? '');
+/** Not the supplement: its translator’s notes speak for themselves. */
+const commented = shipped.versions.filter(({ edition }) => edition.relation !== 'supplement');
 const isKnown = (address: string): boolean => resolveAddress(shipped, address).ok;
 
 test('the notes are T1 to T80, each once and in order', () => {
@@ -31,7 +33,7 @@ test('the commentary says what it is about, whose it is and what it is not', () 
   expect(commentary.slug).toMatch(/^[a-z0-9-]+$/);
   expect(commentary.work).toBe(shipped.work.slug);
   expect(commentary.versions).toEqual(
-    Object.fromEntries(shipped.versions.map(({ edition, version }) => [edition.id, version])),
+    Object.fromEntries(commented.map(({ edition, version }) => [edition.id, version])),
   );
   expect(commentary.statement).toEqual({
     en: 'Not peer-reviewed.',
@@ -125,7 +127,7 @@ test('the apparatus is gone through: no doubt and no gap of a text is without a 
       apparatus.map(({ edition, number }) => `${edition}/${number}`),
     ),
   );
-  const left = shipped.versions.flatMap(({ edition, apparatus }) =>
+  const left = commented.flatMap(({ edition, apparatus }) =>
     apparatus.map(({ number }) => `${edition.id}/${number}`).filter((entry) => !noted.has(entry)),
   );
   // Whole headings and sentences that are lost, the end of the one before them, and a numeral's stop.

@@ -32,6 +32,7 @@ describe('a split', () => {
     expect(release.versions.map((each) => [each.edition.id, each.version])).toEqual([
       [zh, '1.1.0'],
       [en, '1.1.0'],
+      ['en-glossator', '1.1.0'],
     ]);
     const born = ['1.1.5.2x1', '1.1.5.2x2'].map((path) =>
       release.units.find((u) => u.path === path),
@@ -182,7 +183,7 @@ test('an address that was ever used is not given again', () => {
   };
   const back = made(en, [{ kind: 'merge', paths: ['1.1.5.2x1', '1.1.5.2x2'], ...because }], next);
   expect(back.units.some(({ path }) => path === '1.1.5.2x3')).toBe(true);
-  expect(back.versions.map(({ version }) => version)).toEqual(['1.2.0', '1.2.0']);
+  expect(back.versions.map(({ version }) => version)).toEqual(['1.2.0', '1.2.0', '1.2.0']);
 });
 
 test.each<[string, ReleaseChange, string]>([

@@ -86,7 +86,9 @@ export const segmentText = pgTable(
     reading: text(),
     diplomatic: text(),
     label: text().notNull(),
-    condition: text({ enum: ['intact', 'damaged', 'lost', 'corrupt', 'outside', 'part'] }).notNull(),
+    condition: text({
+      enum: ['intact', 'damaged', 'lost', 'corrupt', 'outside', 'part'],
+    }).notNull(),
     sha256: text(),
   },
   (table) => [primaryKey({ columns: [table.versionId, table.uid] })],

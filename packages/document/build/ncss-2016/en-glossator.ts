@@ -9,7 +9,8 @@ export const enGlossator: SupplementDeclaration = {
     lang: 'en',
     relation: 'supplement',
     supplements: 'en-creemers',
-    title: 'National Cyberspace Security Strategy: supplement',
+    title:
+      'National Cyberspace Security Strategy: supplement (unreviewed working translation)',
     responsible: ['The editors of Glossator'],
     source: {
       en: 'Translated from zh-cac 1.0.0: exactly what the copy has lost of the English translation, and nothing else.',

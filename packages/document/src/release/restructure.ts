@@ -112,7 +112,7 @@ function splitEdition(
   if (text === undefined) return null;
   const { reading, diplomatic, condition } = text;
   if (reading === null) {
-    for (const { uid } of born) edition.texts.set(uid, textOf(uid, null, null, 'lost'));
+    for (const { uid } of born) edition.texts.set(uid, textOf(uid, null, null, condition));
     return relocate(edition, (locus) =>
       locus.uid === unit.uid ? born.map(({ uid }) => ({ ...locus, uid })) : [locus],
     );
@@ -171,6 +171,8 @@ const joinerOf = ({ base }: DraftEdition): string =>
 function mergedCondition(texts: readonly SegmentText[]): Condition {
   const conditions = texts.map(({ condition }) => condition);
   if (conditions.every((each) => each === 'lost')) return 'lost';
+  if (conditions.every((each) => each === 'outside')) return 'outside';
+  if (conditions.some((each) => each === 'outside' || each === 'part')) return 'part';
   if (conditions.some((each) => each === 'lost' || each === 'damaged')) return 'damaged';
   return conditions.includes('corrupt') ? 'corrupt' : 'intact';
 }

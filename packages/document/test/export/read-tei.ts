@@ -57,7 +57,7 @@ export function readTei(text: string): Told {
   const texts = segments.map((segment) => {
     const { n = '', ana = '#condition.intact', 'xml:id': id = '' } = segment.attributes;
     const condition = ana.replace('#condition.', '');
-    const reading = condition === 'lost' ? null : wordsIn(segment);
+    const reading = ['lost', 'outside'].includes(condition) ? null : wordsIn(segment);
     const [label] = named(segment, 'seg');
     return {
       path: n,

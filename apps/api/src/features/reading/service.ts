@@ -13,7 +13,14 @@ import { holdsBeforehand } from '../moderation/beforehand.ts';
 import { countToDo } from '../moderation/to-do.ts';
 import { presentViewer } from '../sessions/presenter.ts';
 import { focusOn, presentFocus, type Focus } from '../works/address.ts';
-import { chooseSupplements, chooseVersions, presentWork, readPins, readTallies, textTag } from '../works/service.ts';
+import {
+  chooseSupplements,
+  chooseVersions,
+  presentWork,
+  readPins,
+  readTallies,
+  textTag,
+} from '../works/service.ts';
 import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 
 interface Deps {

@@ -38,9 +38,10 @@ export interface EditionHead {
 
 export type WorkLevels = Static<typeof LevelView>[];
 
-// Wherever a supplement is named, its label is: a list that says titles need not know of it.
-const titleSql = `case when e.relation = 'supplement' then e.title || ' (' ||
-  coalesce('reviewed by ' || s.name, 'unreviewed working translation') || ')' else e.title end`;
+// The title of a supplement ships with its label, so that whatever names it says what it is. Once
+// somebody answers for it, it says who.
+const titleSql = `case when s.name is null then e.title
+  else replace(e.title, 'unreviewed working translation', 'reviewed by ' || s.name) end`;
 
 // A work has a handful of editions and versions: unique (slug), edition_work, unique (edition, ord).
 const editionHeadsStatement: Statement = {

@@ -187,9 +187,9 @@ export async function readPlainText(
     const text = byUid.get(unit.uid);
     return text === undefined ? [] : [{ ...text, uid: unit.uid }];
   });
-  const lines = plainText({ texts: ordered }, work.structure.units, query.form);
-  // Whoever has the file alone is told as well: `#` is no address.
-  return isSupplement(head) ? `#\t${head.edition_id} ${head.version}: ${head.title}\n${lines}` : lines;
+  const edition = { id: head.edition_id, relation: head.relation, title: head.title };
+  const version = { edition, version: head.version, texts: ordered };
+  return plainText(version, work.structure.units, query.form);
 }
 
 /** Published notes by uid, in the layers this viewer sees. */
