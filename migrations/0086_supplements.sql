@@ -25,6 +25,6 @@ create table edition_signature (
   signed_at timestamptz not null default now()
 );
 -- Asked when somebody leaves, and for what is kept about them.
-create index edition_signature_person on edition_signature (person_id);
+create index edition_signature_person on edition_signature (person_id, version_id);
 
 grant select, insert, delete on edition_signature to glossator_app;

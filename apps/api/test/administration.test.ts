@@ -84,7 +84,8 @@ test('an edition is withheld and shown again', async () => {
   expect(list.json()).toMatchObject({
     items: [
       { id: 'zh-cac', work: 'ncss-2016', version: '1.0.0', access: 'public', proposed: [] },
-      { id: 'en-creemers', access: 'public' },
+      { id: 'en-creemers', access: 'public', signature: null },
+      { id: 'en-glossator', access: 'public', signature: { by: null, at: null } },
     ],
   });
   await site.owner.query(
@@ -103,6 +104,40 @@ test('an edition is withheld and shown again', async () => {
   expect(refusal(await change('secret'))[0]).toBe(400);
   const unknown = await site.as(admin, 'PATCH', '/editions/none', { access: 'public' });
   expect(refusal(unknown)).toEqual([404, 'not-found']);
+});
+
+test('a supplement says who answers for it, from when they sign to when it is taken back', async () => {
+  const sign = (id: string, body: object) =>
+    site.as(admin, 'POST', `/editions/${id}/signature`, body);
+  const head = async () =>
+    (await site.as(null, 'GET', '/works/ncss-2016/editions/en-glossator/text')).body.split('\n')[0];
+  const told = async () =>
+    (await site.as(null, 'GET', '/works/ncss-2016/reading')).json<{
+      work: { supplements: { title: string; signedBy: string | null }[] };
+    }>().work.supplements[0];
+  expect(await head()).toContain('unreviewed working translation');
+  expect((await told())?.signedBy).toBeNull();
+  const name = '林 Reader';
+  expect(refusal(await sign('zh-cac', { version: '1.0.0', name }))).toEqual([404, 'not-found']);
+  expect(refusal(await sign('en-glossator', { version: '0.9.0', name }))).toEqual([
+    409,
+    'version-stale',
+  ]);
+  expect(refusal(await sign('en-glossator', { version: '1.0.0', name: ' ' }))[0]).toBe(400);
+  const signed = await sign('en-glossator', { version: '1.0.0', name: ` ${name} ` });
+  expect(signed.statusCode).toBe(201);
+  expect(signed.json()).toMatchObject({ signature: { by: name } });
+  expect(refusal(await sign('en-glossator', { version: '1.0.0', name }))).toEqual([
+    409,
+    'state-changed',
+  ]);
+  expect(await head()).toContain(`reviewed by ${name}`);
+  expect(await head()).not.toContain('unreviewed');
+  expect(await told()).toMatchObject({ signedBy: name });
+  const back = () => site.as(admin, 'DELETE', '/editions/en-glossator/signature');
+  expect((await back()).json()).toMatchObject({ signature: { by: null } });
+  expect(refusal(await back())).toEqual([409, 'state-changed']);
+  expect(await head()).toContain('unreviewed working translation');
 });
 
 test('people are listed newest first, a page at a time, and erased people are not', async () => {

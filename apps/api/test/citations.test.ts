@@ -143,9 +143,16 @@ describe('a text', () => {
     expect(page.things.map(({ what, name }) => [what, name])).toEqual([
       ['clause', 'zh-cac'],
       ['clause', 'en-creemers'],
+      ['clause', 'en-glossator'],
       ['edition', 'zh-cac'],
       ['edition', 'en-creemers'],
+      ['edition', 'en-glossator'],
     ]);
+    expect(inStyle(page, 'chicago-note', 2)).toContain('unreviewed working translation');
+    const kept = await cite('/t/ncss-2016/4.5.1.1');
+    expect(kept.things.map(({ what, name }) => `${what} ${name}`)).not.toContain(
+      'clause en-glossator',
+    );
     const english = inStyle(page, 'chicago-note', 1);
     expect(english).toContain('trans. Rogier Creemers, version 1.0.0');
     expect(english).toContain(`IV(3) ¶1 s. 2, ${origin}/t/ncss-2016@en-creemers:1.0.0/4.3.1.2.`);

@@ -16,6 +16,8 @@ beforeAll(async () => {
     insert into moderator_round (person_id, due_at) select id, now() from person;
     insert into moderator (person_id) select id from person;
     insert into site_role (person_id, role) select id, 'administrator' from person;
+    insert into edition_signature (version_id, person_id, name)
+      select n, md5('p' || n)::uuid, 'N' from generate_series(101, 6000) n;
     insert into class (id, name, zone) select id, 'C', 'UTC' from person;
     insert into class_member (class_id, person_id, role) select id, id, 'student' from person;
     insert into class_warning (class_id, person_id) select id, id from person;

@@ -38,6 +38,14 @@ export const EditionAdminView = Type.Object(
     title: Type.String(),
     version: Type.String(),
     access: Type.Enum([...editionAccess]),
+    /** Of a supplement, whose newest version may be signed; null of all others. */
+    signature: Type.Union([
+      Type.Object(
+        { by: Type.Union([Type.String(), Type.Null()]), at: Type.Union([Instant, Type.Null()]) },
+        closed,
+      ),
+      Type.Null(),
+    ]),
     proposed: Type.Array(
       Type.Object({ version: Type.String(), sha256: Type.String(), seen: Instant }, closed),
     ),
@@ -45,6 +53,15 @@ export const EditionAdminView = Type.Object(
   closed,
 );
 export type EditionAdminView = Static<typeof EditionAdminView>;
+/** Somebody has read this version against the original, and answers for it under this name. */
+export const SignatureForm = Type.Object(
+  {
+    version: Type.String({ pattern: '^\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}$' }),
+    name: Type.String({ minLength: 1, maxLength: limits.nameLength * 2 }),
+  },
+  closed,
+);
+export type SignatureForm = Static<typeof SignatureForm>;
 export const EditionList = Type.Object({ items: Type.Array(EditionAdminView) }, closed);
 
 export const PersonAdminView = Type.Object(

@@ -51,9 +51,9 @@ describe('a split', () => {
     ]);
     expect(readingAt(release, en, '1.1.5.2x1')).toMatch(/dissemination,$/);
     expect(readingAt(release, en, '1.1.5.2x2')).toMatch(/^it has liberated/);
-    expect(readingAt(release, zh, '1.1.5.2x1') + (readingAt(release, zh, '1.1.5.2x2') ?? '')).toBe(
-      reading(zh, '1.1.5.2'),
-    );
+    expect(
+      `${readingAt(release, zh, '1.1.5.2x1') ?? ''}${readingAt(release, zh, '1.1.5.2x2') ?? ''}`,
+    ).toBe(reading(zh, '1.1.5.2'));
   });
 
   test('takes the copy’s own words and the entries along', () => {

@@ -19,6 +19,31 @@ export const administrationRules = {
     request: () => ({ url: '/api/editions/zh-cac', payload: { access: 'public' } }),
     tells: noNotes,
   },
+  'POST /api/editions/{id}/signature': {
+    ...administered(''),
+    request: () => ({
+      url: '/api/editions/en-glossator/signature',
+      payload: { version: '1.0.0', name: 'A. Reader' },
+    }),
+    before: async ({ site }) => {
+      await site.owner.query('delete from edition_signature');
+    },
+    statuses: [401, 403, 403, 201],
+    tells: noNotes,
+  },
+  'DELETE /api/editions/{id}/signature': {
+    ...administered(''),
+    request: () => ({ url: '/api/editions/en-glossator/signature' }),
+    before: async ({ site, author }) => {
+      await site.owner.query(
+        `insert into edition_signature (version_id, person_id, name)
+         select id, $1, 'A. Reader' from edition_version where edition_id = 'en-glossator'
+         on conflict do nothing`,
+        [author.id],
+      );
+    },
+    tells: noNotes,
+  },
   'GET /api/people': {
     ...administered('/api/people'),
     tells: reads(['count'], () => ['/api/people']),

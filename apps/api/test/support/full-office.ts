@@ -35,6 +35,7 @@ export async function isJudged({ site, zelda, otto, uma, ask }: World) {
 export async function judges({ site, zelda, otto, uma, ned, ask }: World) {
   await site.owner.query('insert into site_role values ($1, $2)', [zelda.id, 'administrator']);
   await site.owner.query('insert into moderator (person_id) values ($1)', [zelda.id]);
+  await ask(zelda, 'POST', '/editions/en-glossator/signature', { version: '1.0.0', name: own });
   await site.owner.query('insert into moderator (person_id, granted_by) values ($1, $2)', [
     uma.id,
     zelda.id,

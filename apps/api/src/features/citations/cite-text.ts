@@ -56,7 +56,8 @@ export async function citeText(
 ): Promise<CitedPage> {
   const work = await requireWork(texts, asked.work);
   const pins = readPins(work, asked.pins);
-  const chosen = [chooseVersions, chooseSupplements].flatMap((each) => each(work, pins, viewer));
+  const supplements = chooseSupplements(work, pins, viewer);
+  const chosen = [...chooseVersions(work, pins, viewer), ...supplements];
   const focus = focusOn(work.structure, asked.at);
   const first =
     chosen.find(({ head }) => head.edition_id === edition) ??
@@ -65,6 +66,12 @@ export async function citeText(
     chosen[0];
   if (first === undefined || (edition !== undefined && first.head.edition_id !== edition))
     throw notFound();
+  const outside = new Set<string>();
+  for (const { head } of supplements) {
+    const { texts: given } = await texts.version(head.version_id);
+    const gives = focus.segments.some(({ uid }) => (given.get(uid)?.reading ?? null) !== null);
+    if (!gives) outside.add(head.edition_id);
+  }
   const heads = [first, ...chosen.filter((each) => each !== first)].map(({ head }) => head);
   const wholes = heads.map((head): Thing => ({
     what: 'edition',
@@ -72,7 +79,11 @@ export async function citeText(
     item: editionItem(head, origin),
   }));
   const clauses =
-    focus.kind === 'work' ? [] : wholes.map((whole) => onClause(work, whole, focus.address));
+    focus.kind === 'work'
+      ? []
+      : wholes
+          .filter(({ name }) => !outside.has(name))
+          .map((whole) => onClause(work, whole, focus.address));
   const [shown, ...others] = [...clauses, ...wholes];
   if (shown === undefined) throw notFound();
   return { ...alone, things: [shown, ...others] };
