@@ -39,7 +39,7 @@ export async function signVersion(
   form: SignatureForm,
 ): Promise<EditionAdminView> {
   const personId = requireAdministrator(actor);
-  const name = acceptText(form.name, { field: 'name', max: limits.nameLength });
+  const name = acceptText(form.name.trim(), { field: 'name', max: limits.nameLength });
   const { version } = await requireSupplement(db, id);
   if (version !== form.version)
     throw new Refusal('version-stale', `There is a newer version, ${version}: read that one.`);
