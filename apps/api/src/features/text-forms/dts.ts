@@ -14,7 +14,7 @@ import {
 import type { Db, Statement } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
-import { chooseVersions, readPins, type Chosen } from '../works/service.ts';
+import { chooseAll, readPins, type Chosen } from '../works/service.ts';
 import type { LoadedWork } from '../works/text-store.ts';
 import { exportedHead, exportedWork, type FormsDeps } from './exported.ts';
 
@@ -36,7 +36,7 @@ interface Found {
 }
 
 const publicIn = (work: LoadedWork, pins: string, viewer: Viewer): readonly Chosen[] =>
-  chooseVersions(work, readPins(work, pins), viewer).filter(({ head }) => head.access === 'public');
+  chooseAll(work, readPins(work, pins), viewer).filter(({ head }) => head.access === 'public');
 
 /** The work, and the edition, that an identifier of ours names; null where it is none. */
 async function find(

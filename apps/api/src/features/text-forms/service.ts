@@ -10,7 +10,7 @@ import {
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { zipOf } from '../../zip.ts';
-import { chooseVersions, readPins, type Chosen } from '../works/service.ts';
+import { chooseAll, readPins, type Chosen } from '../works/service.ts';
 import { requireWork, type LoadedWork } from '../works/text-store.ts';
 import { exportedWork, type FormsDeps } from './exported.ts';
 
@@ -35,9 +35,7 @@ async function toldOf(
   { slug, pins }: Pick<AskedForm, 'slug' | 'pins'>,
 ): Promise<Told> {
   const work = await requireWork(texts, slug);
-  const chosen = chooseVersions(work, readPins(work, pins), viewer).filter(
-    ({ withheld }) => !withheld,
-  );
+  const chosen = chooseAll(work, readPins(work, pins), viewer).filter(({ withheld }) => !withheld);
   if (chosen.length === 0)
     throw new Refusal('edition-withheld', 'The words of this text are not shown here.');
   return { work, chosen, isPublic: chosen.every(({ head }) => head.access === 'public') };
@@ -122,7 +120,7 @@ export async function listForms(
   return {
     slug: head.slug,
     titles: head.titles,
-    editions: chooseVersions(work, readPins(work, pins), viewer).map(
+    editions: chooseAll(work, readPins(work, pins), viewer).map(
       ({ head: edition, versions, withheld }) => ({
         id: edition.edition_id,
         lang: edition.lang,

@@ -56,15 +56,16 @@ export const isSupplement = ({ relation }: Pick<EditionHead, 'relation'>): boole
  * had been released by then; else the newest.
  */
 export function chooseVersions(work: LoadedWork, pins: Pins, viewer: Viewer): Chosen[] {
-  return choose(work, pins, viewer).filter(({ head }) => !isSupplement(head));
+  return chooseAll(work, pins, viewer).filter(({ head }) => !isSupplement(head));
 }
 
 /** The same of supplements. */
 export function chooseSupplements(work: LoadedWork, pins: Pins, viewer: Viewer): Chosen[] {
-  return choose(work, pins, viewer).filter(({ head }) => isSupplement(head));
+  return chooseAll(work, pins, viewer).filter(({ head }) => isSupplement(head));
 }
 
-function choose(work: LoadedWork, pins: Pins, viewer: Viewer): Chosen[] {
+/** Both, for who tells each by its title. */
+export function chooseAll(work: LoadedWork, pins: Pins, viewer: Viewer): Chosen[] {
   const pinnedDates = work.editions
     .filter((each) => pins.get(each.edition_id) === each.version)
     .map((each) => each.released);
