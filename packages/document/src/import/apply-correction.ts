@@ -1,19 +1,10 @@
 import { fail, ok, type Result } from '../result.ts';
 import type { Corrected, Correction, CorrectionFailure, Splice, Undo } from './correction.ts';
 import { confirm, drop, restore } from './corrections/change-furniture.ts';
+import { close, gap } from './corrections/change-gaps.ts';
 import { lang, name } from './corrections/change-levels.ts';
 import { check, join, move, pair, part } from './corrections/change-rows.ts';
-import {
-  close,
-  depth,
-  gap,
-  lift,
-  lower,
-  merge,
-  paragraph,
-  split,
-  text,
-} from './corrections/change-units.ts';
+import { depth, lift, lower, merge, paragraph, split, text } from './corrections/change-units.ts';
 import type { Changed } from './corrections/edit.ts';
 import { fold } from './corrections/make-folds.ts';
 import type { ImportProposal } from './proposal.ts';

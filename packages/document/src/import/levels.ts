@@ -1,5 +1,5 @@
 import type { Lang, Level, NumeralStyle } from '../model.ts';
-import type { Division } from './marker-words.ts';
+import { rankOf, type Division } from './marker-words.ts';
 import type { Structure } from './structure.ts';
 
 /*
@@ -23,6 +23,9 @@ const NAMES: Readonly<Record<Key, readonly [string, string]>> = {
 // For levels that print numerals alone: one is sections, several begin with parts.
 const GENERAL: readonly Key[] = ['part', 'section', 'subsection', 'article', 'chapter', 'title'];
 const GENERAL_ALONE: readonly Key[] = ['section', 'part'];
+const BELOW_ARTICLES: readonly Key[] = ['subsection', 'section'];
+const rankIn = (key: Key): number =>
+  key === 'paragraph' || key === 'sentence' ? Infinity : rankOf[key];
 
 const isHan = (lang: Lang): boolean => /^(?:zh|ja|yue|lzh)\b/u.test(lang);
 
@@ -109,10 +112,14 @@ export function levelsOf(sides: readonly LevelSide[]): readonly Level[] {
       used.add(found);
       return found;
     }
+    const isFree = (key: Key): boolean => !used.has(key) && !taken.has(key as Division);
+    const isBelow = (key: Key): boolean => [...used].every((above) => rankIn(above) < rankIn(key));
+    const names = depth === 1 ? GENERAL_ALONE : GENERAL;
     const general =
-      (depth === 1 ? GENERAL_ALONE : GENERAL).find(
-        (key) => !used.has(key) && !taken.has(key as Division),
-      ) ?? 'part';
+      names.find((key) => isFree(key) && isBelow(key)) ??
+      BELOW_ARTICLES.find(isFree) ??
+      GENERAL.find(isFree) ??
+      'book';
     used.add(general);
     return general;
   });

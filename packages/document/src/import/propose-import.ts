@@ -15,6 +15,7 @@ import type {
   ProposeFailure,
   ProposeOptions,
 } from './proposal.ts';
+import { reconcileLevels } from './reconcile.ts';
 import { sidesOf } from './sides.ts';
 import type { Source } from './source.ts';
 import { structureOf } from './structure.ts';
@@ -80,10 +81,13 @@ export function proposeImport(
     })),
   ).filter(({ passages }) => passages.length > 0);
   if (sides.length === 0) return fail('nothing-to-read');
-  const structured = sides.map((side) => ({
-    ...side,
-    structure: structureOf(joinBroken(side.passages)),
-  }));
+  const structures = reconcileLevels(
+    sides.map(({ passages }) => structureOf(joinBroken(passages))),
+  );
+  const structured = sides.flatMap((side, i) => {
+    const structure = structures[i];
+    return structure === undefined ? [] : [{ ...side, structure }];
+  });
   onProgress(0.4);
   const placed = structured.map(({ structure, lang }) =>
     unitsOfBlocks(structure.blocks, lang, sources, id),

@@ -1,4 +1,6 @@
-import { announces, endsSentence } from './characters.ts';
+import { endsSentence } from './characters.ts';
+import { HeadingNumbers, seriesBelow } from './heading-numbers.ts';
+import { Lists } from './lists.ts';
 import { isTitleLike, mayBeHeading, outlineOf, restOf, type Outline } from './outline.ts';
 import { joinPassages, slicePassage, type Passage } from './passage.ts';
 import type { UnitNote } from './proposal.ts';
@@ -55,76 +57,6 @@ const isRunInTitle = (words: string, series: string): boolean =>
   words.length <= RUN_IN_HEADING &&
   /[.。]\s*$/u.test(words);
 
-/** How the numbers of one series run inside their parent. */
-class Numbers {
-  readonly #last = new Map<string, number>();
-
-  note(key: string, number: number | null, below: readonly string[]): readonly UnitNote[] {
-    for (const series of below) this.#last.delete(series);
-    if (number === null) return [];
-    const before = this.#last.get(key);
-    this.#last.set(key, number);
-    if (before === undefined) return number > 1 ? ['numeral-skips'] : [];
-    if (number <= before) return ['numeral-restarts'];
-    return number > before + 1 ? ['numeral-skips'] : [];
-  }
-}
-
-const isDivision = (key: string): boolean => /^[a-z]+$/u.test(key);
-
-/** Series below a heading begin again; articles are counted through the chapters. */
-function seriesBelow(outline: Outline, depth: number): readonly string[] {
-  return [...outline.depths].flatMap(([key, at]) =>
-    at > depth && !(isDivision(key) && key === 'article') ? [key] : [],
-  );
-}
-
-/** Lists inside a paragraph: which series are open, outermost first. */
-class Lists {
-  #open: string[] = [];
-
-  /** Whether a passage goes on in the paragraph before it. */
-  takes(numbered: Numbered, before: Passage | null): boolean {
-    const { passage, marker } = numbered;
-    const isAnnounced = before !== null && announces(before.text);
-    const series = marker?.series ?? (passage.kind === 'item' ? 'bullet' : null);
-    if (series === null) {
-      if (this.#open.length > 0 && /^\p{Ll}/u.test(passage.text)) return true;
-      this.#open = [];
-      return false;
-    }
-    const at = this.#open.indexOf(series);
-    if (at !== -1) {
-      const isAgain =
-        marker?.number === 1 && at === 0 && before !== null && endsSentence(before.text);
-      this.#open = this.#open.slice(0, at + 1);
-      return !isAgain || isAnnounced;
-    }
-    const isNested = this.#open.length > 0 && (marker === null || marker.number === 1);
-    if (isAnnounced || isNested) {
-      this.#open.push(series);
-      return true;
-    }
-    this.#open = [];
-    return false;
-  }
-
-  /** Whether a passage that looks like a heading by its number is a point of a list all the same. */
-  holds(numbered: Numbered, before: Passage | null): boolean {
-    const { marker } = numbered;
-    if (marker?.division !== null || isTitleLike(restOf(numbered))) return false;
-    return this.#open.includes(marker.series) || (before !== null && announces(before.text));
-  }
-
-  get isOpen(): boolean {
-    return this.#open.length > 0;
-  }
-
-  clear(): void {
-    this.#open = [];
-  }
-}
-
 /** Depth of marked headings without numbers, by their marks, below the title. */
 function markDepths(all: readonly Numbered[], outline: Outline): ReadonlyMap<number, number> {
   const numbered = new Map<number, number>();
@@ -152,7 +84,7 @@ export function structureOf(passages: readonly Passage[]): Structure {
   const depth = Math.max(numberedOutline.depth, ...marks.values());
   const outline = { ...numberedOutline, depth };
   const blocks: Block[] = [];
-  const numbers = new Numbers();
+  const numbers = new HeadingNumbers();
   const lists = new Lists();
   let before: Passage | null = null;
   // A heading that is a number alone may have its words on the line below.

@@ -225,6 +225,26 @@ describe('structure', () => {
     expect(noted.map(({ label, notes }) => [label, notes])).toEqual(wanted);
   });
 
+  test('points with a dash belong to the paragraph that announces them', () => {
+    expect(
+      shown(
+        checked(proposalOf('Readers shall:\n\n— be quiet,\n\n— not eat.\n\nThat is all of it.')),
+      ),
+    ).toEqual(['¶Readers shall:', '— be quiet,', '— not eat.', '¶That is all of it.']);
+  });
+
+  test('a level that prints numbers alone has a name that nothing above it has', () => {
+    const text =
+      'Rules of it\n\nArticle 1\n\n1. Scope\n\nAll of it.\n\n2. Terms\n\nNone of it.\n\nArticle 2\n\n1. End\n\nThat is all.';
+    const { levels } = checked(proposalOf(text));
+    expect(levels.map(({ key }) => key)).toEqual([
+      'article',
+      'subsection',
+      'paragraph',
+      'sentence',
+    ]);
+  });
+
   test('what levels print and are called', () => {
     const { levels } = proposalOf('规则\n\n第一章 甲\n\n第一条 一。\n\n第二条 二。');
     expect(levels.map(({ key }) => key)).toEqual(['chapter', 'article', 'paragraph', 'sentence']);
@@ -399,6 +419,22 @@ describe('two languages', () => {
       '#1 第二条 |  ?one-sided',
       '¶阅览室每日开放。 |  ?one-sided',
       '#1 第三条 | #1 Article 3',
+    ]);
+  });
+
+  test('a level that one language does not print', () => {
+    const zh =
+      '规则\n\n第一章 总则\n\n第一条\n\n读者应当遵守本规则。\n\n第二章 附则\n\n第二条\n\n本规则今日施行。';
+    const en =
+      'Rules of it\n\nArticle 1\n\nReaders shall observe these rules.\n\nArticle 2\n\nThese rules are in force as of today.';
+    expect(rows(zh, en)).toEqual([
+      '#0 规则 | #0 Rules of it',
+      '#1 第一章 总则 |  ?one-sided',
+      '#2 第一条 | #2 Article 1',
+      '¶读者应当遵守本规则。 | ¶Readers shall observe these rules.',
+      '#1 第二章 附则 |  ?one-sided',
+      '#2 第二条 | #2 Article 2',
+      '¶本规则今日施行。 | ¶These rules are in force as of today.',
     ]);
   });
 

@@ -164,7 +164,7 @@ export function depth(proposal: ImportProposal, { unit: id, depth: wanted }: Of<
   );
 }
 
-const lowest = ({ levels }: ImportProposal): number => levels.length - 2;
+export const lowest = ({ levels }: ImportProposal): number => levels.length - 2;
 
 export function lift(proposal: ImportProposal, { unit: id }: Of<'lift'>): Changed {
   const place = placeOf(proposal, id);
@@ -211,42 +211,4 @@ export function text(proposal: ImportProposal, { unit: id, text: given }: Of<'te
   const label = isLabelled ? unit.label : '';
   const number = isLabelled ? unit.number : null;
   return ok(replaced(proposal, place.value, { ...unit, text: checked.value, label, number }));
-}
-
-export function gap(proposal: ImportProposal, { side, after, kind }: Of<'gap'>): Changed {
-  const at = proposal.sides[side];
-  if (at === undefined) return fail('no-such-side');
-  const index = after === null ? 0 : at.units.findIndex(({ id }) => id === after) + 1;
-  if (after !== null && index === 0) return fail('no-such-unit');
-  const before = at.units[index - 1];
-  const unit: ProposedUnit = {
-    id: proposal.nextId,
-    kind,
-    depth: kind === 'heading' ? Math.max(1, lowest(proposal)) : null,
-    opens: kind === 'sentence' && before?.kind !== 'sentence',
-    label: '',
-    number: null,
-    text: null,
-    pieces: [],
-    notes: [],
-  };
-  const levelled = kind === 'heading' ? withLevel(proposal, unit.depth ?? 1) : proposal;
-  if (levelled === null) return fail('too-deep');
-  const changed = changeUnits(levelled, { side, index, remove: 0, insert: [unit] });
-  const row = after === null ? 0 : rowOf(proposal, after) + 1;
-  // Inside a row of several the new row would cross it.
-  const pair = after === null ? undefined : proposal.pairs[row - 1];
-  const isInside = pair !== undefined && idsOf(pair, side).at(-1) !== after;
-  if (isInside) return fail('not-at-the-edge');
-  const rows = [{ ...rowWith(side, unit.id), checked: true }];
-  return ok({ ...changeRows(changed, row, 0, rows), nextId: proposal.nextId + 1 });
-}
-
-export function close(proposal: ImportProposal, { unit: id }: Of<'close'>): Changed {
-  const place = placeOf(proposal, id);
-  if (!place.ok) return place;
-  const { side, index, unit } = place.value;
-  if (unit.text !== null) return fail('not-a-gap');
-  const changed = changeUnits(proposal, { side, index, remove: 1, insert: [] });
-  return ok(withoutUnit(changed, id, side, []));
 }
