@@ -34,6 +34,7 @@ import { holdRuleRoutes } from './features/hold-rules/routes.ts';
 import { exportRoutes } from './features/export/routes.ts';
 import { feedRoutes } from './features/feeds/routes.ts';
 import { flagRoutes } from './features/flags/routes.ts';
+import { followingTextRoutes } from './features/following-text/routes.ts';
 import { followRoutes } from './features/follows/routes.ts';
 import { resultRoutes } from './features/grading/result-routes.ts';
 import { gradingRoutes } from './features/grading/routes.ts';
@@ -178,6 +179,7 @@ export async function buildApp({
       await api.register(draftRoutes);
       await api.register(feedRoutes);
       await api.register(followRoutes);
+      await api.register(followingTextRoutes);
       await api.register(moderationRoutes);
       await api.register(batchRoutes);
       await api.register(flagRoutes);

@@ -10,6 +10,7 @@ import {
 } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { AddressText, closed, Cursor, Instant, Page, Slug, Uuid } from './common.ts';
+import { FateView } from './fate.ts';
 import { limits } from './limits.ts';
 import { NoteKindName } from './note-kind.ts';
 import { ReviewView } from './review.ts';
@@ -179,6 +180,8 @@ export const ThreadView = Type.Object(
     /** The assignment it stands in; null outside classes. */
     assignment: Type.Union([Uuid, Type.Null()]),
     target: TargetView,
+    /** Versions of the text that changed something about it; none where it stands as it was written. */
+    fates: Type.Array(FateView),
     resolution: Type.Enum([...resolutions]),
     created: Instant,
     abilities: Type.Object({ resolve: Type.Boolean(), move: Type.Boolean() }, closed),

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import fp from 'fastify-plugin';
 import { tellDecisions } from '../features/moderation/tell.ts';
 import { accountForLate } from '../features/following-text/account-late.ts';
+import { mailTextNews } from '../features/following-text/news.ts';
 import { fanOut } from '../features/notices/fan-out.ts';
 import { mailNews } from '../features/class-news/mail.ts';
 import { mailResults } from '../features/grading/tell.ts';
@@ -88,6 +89,11 @@ export const notices = fp(
             () => mailNews(app, app.outbox),
             pause.news,
             'mail of classes was not written; it is tried again',
+          ),
+          every(
+            () => mailTextNews(app, app.outbox),
+            pause.news,
+            'mail of releases was not written; it is tried again',
           ),
         );
       ready();

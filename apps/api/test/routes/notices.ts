@@ -12,7 +12,38 @@ async function told({ site, who, note }: World): Promise<void> {
     );
 }
 
+const newest = { edition: 'en-creemers', version: '1.0.0' } as const;
+
+/** The text under the note changed, as a release would have said. */
+async function changed({ site, thread }: World): Promise<void> {
+  await site.owner.query(
+    `insert into thread_fate (thread_id, version_id, base_id, outcome, reason, from_uid, to_uid)
+     select t.id, v.id, v.id, 'marked', 'text-changed', t.from_uid, t.to_uid
+     from thread t, edition_version v
+     where t.id = $1 and v.edition_id = $2 and v.version = $3`,
+    [thread, newest.edition, newest.version],
+  );
+}
+const stands = (thread: string) => ({
+  url: '/api/account/text-changes',
+  payload: { thread, ...newest, answer: 'stands' },
+});
+
 export const noticesRules = {
+  'GET /api/account/text-changes': {
+    policy: 'A member sees which of their own notes want an answer.',
+    request: () => ({ url: '/api/account/text-changes' }),
+    statuses: [401, 200, 200, 200],
+    tells: reads(['list'], () => ['/api/account/text-changes']),
+  },
+  'POST /api/account/text-changes': {
+    policy:
+      'The author of a note alone says whether it is still true; for others there is nothing.',
+    before: changed,
+    request: ({ thread }) => stands(thread),
+    statuses: [401, 404, 200, 404],
+    tells: acts(({ thread }) => stands(thread)),
+  },
   'GET /api/notices': {
     policy: 'A member sees what they are told themselves.',
     request: () => ({ url: '/api/notices' }),

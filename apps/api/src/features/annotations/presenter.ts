@@ -99,6 +99,7 @@ export function presentThread(
       part: root.part,
       about: root.about_id,
     },
+    fates: [...(root.fates ?? [])],
     resolution: root.resolution,
     created: root.thread_created,
     abilities: {
@@ -151,6 +152,7 @@ export function newRoot(
     part: null,
     about_id: null,
     loci: null,
+    fates: null,
     others_wrote: false,
     created: made.created,
     changed: made.created,

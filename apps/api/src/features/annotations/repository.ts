@@ -1,4 +1,4 @@
-import type { LocusView, ReviewView, TargetKind, TargetView } from '@glossator/contract';
+import type { FateView, LocusView, ReviewView, TargetKind, TargetView } from '@glossator/contract';
 import type {
   Actor,
   AnnotationState,
@@ -46,6 +46,7 @@ export interface AnnotationRow {
   readonly part: TargetView['part'];
   readonly about_id: string | null;
   readonly loci: readonly LocusView[] | null;
+  readonly fates: readonly FateView[] | null;
   /** Whether somebody beside the reader wrote in a thread of theirs; true in others' threads. */
   readonly others_wrote: boolean;
   readonly thread_author_id: string;

@@ -122,6 +122,28 @@ const targetColumns = (actor: ReaderParameters): string => `
       or (e.access = 'signed-in' and ${actor.person} is not null) as it) open
     where c.thread_id = t.id) end as loci`;
 
+/*
+ * What the newest version that touched a thread made of it, one for each edition; told on the root
+ * alone. Primary key of thread_fate.
+ */
+const fatesColumn = `
+  case when a.parent_id is null then (
+    select json_agg(json_build_object('edition', x.edition, 'version', x.version, 'base', x.base,
+      'address', x.address, 'outcome', x.outcome, 'reason', x.reason, 'answer', x.answer)
+      order by x.edition)
+    from (
+      select distinct on (v.edition_id) v.edition_id as edition, v.version, b.version as base,
+        f.outcome, f.reason, f.answer,
+        case when f.from_uid = f.to_uid then fu.path else fu.path || '-' || tu.path end as address
+      from thread_fate f
+      join edition_version v on v.id = f.version_id
+      join edition_version b on b.id = f.base_id
+      join unit fu on fu.uid = f.from_uid
+      join unit tu on tu.uid = f.to_uid
+      where f.thread_id = t.id
+      order by v.edition_id, v.ord desc
+    ) x where x.outcome <> 'carried') end as fates`;
+
 const threadColumns = ({ person }: ReaderParameters): string => `
   t.id as thread, w.slug as work, t.work_id, t.layer_id, l.kind as layer, l.owner_id,
   l.assignment_id as assignment, l.hides_names,
@@ -137,4 +159,4 @@ export const joinWords = `${joinAuthor()}
 const reader = { person: '$1::uuid', roles: '$2::text[]' } as const;
 export const readerOf = (layers: string): ReaderParameters => ({ ...reader, layers });
 export const columns = (actor: ReaderParameters): string =>
-  [threadColumns(actor), targetColumns(actor), annotationColumns(actor)].join(', ');
+  [threadColumns(actor), targetColumns(actor), fatesColumn, annotationColumns(actor)].join(', ');

@@ -33,6 +33,7 @@ export const writtenKinds = [
   'class',
   'retention',
   'commentary',
+  'text',
 ] as const;
 export type WrittenKind = (typeof writtenKinds)[number];
 
@@ -62,6 +63,7 @@ export const mailLife = {
   class: 168,
   retention: 168,
   commentary: 168,
+  text: 168,
 } as const satisfies Record<MailKind | LateKind | WrittenKind, number>;
 
 interface Facts {

@@ -55,7 +55,15 @@ export const markedThreads: Statement = {
     ${joinAuthor('c.author_id', 'left join')}
     left join lateral (
       select json_agg(json_build_array(o.version_id, o.uid, o.start_at, o.end_at) order by o.n) as loci
-      from thread_locus o where o.thread_id = t.id and o.start_at is not null
+      from (
+        select c.n, c.version_id, c.uid, c.start_at, c.end_at from thread_locus c where c.thread_id = t.id
+        union all
+        -- Where they stood, and where they surely stand: each is drawn on the version it belongs to.
+        select f.n, f.text_version_id, f.uid, f.start_at, f.end_at
+        from fate_locus f join thread_fate x using (thread_id, version_id)
+        where f.thread_id = t.id
+          and (f.side = 'old' or (x.outcome = 'marked' and x.answer <> 'stands'))
+      ) o where o.start_at is not null
     ) k on t.target_kind in ('range', 'hinge')
     where c.matched or t.n = $7
     order by t.n`,

@@ -8,6 +8,7 @@ import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { markFlagsRead, newOutcomes } from '../flags/service.ts';
 import { newsOf, readNews, tidyNews } from '../class-news/news.ts';
+import { readTextNews, textNewsOf, tidyTextNews } from '../following-text/news.ts';
 import { newResults, readResults } from '../grading/tell.ts';
 import { newWarnings, readWarnings } from '../retention/warn.ts';
 import { readNoteCards, type ReferenceDeps } from '../references/cards.ts';
@@ -51,6 +52,7 @@ export async function listNotices(
   return {
     results: cursor === undefined ? await newResults(deps.db, personId) : [],
     news: cursor === undefined ? await newsOf(deps.db, personId) : [],
+    texts: cursor === undefined ? await textNewsOf(deps.db, personId) : [],
     retentions: cursor === undefined ? await newWarnings(deps.db, personId) : [],
     outcomes: cursor === undefined ? await newOutcomes(deps, personId) : [],
     // What was hidden between the two readings is not told of.
@@ -74,6 +76,7 @@ export async function markAllRead(db: Db, viewer: Viewer, until: string): Promis
   await markFlagsRead({ db }, viewer, until);
   await readResults(db, requireMember(viewer.actor), until);
   await readNews(db, requireMember(viewer.actor), until);
+  await readTextNews(db, requireMember(viewer.actor), until);
   await readWarnings(db, requireMember(viewer.actor), until);
 }
 
@@ -91,4 +94,5 @@ export async function tidyNotices(db: Db): Promise<void> {
   await db.rows(dropOldNotices, []);
   await db.rows(dropOldMailNotices, []);
   await tidyNews(db);
+  await tidyTextNews(db);
 }

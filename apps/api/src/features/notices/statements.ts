@@ -3,6 +3,7 @@ import { isoInstant as iso } from '../../db/instant.ts';
 import { countWarnings } from '../retention/warn-statements.ts';
 import { readsBodySql } from '../../db/visibility.ts';
 import { countNewsSql } from '../class-news/statements.ts';
+import { countTextsSql } from '../following-text/own-statements.ts';
 
 /*
  * $1 person, $2 roles, $3 layers. What has been hidden, deleted or moved away since is neither shown
@@ -33,7 +34,7 @@ export const noticesBefore: Statement = {
 };
 
 /** $4 how many at most. With what came of one's reports, what one got, news of classes and which end.
- * Indexes notice_unread, flag_unread, grade_result_unread, class_news_unread, class_warning_unread. */
+ * Indexes notice_unread, flag_unread, grade_result_unread, class_news_unread, text_news_unread, class_warning_unread. */
 export const unreadNotices: Statement = {
   name: 'unread-notices',
   text: `
@@ -54,6 +55,7 @@ export const unreadNotices: Statement = {
           where g.person_id = $1 and g.read_at is null and g.ended_at is null
           limit $4) z)
       + (${countNewsSql})
+      + (${countTextsSql})
       + (select count(*) from (${countWarnings}) v))::integer as unread`,
 };
 

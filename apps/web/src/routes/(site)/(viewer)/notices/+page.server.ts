@@ -11,10 +11,10 @@ export const load = (async (event) => {
   const { viewer } = await event.parent();
   member(viewer, event.url);
   const [notices, settings] = await Promise.all([
-    listPage<NoticeView, Pick<NoticePage, 'outcomes' | 'results' | 'news' | 'retentions'>>(
-      event,
-      '/api/notices',
-    ),
+    listPage<
+      NoticeView,
+      Pick<NoticePage, 'outcomes' | 'results' | 'news' | 'retentions' | 'texts'>
+    >(event, '/api/notices'),
     call<FollowSettings>(event, 'GET', '/api/following/settings'),
   ]);
   return { notices, settings: required(settings) };
