@@ -60,3 +60,7 @@ export const noticeOpening =
 
 /** Registration lines of Chinese sites. */
 export const registration = /(?:ICP备|公网安备|网站标识码)/u;
+
+/** What a page says of a text above it: when it was posted, where it is from. */
+export const particulars =
+  /^(?:发布(?:时间|日期|机构)|成文日期|发文(?:字号|机关)|来源|作者|责任编辑|字号|索\s*引\s*号|浏览(?:次数|量)?|阅读(?:次数|量)?|published|posted|updated|last (?:modified|updated|reviewed)|date|author|source|veröffentlicht|publié|publicado|pubblicato|опубликовано)\s*(?:on\b|am\b|le\b|el\b|il\b)?\s*[:：]|^(?:published|posted|updated) on\b/iu;

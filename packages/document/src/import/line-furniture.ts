@@ -1,5 +1,5 @@
 import type { Verdict } from './furniture.ts';
-import { advertisement, navigation, registration } from './furniture-words.ts';
+import { advertisement, navigation, particulars, registration } from './furniture-words.ts';
 import type { Passage } from './passage.ts';
 
 const URL = /\(?<?\b(?:https?:\/\/|www\.)[^\s<>)\]]+>?[)\]]*|\(\/[^\s()]+\)/giu;
@@ -31,6 +31,9 @@ export function lineFurniture({ text, linked, marker }: Passage): Verdict | null
     if (navigation.has(words)) return { reason: 'navigation', sure: true };
   }
   if (registration.test(text) && text.length < 200) return { reason: 'notice', sure: true };
+  if (particulars.test(text) && text.length < 200 && marker === '') {
+    return { reason: 'navigation', sure: false };
+  }
   const isLink = linkDensity(text) >= DENSE || (linked >= 0.7 && text.length < 120);
   return isLink ? { reason: 'link', sure: true } : null;
 }

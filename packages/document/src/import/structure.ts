@@ -94,7 +94,11 @@ export function structureOf(passages: readonly Passage[]): Structure {
   const text = (passage: Passage, opens: boolean, label: string, number: number | null): void => {
     const isFirst = before === null || blocks.at(-1)?.depth !== null;
     const isInside =
-      opens && !isFirst && /^\p{Ll}/u.test(passage.text) && endsSentence(before?.text ?? '');
+      label === '' &&
+      opens &&
+      !isFirst &&
+      /^\p{Ll}/u.test(passage.text) &&
+      endsSentence(before?.text ?? '');
     const notes: readonly UnitNote[] = isInside ? ['begins-inside'] : [];
     blocks.push({ passage, depth: null, opens: opens || isFirst, label, number, notes });
     before = passage;

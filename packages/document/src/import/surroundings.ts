@@ -53,6 +53,6 @@ export function markSurroundings(all: readonly Passage[], verdicts: (Verdict | n
   const title = titleBefore(all, verdicts, start);
   for (let i = 0; i < all.length; i += 1) {
     const isOutside = i < title || i >= end || (i > title && i < start);
-    if (isOutside) verdicts[i] ??= { reason: 'surroundings', sure: i >= end || i < title };
+    if (isOutside) verdicts[i] ??= { reason: 'surroundings', sure: i >= end };
   }
 }

@@ -219,6 +219,11 @@ describe('structure', () => {
       '规则\n\n第一条 一。\n\n第二条 二。\n\n第二条之一 又。\n\n第三条 三。',
       [],
     ],
+    [
+      'points that are numbered by small letters begin nowhere inside',
+      'Rules of it\n\n1. Terms\n\na. One of it is meant.\n\nb. Two of it are meant.\n\n2. End\n\nThat is all.',
+      [],
+    ],
   ])('%s', (_, text, wanted) => {
     const { sides } = checked(proposalOf(text));
     const noted = (sides[0]?.units ?? []).filter(({ notes }) => notes.length > 0);
@@ -296,6 +301,36 @@ describe('furniture', () => {
     );
     expect(textsOf(proposal)[0]).toMatch(/with more of its words\.$/u);
     expect(proposal.sides[0]?.units[0]?.notes).toEqual(['joined-across']);
+  });
+
+  test('a page of an authority: its text, its title, and what is asked', () => {
+    const lines = [
+      '首页 > 政务公开 > 法规',
+      '阅览室管理办法',
+      '发布时间：2024-03-01 来源：文化局',
+      '打印本页',
+      '第一条 为了规范管理，制定本办法。',
+      '第二条 本办法今日施行。',
+      '分享到：',
+      '微信',
+      '相关阅读',
+      '档案管理办法',
+      '关于我们',
+      '网站地图',
+      '返回顶部',
+    ];
+    const proposal = checked(proposalOf(lines.join('\n\n')));
+    expect(shown(proposal)).toEqual([
+      '#0 阅览室管理办法',
+      '#1 第一条',
+      '¶为了规范管理，制定本办法。',
+      '#1 第二条',
+      '¶本办法今日施行。',
+    ]);
+    expect(proposal.furniture.filter(({ sure }) => !sure).map(({ text }) => text)).toEqual([
+      lines[0],
+      lines[2],
+    ]);
   });
 
   test('a table of contents', () => {
