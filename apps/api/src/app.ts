@@ -75,6 +75,7 @@ import { textFormRoutes } from './features/text-forms/routes.ts';
 import { transparencyRoutes } from './features/transparency/routes.ts';
 import { viewAsRoutes } from './features/view-as/routes.ts';
 import { w3cRoutes } from './features/w3c/routes.ts';
+import { textReleaseRoutes } from './features/text-releases/routes.ts';
 import { tokenRoutes } from './features/tokens/routes.ts';
 import { workRoutes } from './features/works/routes.ts';
 import { accounts } from './plugins/accounts.ts';
@@ -227,6 +228,7 @@ export async function buildApp({
       await api.register(sitemapRoutes);
       await api.register(siteRoutes);
       await api.register(editionRoutes);
+      await api.register(textReleaseRoutes);
       await api.register(holdRuleRoutes);
       await api.register(mailRoutes);
       await api.register(importRoutes);

@@ -15,6 +15,20 @@ export function requireModerator(actor: Actor): string {
   return personId;
 }
 
+/** 404, not 403: whom it does not concern learns nothing of what is prepared. */
+export function requireTextEditing(actor: Actor): string {
+  const personId = requireMember(actor);
+  if (!canOnSite(actor, 'see-text-editing')) throw notFound();
+  return personId;
+}
+
+export function requireTextEditor(actor: Actor): string {
+  const personId = requireTextEditing(actor);
+  if (!canOnSite(actor, 'edit-texts'))
+    throw new Refusal('not-allowed', 'This is for editors of texts.');
+  return personId;
+}
+
 export function requireAdministrator(actor: Actor): string {
   const personId = requireMember(actor);
   if (!canOnSite(actor, 'administer'))

@@ -1,8 +1,9 @@
 import { fileURLToPath } from 'node:url';
 import { shippedCommentaries } from '@glossator/document/commentaries';
-import { shippedWorks } from '@glossator/document/seed';
+import { shippedReleases, shippedWorks } from '@glossator/document/seed';
 import { loadCommentaries } from './features/releases/load-shipped.ts';
 import { loadWorks } from './db/load-works.ts';
+import { proposeReleases } from './db/propose-releases.ts';
 import { migrate } from './db/migrator.ts';
 import { connectOwner } from './db/owner-connection.ts';
 import { indexTexts } from './features/search/reindex.ts';
@@ -15,6 +16,7 @@ export async function prepare(ownerUrl: string, report: (line: string) => void):
   const client = await connectOwner(ownerUrl);
   try {
     await loadWorks(client, shippedWorks, report);
+    await proposeReleases(client, shippedReleases);
     await loadCommentaries(client, shippedCommentaries, shippedWorks, report);
     await indexTexts(client);
   } finally {

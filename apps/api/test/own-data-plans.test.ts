@@ -64,6 +64,15 @@ beforeAll(async () => {
     insert into commentary_release
       (id, commentary_id, major, minor, document, sha256, front, released_at, released_by)
       select id, id, 1, 0, '{}', encode(sha256('{}'), 'hex'), '{}', now(), id from person;
+    insert into text_release (id, work_id, edition_id, changes, is_structural, released_by, report)
+      select p.id, e.work_id, e.id, '[]', false, p.id, '[]' from person p, edition e
+      where e.id = 'zh-cac';
+    insert into edition_version (edition_id, version, sha256, released, ord, release_id)
+      select 'zh-cac', '1.0.' || row_number() over (), repeat('0', 64), now(),
+        1 + row_number() over (), id from person;
+    insert into text_draft (id, edition_id, begun_by, changed_by) select id, 'zh-cac', id, id from person;
+    insert into proposed_release (edition_id, version, sha256, set_aside_by, set_aside_at)
+      select 'zh-cac', '9.0.' || row_number() over (), repeat('0', 64), id, now() from person;
     insert into promotion (id, commentary_id, n, author_id, asked_by) select id, id, 1, id, id from person;
     insert into promotion_use (promotion_id, release_id) select id, id from person;
     insert into thread_part (thread_id, commentary_id, born, release_id, label)

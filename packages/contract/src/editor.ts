@@ -2,8 +2,14 @@ import { Type, type Static } from 'typebox';
 import { closed, Instant, Page, Uuid } from './common.ts';
 import { limits } from './limits.ts';
 
+/** What somebody is editor of. */
+export const editorOffices = ['commentaries', 'texts'] as const;
+export type EditorOffice = (typeof editorOffices)[number];
+export const EditorOfficeName = Type.Enum([...editorOffices]);
+
 export const EditorForm = Type.Object(
   {
+    office: Type.Optional(EditorOfficeName),
     /** A handle, with its sign or without, or the address of an account. */
     who: Type.String({ maxLength: limits.emailLength * 2 }),
   },
@@ -11,7 +17,7 @@ export const EditorForm = Type.Object(
 );
 export type EditorForm = Static<typeof EditorForm>;
 
-/** Somebody who decides on the commentaries of the site. */
+/** Somebody who decides on the commentaries of the site, or who releases its texts. */
 export const EditorView = Type.Object(
   {
     id: Uuid,

@@ -76,6 +76,11 @@ export const limits = {
   sourceBytes: 10 * 1024 * 1024,
   sourcePaste: 2_000_000,
   importDays: 90,
+  /** Changes of one release of a text, and what is said of each. */
+  textChanges: 200,
+  textReason: 2_000,
+  textEvidence: 10,
+  segmentWords: 20_000,
   deviceLength: 200,
   accessTokens: 50,
   drafts: 500,

@@ -85,6 +85,9 @@ export const ApparatusView = Type.Object(
     reading: Type.Union([Type.String(), Type.Null()]),
     note: Localised,
     evidence: Type.Array(Localised),
+    /** What the copy has, where a release has corrected it. */
+    copy: Type.Optional(Type.String()),
+    settles: Type.Optional(Type.Array(Type.String())),
   },
   closed,
 );

@@ -33,7 +33,12 @@ export function resolvePath(work: AddressedWork, path: Path): Resolved<Unit> {
   const alias = work.aliases?.find((known) => known.path === path);
   if (alias === undefined) return fail('unknown');
   const living = work.units.find(({ uid }) => uid === alias.uid);
-  return living === undefined ? { ok: false, reason: 'retired', path, alias } : ok(living);
+  if (living !== undefined) return ok(living);
+  // It may have moved before it was retired: the last that is known of it says where its words went.
+  const last = work.aliases?.find(
+    ({ uid, successors }) => uid === alias.uid && successors.length > 0,
+  );
+  return { ok: false, reason: 'retired', path, alias: last ?? alias };
 }
 
 /** A segment itself, a container's segments, the sentence of a limb. */

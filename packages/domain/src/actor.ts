@@ -1,4 +1,4 @@
-export const siteRoles = ['administrator', 'editor', 'moderator'] as const;
+export const siteRoles = ['administrator', 'editor', 'text-editor', 'moderator'] as const;
 export type SiteRole = (typeof siteRoles)[number];
 
 /** A moderator without a work is one of all works. The number is the work's own, never its slug. */

@@ -18,6 +18,7 @@ type Predicate<S> = (actor: Actor, subject: S) => boolean;
 
 const isMember: Predicate<unknown> = (actor) => actor.personId !== null;
 const isAdministrator: Predicate<unknown> = (actor) => actor.roles.includes('administrator');
+const isTextEditor: Predicate<unknown> = (actor) => actor.roles.includes('text-editor');
 const ownsLayer: Predicate<Pick<Subject, 'layer'>> = (actor, { layer }) =>
   actor.personId !== null && actor.personId === layer.ownerId;
 const isAuthor: Predicate<Pick<Subject, 'authorId'>> = (actor, { authorId }) =>
@@ -130,6 +131,10 @@ export const siteRules = {
   'have-account': (actor) => isMember(actor, null) && actor.within === undefined,
   /** Set registration, imprint and contact; see people, outbox and editions; invite. */
   administer: isAdministrator,
+  /** See what is prepared of the texts: who releases them, and who appoints those people. */
+  'see-text-editing': (actor) => isAdministrator(actor, null) || isTextEditor(actor, null),
+  /** Declare changes to a text and release them. Administrators run the site, not its texts. */
+  'edit-texts': isTextEditor,
   /** Come to where public notes wait for a decision; which ones is said of each work. */
   moderate: (actor) => isAdministrator(actor, null) || moderatesAnything(actor),
 } as const satisfies Record<string, Predicate<unknown>>;

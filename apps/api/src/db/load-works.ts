@@ -2,6 +2,7 @@ import type { EditionVersion, ShippedWork } from '@glossator/document';
 import type pg from 'pg';
 import { loadWitness } from './load-witness.ts';
 import { OperatorError } from './operator-error.ts';
+import { writeVersionRows } from './version-rows.ts';
 
 type Report = (line: string) => void;
 
@@ -95,25 +96,8 @@ async function loadVersion(
     [edition.id, version, sha256, shipped.released],
   );
   const id = rows[0]?.id;
-  await client.query(
-    `insert into segment_text (version_id, uid, reading, diplomatic, label, condition, sha256)
-     select $1, uid, reading, diplomatic, label, condition, sha256
-     from jsonb_to_recordset($2) as s(uid text, reading text, diplomatic text, label text,
-       condition text, sha256 text)`,
-    [id, JSON.stringify(shipped.texts)],
-  );
-  await client.query(
-    `insert into limb_range (version_id, uid, sentence_uid, start_at, end_at)
-     select $1, uid, sentence, start, "end"
-     from jsonb_to_recordset($2) as l(uid text, sentence text, start integer, "end" integer)`,
-    [id, JSON.stringify(shipped.limbs)],
-  );
-  await client.query(
-    `insert into apparatus_entry (version_id, number, ord, kind, body)
-     select $1, e ->> 'number', n, e ->> 'kind', e
-     from jsonb_array_elements($2) with ordinality as a(e, n)`,
-    [id, JSON.stringify(shipped.apparatus)],
-  );
+  if (id === undefined) throw new Error('a version was not stored');
+  await writeVersionRows(({ text }, values) => client.query(text, [...values]), id, shipped);
   return true;
 }
 

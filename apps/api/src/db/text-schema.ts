@@ -76,6 +76,9 @@ export const editionVersion = pgTable('edition_version', {
   released: date().notNull(),
   ord: integer().notNull(),
   loadedAt: instant().defaultNow(),
+  change: jsonb().$type<Readonly<Record<string, string>>>().notNull().default({}),
+  baseId: integer(),
+  releaseId: uuid(),
 });
 
 export const segmentText = pgTable(
@@ -143,6 +146,11 @@ export const proposedRelease = pgTable(
     version: text().notNull(),
     sha256: text().notNull(),
     firstSeen: instant().defaultNow(),
+    body: jsonb(),
+    setAsideBy: uuid(),
+    setAsideAt: timestamp({ withTimezone: true }),
+    setAsideReason: text().notNull().default(''),
+    releasedAs: integer(),
   },
   (table) => [primaryKey({ columns: [table.editionId, table.version, table.sha256] })],
 );

@@ -23,6 +23,10 @@ async function plugin(app: FastifyInstance): Promise<void> {
       },
       tags: [
         { name: 'texts', description: 'Works, editions and clauses' },
+        {
+          name: 'editing texts',
+          description: 'How versions of editions are prepared and released',
+        },
         { name: 'annotations', description: 'Threads, notes, replies' },
         { name: 'commentaries', description: 'Publications on a text, as they are written' },
         { name: 'review', description: 'How a commentary is reviewed, and what editors decide' },

@@ -35,6 +35,8 @@ const asAnybody: readonly string[] = [
   'GET /api/dts/document',
   'GET /api/works/{slug}/address',
   'GET /api/units/{uid}',
+  'GET /api/works/{slug}/versions',
+  'GET /api/works/{slug}/versions/{edition}/difference',
   'GET /api/site',
   'GET /api/works/{slug}/card',
   'POST /api/preview',

@@ -26,6 +26,7 @@ import { rotaRules } from './rota.ts';
 import { searchRules } from './search.ts';
 import { secondLooksRules } from './second-looks.ts';
 import { textFormsRules } from './text-forms.ts';
+import { textReleaseRules } from './text-releases.ts';
 import { transparencyRules } from './transparency.ts';
 import { w3cRules } from './w3c.ts';
 import type { Rule } from './rule.ts';
@@ -60,6 +61,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...searchRules,
   ...secondLooksRules,
   ...textFormsRules,
+  ...textReleaseRules,
   ...transparencyRules,
   ...w3cRules,
 };

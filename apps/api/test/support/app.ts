@@ -36,6 +36,7 @@ export interface NewPerson {
   readonly administrator?: boolean;
   /** The slug of a work, or null for all of them. */
   readonly moderates?: string | null;
+  readonly textEditor?: boolean;
 }
 
 export interface TestApp {
@@ -62,6 +63,7 @@ export interface NewPerson {
   readonly administrator?: boolean;
   /** The slug of a work, or null for all of them. */
   readonly moderates?: string | null;
+  readonly textEditor?: boolean;
 }
 
 export interface TestAppOptions extends Partial<Omit<AppDeps, 'config' | 'pool'>> {
@@ -131,7 +133,7 @@ const unknownPassword =
 async function addPerson(
   app: FastifyInstance,
   owner: pg.Client,
-  { name = 'Ada', administrator = false, moderates }: NewPerson = {},
+  { name = 'Ada', administrator = false, moderates, textEditor = false }: NewPerson = {},
 ): Promise<Person> {
   const id = randomUUID();
   const sessionId = randomUUID();
@@ -149,6 +151,8 @@ async function addPerson(
   );
   if (administrator)
     await owner.query("insert into site_role (person_id, role) values ($1, 'administrator')", [id]);
+  if (textEditor)
+    await owner.query("insert into site_role (person_id, role) values ($1, 'text-editor')", [id]);
   if (moderates !== undefined)
     await owner.query(
       `insert into moderator (person_id, work_id)

@@ -63,6 +63,8 @@ export async function judges({ site, zelda, otto, uma, ned, ask }: World) {
   await ask(zelda, 'PUT', share, { percent: 0 });
   await site.owner.query("update hold_rule set mode = 'publish'");
   const his = rootOf(await startThread(site, ned, '1.1.3.1', { body: `${others} is off topic` }));
+  await site.owner.query('insert into site_role values ($1, $2)', [zelda.id, 'text-editor']);
+  await ask(zelda, 'POST', '/editions/zh-cac/text-drafts');
   await ask(
     zelda,
     'POST',

@@ -4,6 +4,7 @@ import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { focusOn } from '../works/address.ts';
 import { chooseSupplements, chooseVersions, readPins } from '../works/service.ts';
+import { asPinned } from '../works/structure-of.ts';
 import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import { clauseOf } from './clause-of.ts';
 import { alone, siteOf, type CitedPage, type Thing } from './things.ts';
@@ -54,8 +55,9 @@ export async function citeText(
   asked: { readonly work: string; readonly pins: string; readonly at: string | undefined },
   edition: string | undefined,
 ): Promise<CitedPage> {
-  const work = await requireWork(texts, asked.work);
-  const pins = readPins(work, asked.pins);
+  const now = await requireWork(texts, asked.work);
+  const pins = readPins(now, asked.pins);
+  const work = asPinned(now, pins);
   const supplements = chooseSupplements(work, pins, viewer);
   const chosen = [...chooseVersions(work, pins, viewer), ...supplements];
   const focus = focusOn(work.structure, asked.at);

@@ -14,7 +14,9 @@ const statement = {
       coalesce((select json_agg(json_build_object('version', p.version, 'sha256', p.sha256,
           'seen', to_char(p.first_seen at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"'))
           order by p.first_seen, p.sha256)
-        from proposed_release p where p.edition_id = e.id), '[]') as proposed
+        from proposed_release p where p.edition_id = e.id and p.released_as is null
+          and p.set_aside_at is null and not exists (select from edition_version o
+            where o.edition_id = p.edition_id and o.sha256 = p.sha256)), '[]') as proposed
     from edition e
     join work w on w.id = e.work_id
     join lateral (select id, version from edition_version v

@@ -1,4 +1,4 @@
-import { closed, Done, EditorForm, EditorPage, Uuid } from '@glossator/contract';
+import { closed, Done, EditorForm, EditorOfficeName, EditorPage, Uuid } from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { PageQuery } from '../../page-query.ts';
@@ -6,6 +6,7 @@ import { writing } from '../../plugins/rate-limits.ts';
 import { appoint, dismiss, listEditors } from './service.ts';
 
 const tags = ['administration'];
+const office = { office: Type.Optional(EditorOfficeName) };
 
 export const editorRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { db, transact, outbox } = app;
@@ -16,13 +17,13 @@ export const editorRoutes: FastifyPluginAsyncTypebox = async (app) => {
     {
       schema: {
         operationId: 'listEditors',
-        summary: 'Who decides on the commentaries of the site',
+        summary: 'Who decides on the commentaries of the site, or releases its texts',
         tags,
-        querystring: PageQuery,
+        querystring: Type.Object({ ...PageQuery.properties, ...office }, closed),
         response: { 200: EditorPage },
       },
     },
-    ({ query, viewer }) => listEditors(deps, viewer.actor, query.cursor, query.limit),
+    ({ query, viewer }) => listEditors(deps, viewer.actor, query),
   );
 
   app.post(
@@ -52,9 +53,10 @@ export const editorRoutes: FastifyPluginAsyncTypebox = async (app) => {
         summary: 'End an appointment; it counts with the next request, and the person is told',
         tags,
         params: Type.Object({ id: Uuid }, closed),
+        querystring: Type.Object(office, closed),
         response: { 200: Done },
       },
     },
-    ({ params, viewer }) => dismiss(deps, viewer.actor, params.id),
+    ({ params, query, viewer }) => dismiss(deps, viewer.actor, params.id, query.office),
   );
 };

@@ -1,4 +1,10 @@
-import { limits, type Done, type EditorForm, type EditorView } from '@glossator/contract';
+import {
+  limits,
+  type Done,
+  type EditorForm,
+  type EditorOffice,
+  type EditorView,
+} from '@glossator/contract';
 import type { Actor } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db, Transact } from '../../db/client.ts';
@@ -15,16 +21,28 @@ export interface EditorDeps {
   readonly outbox: Outbox;
 }
 
+const roles = { commentaries: 'editor', texts: 'text-editor' } as const;
+const places = { commentaries: '/editing', texts: '/editing/texts' } as const;
+
+interface ListQuery {
+  readonly office?: EditorOffice | undefined;
+  readonly cursor?: string | undefined;
+  readonly limit?: number | undefined;
+}
+
 export async function listEditors(
   { db }: Pick<EditorDeps, 'db'>,
   actor: Actor,
-  cursor: string | undefined,
-  limit: number = limits.pageSize,
+  { office = 'commentaries', cursor, limit = limits.pageSize }: ListQuery,
 ) {
   requireAdministrator(actor);
   const [after] = readCursor(cursor, 'uuid') ?? [ends.firstUuid];
   return pageOf(
-    await db.rows<EditorView & Record<string, unknown>>(editorsAfter, [after, limit + 1]),
+    await db.rows<EditorView & Record<string, unknown>>(editorsAfter, [
+      after,
+      limit + 1,
+      roles[office],
+    ]),
     limit,
     (row): EditorView => row,
     ({ id }) => writeCursor(id),
@@ -34,31 +52,39 @@ export async function listEditors(
 async function tell(
   { outbox }: EditorDeps,
   db: Db,
-  kind: 'editor-appointed' | 'editor-dismissed',
+  what: 'appointed' | 'dismissed',
+  office: EditorOffice,
   { email, email_key: key, locale }: Member,
 ): Promise<void> {
-  const path = kind === 'editor-appointed' ? '/editing' : '/account';
+  const path = what === 'appointed' ? places[office] : '/account';
+  const kind = `${roles[office]}-${what}` as const;
   await outbox.post(db, { kind, to: { email, key }, locale, path });
 }
 
 /** Whoever is an editor already stays it, and is not told twice. */
-export async function appoint(deps: EditorDeps, actor: Actor, { who }: EditorForm): Promise<Done> {
+export async function appoint(deps: EditorDeps, actor: Actor, form: EditorForm): Promise<Done> {
   requireAdministrator(actor);
+  const { who, office = 'commentaries' } = form;
   await deps.transact(async (db) => {
     const member = await requireMemberNamed(db, who);
-    const made = await db.rows(appointEditor, [member.id]);
-    if (made.length > 0) await tell(deps, db, 'editor-appointed', member);
+    const made = await db.rows(appointEditor, [member.id, roles[office]]);
+    if (made.length > 0) await tell(deps, db, 'appointed', office, member);
   });
   return { done: true };
 }
 
-export async function dismiss(deps: EditorDeps, actor: Actor, personId: string): Promise<Done> {
+export async function dismiss(
+  deps: EditorDeps,
+  actor: Actor,
+  personId: string,
+  office: EditorOffice = 'commentaries',
+): Promise<Done> {
   requireAdministrator(actor);
   await deps.transact(async (db) => {
-    const gone = await db.rows(dismissEditor, [personId]);
+    const gone = await db.rows(dismissEditor, [personId, roles[office]]);
     if (gone.length === 0) throw notFound();
     const member = await memberOf(db, personId);
-    if (member !== null) await tell(deps, db, 'editor-dismissed', member);
+    if (member !== null) await tell(deps, db, 'dismissed', office, member);
   });
   return { done: true };
 }

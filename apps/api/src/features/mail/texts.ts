@@ -14,6 +14,8 @@ export const mailKinds = [
   'moderator-dismissed',
   'editor-appointed',
   'editor-dismissed',
+  'text-editor-appointed',
+  'text-editor-dismissed',
   'class-invitation',
   'class-sign-in',
 ] as const;
@@ -48,6 +50,8 @@ export const mailLife = {
   'moderator-dismissed': 168,
   'editor-appointed': 168,
   'editor-dismissed': 168,
+  'text-editor-appointed': 168,
+  'text-editor-dismissed': 168,
   'class-invitation': 168,
   'class-sign-in': 168,
   notices: 24,
@@ -157,6 +161,22 @@ const en: Record<MailKind, Write> = {
       link,
     ),
   }),
+  'text-editor-appointed': ({ link, host }) => ({
+    subject: `You are a text editor at ${host}`,
+    body: paragraphs(
+      `An administrator of ${host} has made you an editor of its texts: you correct them, and release their versions.`,
+      'The texts, and what is proposed of them, are here:',
+      link,
+    ),
+  }),
+  'text-editor-dismissed': ({ link, host }) => ({
+    subject: `You are no longer a text editor at ${host}`,
+    body: paragraphs(
+      `An administrator of ${host} has ended your work as an editor of its texts.`,
+      'Your account and all that you released stay as they are:',
+      link,
+    ),
+  }),
   'class-invitation': ({ link, host }) => ({
     subject: `You are invited to a class at ${host}`,
     body: paragraphs(
@@ -246,6 +266,22 @@ const zhHans: Record<MailKind, Write> = {
     body: paragraphs(
       `${host} 的管理员已解除您的评注编辑职务。`,
       '您的账户和所写内容保持不变：',
+      link,
+    ),
+  }),
+  'text-editor-appointed': ({ link, host }) => ({
+    subject: `您已成为 ${host} 的文本编辑`,
+    body: paragraphs(
+      `${host} 的管理员已任命您为文本编辑，负责校订文本并发布其版本。`,
+      '各文本及待发布的版本在此：',
+      link,
+    ),
+  }),
+  'text-editor-dismissed': ({ link, host }) => ({
+    subject: `您不再担任 ${host} 的文本编辑`,
+    body: paragraphs(
+      `${host} 的管理员已解除您的文本编辑职务。`,
+      '您的账户和所发布的版本保持不变：',
       link,
     ),
   }),

@@ -221,6 +221,27 @@ export const officeKinds = [
     'from moderation_case c where c.claimed_by = $1',
     [id('c.id')],
   ),
+  // Indexes text_release_by, text_draft_begun_by, text_draft_changed_by and proposed_release_set_aside_by.
+  kind(
+    'texts_edited',
+    { act: 't.act', edition: 't.edition', version: 't.version', words: 't.words', at: iso('t.at') },
+    `from (
+       select 'released' as act, r.id::text as id, r.edition_id as edition, v.version, '' as words,
+         r.released_at as at
+       from text_release r
+       join edition_version v on v.release_id = r.id and v.edition_id = r.edition_id
+       where r.released_by = $1
+       union all
+       select 'begun', d.id::text, d.edition_id, '', '', d.begun_at
+       from text_draft d where d.begun_by = $1
+       union all
+       select 'prepared', d.id::text, d.edition_id, '', d.change, d.changed_at
+       from text_draft d where d.changed_by = $1
+       union all
+       select 'set-aside', p.sha256, p.edition_id, p.version, p.set_aside_reason, p.set_aside_at
+       from proposed_release p where p.set_aside_by = $1 and p.set_aside_at is not null) t where true`,
+    [at('t.at'), ['t.id', 'text', ''], ['t.act', 'text', '']],
+  ),
   // These tables are small: some rows for each work.
   kind(
     'rules_changed',

@@ -21,6 +21,7 @@ import {
   readTallies,
   textTag,
 } from '../works/service.ts';
+import { asPinned } from '../works/structure-of.ts';
 import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 
 interface Deps {
@@ -109,8 +110,9 @@ export async function read(
 ): Promise<ReadingView> {
   // Before anything is read: what comes after it may be told twice, and is never missed.
   const cursor = await live.cursor();
-  const work = await requireWork(texts, query.slug);
-  const pins = readPins(work, query.pins);
+  const now = await requireWork(texts, query.slug);
+  const pins = readPins(now, query.pins);
+  const work = asPinned(now, pins);
   const chosen = chooseVersions(work, pins, viewer);
   const supplements = chooseSupplements(work, pins, viewer);
   const focus = focusOn(work.structure, query.at);
@@ -126,7 +128,10 @@ export async function read(
   const pages = [threads, wider];
   // A token reads texts and notes, nothing else of its owner's; nor does a session for one class.
   const isProgram = viewer.scope !== undefined || viewer.actor.within !== undefined;
-  const mayStart = canStartThread(viewer.actor, { kind: 'public', ownerId: null }, work.id);
+  // What is no clause any more is talked about where it went.
+  const mayStart =
+    focus.segments.every(({ uid }) => now.structure.byUid.has(uid)) &&
+    canStartThread(viewer.actor, { kind: 'public', ownerId: null }, work.id);
   const [drafts, follows, toDo, holds, assignment] = await Promise.all([
     findDrafts(db, viewer.actor, isProgram ? [] : draftPlaces(query, focus, pages)),
     findFollows(db, viewer.actor, isProgram ? [] : followable(work, focus, pages)),

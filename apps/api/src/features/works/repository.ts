@@ -1,4 +1,5 @@
 import type { ApparatusView, EditionAccess, LevelView, WorkSummary } from '@glossator/contract';
+import type { Alias, Unit } from '@glossator/document';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Static } from 'typebox';
 import type { Db, Statement } from '../../db/client.ts';
@@ -75,6 +76,21 @@ export function aliasesOf(db: Db, workId: number) {
   return db.orm.select().from(unitAlias).where(eq(unitAlias.workId, workId));
 }
 
+/** How the work was divided before, the oldest first; by the primary key. */
+export function formerStructures(
+  db: Db,
+  workId: number,
+): Promise<{ last: number; units: Unit[]; aliases: Alias[] }[]> {
+  return db.rows(
+    {
+      name: 'former-structures',
+      text: `select last_version as last, units, aliases from former_structure
+        where work_id = $1 order by last_version`,
+    },
+    [workId],
+  );
+}
+
 export type TextRow = typeof segmentText.$inferSelect;
 
 export function textsOf(db: Db, versionId: number): Promise<TextRow[]> {
@@ -108,7 +124,8 @@ export async function locateUnit(db: Db, uid: string) {
       name: 'unit-location',
       text: `select w.slug as work, u.path, u.uid, u.kind, u.status,
           coalesce((select a.successors from unit_alias a
-            where a.work_id = u.work_id and a.uid = u.uid limit 1), array[]::text[]) as successors
+            where a.work_id = u.work_id and a.uid = u.uid
+            order by cardinality(a.successors) desc limit 1), array[]::text[]) as successors
         from unit u join work w on w.id = u.work_id where u.uid = $1`,
     },
     [uid],

@@ -6,6 +6,7 @@ import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { tallies, type EditionHead } from './repository.ts';
 import { focusOn } from './address.ts';
+import { structureOf } from './structure-of.ts';
 import {
   requireWork,
   inWork,
@@ -73,9 +74,13 @@ export function chooseAll(work: LoadedWork, pins: Pins, viewer: Viewer): Chosen[
   const ids = [...new Set(work.editions.map((each) => each.edition_id))];
   return ids.flatMap((id) => {
     const all = work.editions.filter((each) => each.edition_id === id);
+    // Versions that divide the work otherwise have no words for its clauses.
+    const like = all.filter(
+      ({ version_id: version }) => version > work.span.after && version <= work.span.last,
+    );
     const pinned = all.find((each) => each.version === pins.get(id));
     const current =
-      asOf === null ? all.at(-1) : (all.findLast((each) => each.released <= asOf) ?? all[0]);
+      asOf === null ? like.at(-1) : (like.findLast((each) => each.released <= asOf) ?? like[0]);
     const head = pinned ?? current;
     if (head === undefined) return [];
     return [
@@ -184,13 +189,14 @@ export async function readPlainText(
   if (isWithheld(head, viewer))
     throw new Refusal('edition-withheld', 'The words of this edition are not shown here.');
   const { texts: byUid } = await texts.version(head.version_id);
-  const ordered = work.structure.units.flatMap((unit) => {
+  const { units } = structureOf(work, head.version_id);
+  const ordered = units.flatMap((unit) => {
     const text = byUid.get(unit.uid);
     return text === undefined ? [] : [{ ...text, uid: unit.uid }];
   });
   const edition = { id: head.edition_id, relation: head.relation, title: head.title };
   const version = { edition, version: head.version, texts: ordered };
-  return plainText(version, work.structure.units, query.form);
+  return plainText(version, units, query.form);
 }
 
 /** Published notes by uid, in the layers this viewer sees. */

@@ -7,6 +7,7 @@ import {
   aliasesOf,
   apparatusOf,
   editionHeads,
+  formerStructures,
   limbsOf,
   textsOf,
   unitsOf,
@@ -28,12 +29,22 @@ export interface VersionText {
   readonly apparatus: readonly ApparatusView[];
 }
 
+/** How a work was divided up to and with a version. */
+export interface FormerStructure {
+  readonly last: number;
+  readonly structure: Structure;
+}
+
 /** A work as it stands: its editions are asked anew each time, frozen words are remembered. */
 export interface LoadedWork {
   readonly id: number;
   readonly head: EditionHead;
   readonly editions: readonly EditionHead[];
   readonly structure: Structure;
+  /** Earlier ways in which it was divided, the oldest first. */
+  readonly formers: readonly FormerStructure[];
+  /** Ids of the versions that are divided like this: those after one, up to another. */
+  readonly span: { readonly after: number; readonly last: number };
 }
 
 export interface TextStore {
@@ -46,8 +57,31 @@ export interface TextStore {
   readonly version: (versionId: number) => Promise<VersionText>;
 }
 
+interface Structures {
+  readonly structure: Structure;
+  readonly formers: readonly FormerStructure[];
+}
+
+const structureFrom = (units: readonly Unit[], aliases: readonly Alias[]): Structure => ({
+  units,
+  aliases,
+  byUid: new Map(units.map((each) => [each.uid, each])),
+});
+
+async function loadStructures(db: Db, workId: number): Promise<Structures> {
+  const formers = await formerStructures(db, workId);
+  return {
+    structure: await loadStructure(db, workId),
+    formers: formers.map(({ last, units, aliases }) => ({
+      last,
+      structure: structureFrom(units, aliases),
+    })),
+  };
+}
+
 async function loadStructure(db: Db, workId: number): Promise<Structure> {
-  const [rows, aliases] = await Promise.all([unitsOf(db, workId), aliasesOf(db, workId)]);
+  const rows = await unitsOf(db, workId);
+  const aliases = await aliasesOf(db, workId);
   const units = rows.map(({ uid, path, kind, role, ord, parentUid }): Unit => ({
     uid: uid as Uid,
     path,
@@ -56,24 +90,22 @@ async function loadStructure(db: Db, workId: number): Promise<Structure> {
     ord,
     parent: parentUid as Uid | null,
   }));
-  return {
+  return structureFrom(
     units,
-    aliases: aliases.map(({ path, uid, successors, reason }) => ({
+    aliases.map(({ path, uid, successors, reason }) => ({
       path,
       uid: uid as Uid,
       successors: successors as Uid[],
       reason,
     })),
-    byUid: new Map(units.map((each) => [each.uid, each])),
-  };
+  );
 }
 
 async function loadVersion(db: Db, versionId: number): Promise<VersionText> {
-  const [texts, limbs, apparatus] = await Promise.all([
-    textsOf(db, versionId),
-    limbsOf(db, versionId),
-    apparatusOf(db, versionId),
-  ]);
+  // One after the other: inside a transaction there is one connection.
+  const texts = await textsOf(db, versionId);
+  const limbs = await limbsOf(db, versionId);
+  const apparatus = await apparatusOf(db, versionId);
   return {
     texts: new Map(texts.map((each) => [each.uid, each])),
     limbs: Object.fromEntries(
@@ -119,7 +151,7 @@ export async function inWork<Found>(
 
 export function makeTextStore(db: Db): TextStore {
   // Both are immutable under their keys: a structure changes only when a version is added.
-  const structures = new LRUCache<string, Promise<Structure>>({ max: 100 });
+  const structures = new LRUCache<string, Promise<Structures>>({ max: 100 });
   const versions = new LRUCache<number, Promise<VersionText>>({ max: 300 });
   const works = new LRUCache<string, LoadedWork>({ max: 100 });
 
@@ -143,8 +175,10 @@ export function makeTextStore(db: Db): TextStore {
     if (head === undefined) return null;
     const newest = Math.max(...editions.map((each) => each.version_id));
     const key = `${String(head.work_id)}:${String(newest)}`;
-    const structure = await remember(structures, key, () => loadStructure(db, head.work_id));
-    const loaded = { id: head.work_id, head, editions, structure };
+    const known = await remember(structures, key, () => loadStructures(db, head.work_id));
+    const after = known.formers.at(-1)?.last ?? 0;
+    const span = { after, last: Number.MAX_SAFE_INTEGER };
+    const loaded = { id: head.work_id, head, editions, ...known, span };
     works.set(slug, loaded);
     return loaded;
   }

@@ -138,6 +138,12 @@ const sentences: Readonly<Record<string, (() => string) | undefined>> = {
   'review-joined': m.rev_done_joined,
   'review-declined': m.rev_done_declined,
   'review-recommended': m.rev_done_recommended,
+  'text-begun': m.txt_done_begun,
+  'text-saved': m.txt_done_saved,
+  'text-dropped': m.txt_done_dropped,
+  'text-released': m.txt_done_released,
+  'text-aside': m.txt_done_aside,
+  'text-taken-up': m.txt_done_taken_up,
   editor: m.rev_done_editor,
   'editor-dismissed': m.rev_done_editor_gone,
 };

@@ -30,7 +30,7 @@ export function tasks({ site, waiting, proposed }: State): readonly Task[] {
           : m.admin_overview_waiting_many({ count }),
     });
   for (const { title, version } of proposed)
-    found.push({ href: '/admin/editions', text: m.admin_overview_proposed({ title, version }) });
+    found.push({ href: '/editing/texts', text: m.admin_overview_proposed({ title, version }) });
   if (site.imprint === '') found.push({ href: '/admin/site', text: m.admin_overview_imprint() });
   if (site.contact === '') found.push({ href: '/admin/site', text: m.admin_overview_contact() });
   return found;

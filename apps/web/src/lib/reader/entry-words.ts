@@ -24,7 +24,9 @@ const certainties = {
   low: m.certainty_low,
 } satisfies Record<ApparatusView['certainty'], () => string>;
 
-export const kindWords = (kind: ApparatusView['kind']): string => kinds[kind]();
+/** A correction that was made is proposed no more. */
+export const kindWords = ({ kind, copy }: Pick<ApparatusView, 'kind' | 'copy'>): string =>
+  copy === undefined ? kinds[kind]() : m.txt_entry_corrected();
 export const causeWords = (cause: ApparatusView['cause']): string => causes[cause]();
 export const certaintyWords = (certainty: ApparatusView['certainty']): string =>
   certainties[certainty]();

@@ -14,7 +14,8 @@ export async function listPage<Item, Beside extends object = object>(
   path: `/api/${string}`,
 ): Promise<ListPage<Item> & Beside> {
   const cursor = event.url.searchParams.get('cursor');
-  const query = cursor === null ? '' : `?cursor=${encodeURIComponent(cursor)}`;
+  const joint = path.includes('?') ? '&' : '?';
+  const query = cursor === null ? '' : `${joint}cursor=${encodeURIComponent(cursor)}`;
   const answer = await call<{ items: Item[]; next: string | null } & Beside>(
     event,
     'GET',

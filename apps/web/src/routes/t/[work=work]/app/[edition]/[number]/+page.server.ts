@@ -14,10 +14,12 @@ export const load = (async (event) => {
   );
   const { edition: id, number } = event.params;
   const editions = work === undefined ? [] : allEditions(work);
-  const entry = editions
-    .find((edition) => edition.id === id)
-    ?.apparatus.find((each) => each.number === number);
+  const apparatus = editions.find((edition) => edition.id === id)?.apparatus ?? [];
+  // An entry that a correction has settled leads to the correction.
+  const entry =
+    apparatus.find((each) => each.number === number) ??
+    apparatus.find(({ settles }) => settles?.includes(number) === true);
   const unit = work?.units.find(({ uid }) => uid === entry?.loci[0]?.uid);
   if (unit === undefined) refuse(404, 'not-found');
-  redirect(303, `${clauseHref(place, unit.path)}#${entryId(id, number)}`);
+  redirect(303, `${clauseHref(place, unit.path)}#${entryId(id, entry?.number ?? number)}`);
 }) satisfies PageServerLoad;
