@@ -10,7 +10,14 @@ import type {
   WorkVersions,
 } from '@glossator/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
-import { ownApp, refusal, type Person, type TestApp } from './support/index.ts';
+import {
+  ownApp,
+  refusal,
+  startThread,
+  threadForm,
+  type Person,
+  type TestApp,
+} from './support/index.ts';
 
 const en = 'en-creemers';
 let site: TestApp;
@@ -356,5 +363,40 @@ describe('a release that divides the work anew', () => {
     );
     expect(first.focus.uid).toBe(uid);
     expect(second.focus.uid).toBe(uid);
+  });
+});
+
+describe('what stands on the text', () => {
+  test('is accounted for: as it was counted beforehand, and as the report says', async () => {
+    const ada = await site.addPerson({ name: 'Ada' });
+    await startThread(site, ada, '1.1.5.3');
+    const url = await proposalUrl();
+    const looked = await get<TextProposalView>(eve, url);
+    const counted = looked.preview.made?.fates.flatMap(({ threads }) => threads) ?? [];
+    expect(counted).toMatchObject([{ layer: 'public', marked: 1, carried: 0 }]);
+    const made = await make<TextReleaseMade>('POST', `${url}/release`, { number: '1.0.1' });
+    const report = await get<TextReleaseView>(eve, `/text-releases/${made.release}`);
+    expect(report.fates.flatMap(({ threads }) => threads)).toEqual(counted);
+    const { rows } = await site.owner.query<{ outcome: string }>('select outcome from thread_fate');
+    expect(rows).toEqual([{ outcome: 'marked' }]);
+  });
+
+  test('on a clause that is deleted: people write on it, and it is nowhere lost', async () => {
+    const ada = await site.addPerson({ name: 'Ada' });
+    const thread = await startThread(site, ada, '1.1.5.3');
+    const drop = { kind: 'delete', path: '1.1.5.3', successors: [], ...because };
+    const made = await released(await draftWith([drop]), '1.1.0');
+    const { fates } = await get<TextReleaseView>(eve, `/text-releases/${made.release}`);
+    // It stood on the clause in both languages, and is told of with the first of them.
+    const stale = fates.flatMap(({ threads }) => threads.map((row) => row.stale));
+    expect(stale.reduce((sum, count) => sum + count, 0)).toBe(1);
+    const old = await get<ReadingView>(
+      null,
+      `/works/ncss-2016/reading?at=1.1.5.3&pins=${en}:1.0.0`,
+    );
+    expect(old.threads.items.map(({ id }) => id)).toContain(thread.id);
+    expect((await site.as(ada, 'GET', `/threads/${thread.id}`)).statusCode).toBe(200);
+    const late = await site.as(ada, 'POST', '/threads', threadForm('1.1.5.3'));
+    expect(refusal(late)[0]).toBe(410);
   });
 });

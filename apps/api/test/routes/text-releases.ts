@@ -35,7 +35,7 @@ export const textReleaseRules = {
     reason: 'Not now',
   }),
   'DELETE /api/text-proposals/{edition}/{version}/{sha256}/aside': edited(`${proposal}/aside`),
-  'POST /api/editions/{edition}/text-drafts': edited('/api/editions/en-creemers/text-drafts'),
+  'POST /api/editions/{id}/text-drafts': edited('/api/editions/en-creemers/text-drafts'),
   'GET /api/text-drafts/{id}': looked(`/api/text-drafts/${id}`, 404),
   'PUT /api/text-drafts/{id}': edited(`/api/text-drafts/${id}`, {
     version: 1,

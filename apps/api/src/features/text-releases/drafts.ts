@@ -37,7 +37,7 @@ async function requireDraft(db: Db, id: string): Promise<DraftRow> {
 }
 
 /** Text that the database can hold; what is wrong with it as text of an edition is told by the preview. */
-function acceptChanges<Value>(changes: Value): Value {
+function acceptChanges(changes: readonly ReleaseChangeForm[]): void {
   let sound = true;
   JSON.stringify(changes, (_key, value: unknown) => {
     if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\0'))) sound = false;
@@ -45,7 +45,6 @@ function acceptChanges<Value>(changes: Value): Value {
   });
   if (!sound)
     throw new Refusal('text-malformed', 'The changes hold characters that cannot be kept.');
-  return changes;
 }
 
 function acceptChangeNote(change: string): string {
@@ -110,12 +109,13 @@ export async function saveDraft(
   { version, changes, change }: TextDraftForm,
 ): Promise<DraftMade> {
   const by = requireTextEditor(actor);
+  acceptChanges(changes);
   await requireMade(deps.db, id, changes as readonly ReleaseChange[]);
   const saved = await deps.db.rows(statements.saveDraft, [
     id,
     version,
     by,
-    JSON.stringify(acceptChanges(changes)),
+    JSON.stringify(changes),
     acceptChangeNote(change),
   ]);
   if (saved.length === 0) {

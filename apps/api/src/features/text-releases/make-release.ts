@@ -69,6 +69,7 @@ async function storeVersion(
   const after = row?.id;
   if (after === undefined) throw new Error('a version was not stored');
   await writeVersionRows(db.rows, after, version);
+  await db.rows(statements.copySpans, [after, before]);
   await indexVersion(db, after, before);
   return { before, after };
 }

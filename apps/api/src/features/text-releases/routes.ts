@@ -28,7 +28,7 @@ import { listVersions, readDifference } from './versions.ts';
 const tags = ['editing texts'];
 const Version = Type.String({ pattern: '^\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}$' });
 const ofDraft = Type.Object({ id: Uuid }, closed);
-const ofEdition = Type.Object({ edition: Slug }, closed);
+const ofEdition = Type.Object({ id: Slug }, closed);
 const ofProposal = Type.Object(
   { edition: Slug, version: Version, sha256: Type.String({ pattern: '^[0-9a-f]{64}$' }) },
   closed,
@@ -134,7 +134,7 @@ export const textReleaseRoutes: FastifyPluginAsyncTypebox = async (app) => {
   );
 
   app.post(
-    '/editions/:edition/text-drafts',
+    '/editions/:id/text-drafts',
     {
       config: writing,
       schema: {
@@ -147,7 +147,7 @@ export const textReleaseRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ params, viewer }, reply) => {
       reply.code(201);
-      return beginDraft(deps, viewer.actor, params.edition);
+      return beginDraft(deps, viewer.actor, params.id);
     },
   );
 
