@@ -77,6 +77,7 @@ import { viewAsRoutes } from './features/view-as/routes.ts';
 import { w3cRoutes } from './features/w3c/routes.ts';
 import { textReleaseRoutes } from './features/text-releases/routes.ts';
 import { tokenRoutes } from './features/tokens/routes.ts';
+import { witnessRoutes } from './features/witness/routes.ts';
 import { workRoutes } from './features/works/routes.ts';
 import { accounts } from './plugins/accounts.ts';
 import { errors, refuseAddress } from './plugins/errors.ts';
@@ -167,6 +168,7 @@ export async function buildApp({
       await api.register(textFormRoutes);
       await api.register(dtsRoutes);
       await api.register(readingRoutes);
+      await api.register(witnessRoutes);
       await api.register(annotationRoutes);
       await api.register(usefulRoutes);
       await api.register(revisionRoutes);

@@ -12,6 +12,7 @@ import {
   readSessionStatement,
   visitorLayersStatement,
 } from '../src/features/sessions/repository.ts';
+import { threadsOnEntry } from '../src/features/witness/repository.ts';
 import { startApp, stopApp, type TestApp } from './support/index.ts';
 
 /*
@@ -176,6 +177,10 @@ describe('no list scans a growing table', () => {
     [
       'members by the beginning of their handle',
       () => [members.membersNamed.text, ['reader.0', 6]],
+    ],
+    [
+      'threads on an entry of the apparatus',
+      () => [threadsOnEntry.text, [ids.work, [ids.uid], [ids.layer], 'en-creemers', 'G1', 50]],
     ],
     ['moderators', () => [moderators.moderatorsAfter.text, [ids.person, 51]]],
     [

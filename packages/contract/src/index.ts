@@ -64,3 +64,4 @@ export * from './target.ts';
 export * from './token.ts';
 export * from './waiting.ts';
 export * from './transparency.ts';
+export * from './witness.ts';

@@ -152,6 +152,8 @@ export const WorkView = Type.Object(
     issued: Type.String(),
     rights: Localised,
     levels: Type.Array(LevelView),
+    /** The copy that it was recovered from can be looked at. */
+    hasWitness: Type.Boolean(),
     units: Type.Array(UnitView),
     editions: Type.Array(EditionView),
     /** What fills gaps of one of them: never read as its text, nor counted with it. */

@@ -5,6 +5,7 @@ const operations: ReadonlySet<string> = new Set([
   ...['viewer', 'site', 'home', 'listWorks', 'plainText', 'readCitation', 'locateUnit', 'read'],
   ...['listTextForms', 'readTextForm', 'readTextArchive'],
   ...['dtsEntry', 'dtsCollection', 'dtsNavigation', 'dtsDocument'],
+  ...['readWitness', 'traceCharacter', 'traceCopy', 'listApparatus', 'readApparatusEntry'],
   ...['listThreads', 'readThread', 'listAnnotations', 'readAnnotation', 'locateAnnotation'],
   ...[
     'listMarks',

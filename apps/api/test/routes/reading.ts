@@ -42,6 +42,29 @@ export const readingRules = {
     ...open('/api/works/ncss-2016/address?cite=4.3.1.2'),
     tells: silent('it is an address in the text'),
   },
+  'GET /api/works/{slug}/witness': {
+    ...open('/api/works/ncss-2016/witness'),
+    tells: silent('it is the copy of the text'),
+  },
+  'GET /api/works/{slug}/witness/lines/{line}/{column}': {
+    ...open('/api/works/ncss-2016/witness/lines/151/3'),
+    tells: silent('it is a character of the copy'),
+  },
+  'GET /api/works/{slug}/trace': {
+    ...open('/api/works/ncss-2016/trace?edition=zh-cac&clause=4.3.1.2&at=3'),
+    tells: silent('it is a character of the text'),
+  },
+  'GET /api/works/{slug}/apparatus': {
+    ...open('/api/works/ncss-2016/apparatus'),
+    tells: silent('it is the apparatus of the text'),
+  },
+  'GET /api/works/{slug}/apparatus/{edition}/{number}': {
+    ...open('/api/works/ncss-2016/apparatus/en-creemers/G1'),
+    tells: reads(['list'], () => [
+      '/api/works/ncss-2016/apparatus/en-creemers/G1',
+      '/api/works/ncss-2016/apparatus/zh-cac/G2',
+    ]),
+  },
   'GET /api/units/{uid}': {
     ...open('/api/units/s-ck0wd8v6'),
     tells: silent('it is an address in the text'),

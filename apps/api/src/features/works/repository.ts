@@ -35,6 +35,8 @@ export interface EditionHead {
   readonly version: string;
   readonly released: string;
   readonly sha256: string;
+  /** The copy that the text was recovered from can be looked at. */
+  readonly has_witness: boolean;
 }
 
 export type WorkLevels = Static<typeof LevelView>[];
@@ -51,7 +53,8 @@ const editionHeadsStatement: Statement = {
     select w.id as work_id, w.slug, w.key, w.abbreviation, w.titles, w.issuer, w.issued, w.rights,
       w.levels, e.id as edition_id, e.lang, e.relation, e.supplements, ${titleSql} as title,
       e.responsible, e.source, e.rights as edition_rights, e.access, s.name as signed_by,
-      v.id as version_id, v.version, v.released, v.sha256
+      v.id as version_id, v.version, v.released, v.sha256,
+      exists (select from witness x where x.work_id = w.id) as has_witness
     from work w
     join edition e on e.work_id = w.id
     join edition_version v on v.edition_id = e.id

@@ -156,6 +156,7 @@ export async function presentWork(
     issued: head.issued,
     rights: head.rights,
     levels: head.levels,
+    hasWitness: head.has_witness,
     units: structure.units.map(({ uid, path, kind, role, parent }) => ({
       uid,
       path,

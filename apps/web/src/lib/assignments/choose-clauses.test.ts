@@ -38,6 +38,7 @@ const work = {
   rights: {},
   titles: { en: 'The Law' },
   abbreviation: 'TL',
+  hasWitness: false,
   levels: ['part', 'paragraph', 'sentence'].map(named),
   units,
 };

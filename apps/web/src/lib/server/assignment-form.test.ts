@@ -17,6 +17,7 @@ const work: WorkView = {
   issuer: {},
   issued: '2027-01-01',
   rights: {},
+  hasWitness: false,
   levels: ['part', 'sentence'].map((key) => ({
     key,
     names: { en: key },
