@@ -27,7 +27,9 @@ function readLine(ground: Ground, line: number, from: number, to: number): CopyL
     );
     for (const [index, edge] of edges.slice(0, -1).entries()) {
       const words = witnessSlice(text, edge, edges[index + 1] ?? edge);
-      if (words !== '') parts.push({ text: words, mark: index === 1 });
+      // Where nothing stands, the place itself is marked, once.
+      const isEmpty = index === 1 && from === to && start <= from && from < end;
+      if (words !== '' || isEmpty) parts.push({ text: words, mark: index === 1 });
     }
   }
   return { line, parts };
