@@ -32,8 +32,7 @@ export function findFurniture(passages: readonly Passage[]): readonly Found[] {
   for (const i of placesOfContents(all, verdicts)) {
     verdicts[i] ??= { reason: 'contents', sure: true };
   }
-  const isPage = verdicts.filter((verdict) => verdict !== null).length >= PAGE;
-  if (isPage && hasPageWords(verdicts)) {
+  if (isPage(verdicts)) {
     for (const i of placesOfCopies(all, verdicts)) verdicts[i] ??= { reason: 'copy', sure: false };
     markSurroundings(all, verdicts);
   } else {
@@ -50,9 +49,9 @@ export function findFurniture(passages: readonly Passage[]): readonly Found[] {
 
 const ofPages: ReadonlySet<FurnitureReason> = new Set(['link', 'navigation', 'advertisement']);
 
-const hasPageWords = (verdicts: readonly (Verdict | null)[]): boolean =>
+/** Whether lines enough are sure to be a page's: what is merely asked makes no page of a text. */
+const isPage = (verdicts: readonly (Verdict | null)[]): boolean =>
   verdicts.filter(
     (verdict) =>
-      verdict !== null &&
-      ['notice', 'navigation', 'advertisement', 'link'].includes(verdict.reason),
+      verdict?.sure === true && (verdict.reason === 'notice' || ofPages.has(verdict.reason)),
   ).length >= PAGE;

@@ -358,6 +358,14 @@ describe('furniture', () => {
       'headings in words of navigation',
       'Rules of it\n\n1. Search\n\nAll of it.\n\n2. Contact\n\nNone of it.',
     ],
+    [
+      'a report whose tables say where they are from',
+      Array.from(
+        { length: 6 },
+        (_, i) =>
+          `Part ${String(i + 1)} of it is said here.\n\nSource: ministry ${'abcdef'.charAt(i)}`,
+      ).join('\n\n'),
+    ],
     ['a table with cells alike', 'Rules of it\n\nYes\n\nYes\n\nYes'],
   ])('%s: no furniture', (_, text) => {
     expect(reasons(checked(proposalOf(text)))).toEqual([]);
