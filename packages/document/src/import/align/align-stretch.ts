@@ -69,6 +69,30 @@ function middles(left: readonly Measured[], right: readonly Measured[]): readonl
   return middle;
 }
 
+/**
+ * Where the band begins in each row. It moves by half of its width at most from row to row, so that
+ * one unit that says as much as hundreds does not part it, and ends where the texts end.
+ */
+function bandOf(
+  middle: readonly number[],
+  half: number,
+  width: number,
+  m: number,
+): readonly number[] {
+  const last = m + 1 - width;
+  const step = Math.max(1, Math.floor(width / 2));
+  const from = middle.map((j) => Math.max(0, Math.min(j - half, last)));
+  from[0] = 0;
+  for (let i = 1; i < from.length; i += 1) {
+    from[i] = Math.min(from[i] ?? 0, (from[i - 1] ?? 0) + step);
+  }
+  from[from.length - 1] = last;
+  for (let i = from.length - 2; i >= 0; i -= 1) {
+    from[i] = Math.max(from[i] ?? 0, (from[i + 1] ?? 0) - step);
+  }
+  return from;
+}
+
 const openingCost = (facing: Measured | undefined): number =>
   facing?.interrupted === true ? OPEN_AT_INTERRUPTION : OPEN;
 
@@ -83,7 +107,7 @@ export function alignStretch(
   const m = right.length;
   const half = Math.min(m, Math.abs(n - m) + LEAST_BAND);
   const width = Math.min(m + 1, 2 * half + 1);
-  const from = middles(left, right).map((j) => Math.max(0, Math.min(j - half, m + 1 - width)));
+  const from = bandOf(middles(left, right), half, width, m);
   const first = (i: number): number => from[i] ?? 0;
   const costOf = costsOf(left, right, ratio);
   // Back pointers of three states: shape or step in the low three bits, state before it above.
