@@ -1,3 +1,4 @@
+import { anchorRows } from './anchors/rows.ts';
 import { browserRows } from './browser/rows.ts';
 import { classRows } from './class/rows.ts';
 import { floodRows } from './flood/rows.ts';
@@ -17,6 +18,7 @@ const parts: Record<Section, (ground: Ground) => Promise<Row[]>> = {
   flood: floodRows,
   class: classRows,
   release: releaseRows,
+  anchors: anchorRows,
   import: importRows,
   browser: browserRows,
 };

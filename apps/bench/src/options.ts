@@ -8,6 +8,7 @@ export const sections = [
   'flood',
   'class',
   'release',
+  'anchors',
   'import',
   'browser',
 ] as const;

@@ -10,7 +10,7 @@ export interface Wanted {
 /** One figure and what it is measured beside, in the same rounds. Absolute values are of this machine only. */
 export interface Row {
   readonly what: string;
-  readonly unit: 'requests/s' | 'ms' | 'MB' | 'notes';
+  readonly unit: 'requests/s' | 'ms' | 'MB' | 'notes' | 'of 100';
   readonly ours: number;
   /** Floor or peer. */
   readonly beside: string;
@@ -58,7 +58,7 @@ export function report(rows: readonly Row[]): void {
     row.unit,
     row.beside,
     number(row.theirs),
-    ratioOf(row).toFixed(2),
+    Number.isFinite(ratioOf(row)) ? ratioOf(row).toFixed(2) : '',
     wish(row),
     isMet(row) ? '' : 'MISSED',
   ]);
