@@ -58,8 +58,17 @@ const stepOf = ({ n, kind, reason }: Operation, { before, after }: Change): Step
   after,
 });
 
+// A segment is cut once, however many of its characters are followed.
+const cuts = new WeakMap<TracedSegment, readonly Run[]>();
+
 /** The reading text cut where it departs from the diplomatic text. */
-function runsOf({ uid, diplomatic, operations }: TracedSegment): readonly Run[] {
+function runsOf(segment: TracedSegment): readonly Run[] {
+  const known = cuts.get(segment) ?? cut(segment);
+  cuts.set(segment, known);
+  return known;
+}
+
+function cut({ uid, diplomatic, operations }: TracedSegment): readonly Run[] {
   const changes = operations
     .flatMap((operation) =>
       operation.changes.flatMap((change) =>

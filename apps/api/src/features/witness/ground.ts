@@ -12,6 +12,7 @@ import {
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { isWithheld } from '../works/service.ts';
+import { structureOf } from '../works/structure-of.ts';
 import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import type { VersionText } from '../works/text-store.ts';
 import type { Records, StoredRecord } from './record.ts';
@@ -160,8 +161,11 @@ export async function groundOf(
 ): Promise<Ground | null> {
   const record = await deps.records(work);
   if (record === null) return null;
-  const editions = await copiedEditions(deps, viewer, work, record);
-  return { work, record, editions, stretches: readStretches(record, editions) };
+  // Clauses have the addresses that they had when the copy was read; old addresses lead on.
+  const structure = structureOf(work, Math.max(...record.versions.keys()));
+  const then = { ...work, structure };
+  const editions = await copiedEditions(deps, viewer, then, record);
+  return { work: then, record, editions, stretches: readStretches(record, editions) };
 }
 
 /** The copy behind a work as this reader may see it; 404 where there is none. */
