@@ -83,6 +83,10 @@ beforeAll(async () => {
       opening, problem, over, is_dense, kind, at)
       select id, n, n, '', '', '', '', 0, 0, '', 'none', 0, false, 'entry', '{}'
       from person, generate_series(1, 2) n;
+    insert into text_import (id, owner_id, title) select id, id, '' from person;
+    insert into text_import_source (import_id, n, kind, name, lang, content)
+      select id, 0, 'paste', '', '', 'x' from person;
+    insert into text_import_correction (import_id, n, body, undo) select id, 1, '{}', '{}' from person;
     insert into commentary_schedule (commentary_id, due_at, zone, major, minor, change, person_id)
       select id, now(), 'UTC', 1, 0, '', id from person;
     insert into moderator_absence (id, person_id, first_day, last_day)

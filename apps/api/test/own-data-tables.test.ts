@@ -85,6 +85,7 @@ const exported: Readonly<Record<string, string>> = {
   'session.person_id': 'sessions',
   'site_role.person_id': 'roles',
   'text_news.person_id': 'text_news',
+  'text_import.owner_id': 'text_imports',
   'useful_mark.person_id': 'useful_marks',
   'word_list.changed_by': 'rules_changed',
 };

@@ -204,7 +204,7 @@ describe('refused for what it is', () => {
     ['one line without an end', 'a.txt', 'x'.repeat(1_000_000), 'line-too-long'],
     ['one paragraph without an end', 'a.html', `<p>${'x'.repeat(1_000_000)}`, 'line-too-long'],
     ['elements in one another', 'a.html', '<div>'.repeat(100_000), 'file-too-deep'],
-    ['more lines than any text', 'a.txt', 'x\n'.repeat(60_001), 'file-too-much'],
+    ['more lines than any text', 'a.txt', 'x\n'.repeat(120_001), 'file-too-much'],
     [
       'more words than any text',
       'a.txt',

@@ -18,7 +18,7 @@ export const webHeaders = {
 } as const;
 
 /** Bytes of a form; only the page that takes a file may come near (see the web's hooks). */
-export const formLimit = { BODY_SIZE_LIMIT: '17M' } as const;
+export const formLimit = { BODY_SIZE_LIMIT: '22M' } as const;
 
 /** One port: the API below /api, the pages everywhere else. */
 export function site({ origin, trustProxy, page }: SiteOptions) {

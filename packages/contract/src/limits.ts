@@ -81,6 +81,13 @@ export const limits = {
   textReason: 2_000,
   textEvidence: 10,
   segmentWords: 20_000,
+  importTitle: 300,
+  /** Half-done imports of one person. */
+  imports: 10,
+  importUnit: 100_000,
+  /** Corrections that come at once, and rows of a stretch. */
+  importCorrections: 500,
+  importRows: 60,
   deviceLength: 200,
   accessTokens: 50,
   drafts: 500,

@@ -1,5 +1,7 @@
+import { pairDoubts, unitNotes } from '@glossator/document/import';
 import { Type, type Static } from 'typebox';
-import { closed } from './common.ts';
+import { closed, Instant, Localised, Slug, Uuid } from './common.ts';
+import { limits } from './limits.ts';
 
 /** Encodings in which a text without marks is read. */
 export const sourceEncodings = [
@@ -64,3 +66,165 @@ export const SourceNotice = Type.Object(
   closed,
 );
 export type SourceNotice = Static<typeof SourceNotice>;
+
+/** A language as its tag; empty where it is to be guessed. */
+export const LanguageTag = Type.String({
+  pattern: '^([a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3})?$',
+  maxLength: 35,
+});
+
+export const NewSource = Type.Object(
+  {
+    lang: LanguageTag,
+    /** What was pasted; empty where a file comes. */
+    text: Type.String({ maxLength: limits.sourcePaste }),
+    fileName: Type.String({ maxLength: 400 }),
+    /** The file, in base64; empty where a text was pasted. */
+    file: Type.String({ maxLength: Math.ceil(limits.sourceBytes / 3) * 4 }),
+  },
+  closed,
+);
+export type NewSource = Static<typeof NewSource>;
+
+export const NewTextImport = Type.Object(
+  {
+    title: Type.String({ maxLength: limits.importTitle }),
+    sources: Type.Array(NewSource, { minItems: 1, maxItems: 2 }),
+  },
+  closed,
+);
+export type NewTextImport = Static<typeof NewTextImport>;
+
+export const textImportStates = ['reading', 'failed', 'ready', 'published'] as const;
+
+export const ImportId = Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1 });
+export const ImportSide = Type.Integer({ minimum: 0, maximum: 1 });
+export const ImportVersion = Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1 });
+
+export const SourceView = Type.Object(
+  {
+    n: ImportSide,
+    kind: Type.Enum(['file', 'paste']),
+    name: Type.String(),
+    lang: Type.String(),
+    encoding: Type.Union([SourceEncoding, Type.Null()]),
+    isGuessed: Type.Boolean(),
+    notices: Type.Array(SourceNotice),
+  },
+  closed,
+);
+export type SourceView = Static<typeof SourceView>;
+
+export const TextImportHead = Type.Object(
+  {
+    id: Uuid,
+    title: Type.String(),
+    state: Type.Enum([...textImportStates]),
+    touched: Instant,
+    /** Until when it is kept where nobody touches it. */
+    ends: Instant,
+    version: ImportVersion,
+    /** Of the work that it became. */
+    slug: Type.Union([Slug, Type.Null()]),
+  },
+  closed,
+);
+export type TextImportHead = Static<typeof TextImportHead>;
+
+/** What was found, counted. */
+export const TextImportCounts = Type.Object(
+  {
+    rows: Type.Integer(),
+    units: Type.Array(Type.Integer()),
+    doubtful: Type.Integer(),
+    /** Set aside, and how many of these a person is asked of. */
+    aside: Type.Integer(),
+    asked: Type.Integer(),
+    folds: Type.Integer(),
+  },
+  closed,
+);
+export type TextImportCounts = Static<typeof TextImportCounts>;
+
+export const SideView = Type.Object(
+  { lang: Type.String(), sure: Type.Boolean(), rightToLeft: Type.Boolean() },
+  closed,
+);
+export type SideView = Static<typeof SideView>;
+
+export const TextImportView = Type.Object(
+  {
+    ...TextImportHead.properties,
+    /** Hundredths of reading that are done. */
+    progress: Type.Integer(),
+    fault: Type.Union([Type.Enum([...sourceFaults]), Type.Null()]),
+    faultAt: ImportSide,
+    sources: Type.Array(SourceView),
+    sides: Type.Array(SideView),
+    levels: Type.Array(Type.Object({ names: Localised }, closed)),
+    counts: Type.Union([TextImportCounts, Type.Null()]),
+  },
+  closed,
+);
+export type TextImportView = Static<typeof TextImportView>;
+
+export const TextImportList = Type.Object({ items: Type.Array(TextImportHead) }, closed);
+export type TextImportList = Static<typeof TextImportList>;
+
+const Notes = Type.Array(Type.Enum([...unitNotes]));
+export const ImportUnit = Type.Object(
+  {
+    id: ImportId,
+    kind: Type.Enum(['heading', 'sentence']),
+    depth: Type.Union([Type.Integer(), Type.Null()]),
+    opens: Type.Boolean(),
+    label: Type.String(),
+    /** Null where words are lost. */
+    text: Type.Union([Type.String(), Type.Null()]),
+    notes: Notes,
+  },
+  closed,
+);
+export type ImportUnit = Static<typeof ImportUnit>;
+
+export const ImportRowOfText = Type.Object(
+  {
+    n: Type.Integer(),
+    /** The address that is to be minted. */
+    address: Type.String(),
+    doubt: Type.Union([Type.Enum([...pairDoubts]), Type.Null()]),
+    checked: Type.Boolean(),
+    sides: Type.Array(Type.Array(ImportUnit)),
+  },
+  closed,
+);
+export type ImportRowOfText = Static<typeof ImportRowOfText>;
+
+export const ImportStretch = Type.Object(
+  {
+    version: ImportVersion,
+    from: Type.Integer(),
+    total: Type.Integer(),
+    rows: Type.Array(ImportRowOfText),
+    doubtful: Type.Integer(),
+    /** Numbers of the doubtful rows before and after the stretch. */
+    doubtBefore: Type.Union([Type.Integer(), Type.Null()]),
+    doubtAfter: Type.Union([Type.Integer(), Type.Null()]),
+    /** There is something to take back. */
+    canUndo: Type.Boolean(),
+    depths: Type.Integer(),
+  },
+  closed,
+);
+export type ImportStretch = Static<typeof ImportStretch>;
+
+export const ImportContents = Type.Array(
+  Type.Object({ row: Type.Integer(), depth: Type.Integer(), text: Type.String() }, closed),
+);
+export type ImportContents = Static<typeof ImportContents>;
+
+export const TextImportDesk = Type.Object(
+  { head: TextImportView, contents: ImportContents, stretch: ImportStretch },
+  closed,
+);
+export type TextImportDesk = Static<typeof TextImportDesk>;

@@ -24,6 +24,7 @@ export * from './commentary-schema.ts';
 export * from './commentary-review-schema.ts';
 export * from './decision-schema.ts';
 export * from './docx-schema.ts';
+export * from './text-import-schema.ts';
 export * from './exchange-schema.ts';
 export * from './fact-schema.ts';
 export * from './fate-schema.ts';

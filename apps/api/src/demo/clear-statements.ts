@@ -72,6 +72,7 @@ const accounts = [
     'mail_round',
   ].map((table) => `delete from ${table} x using demo_person d where x.person_id = d.person_id`),
   `delete from follow f using demo_person d where f.kind = 'person' and f.target = d.person_id::text`,
+  `delete from text_import i using demo_person d where i.owner_id = d.person_id`,
   `delete from session s using demo_person d where s.person_id = d.person_id`,
   `delete from one_time_token o using demo_person d where o.person_id = d.person_id`,
   `delete from mail m using account c, demo_person d

@@ -27,6 +27,7 @@ import { searchRules } from './search.ts';
 import { secondLooksRules } from './second-looks.ts';
 import { textFormsRules } from './text-forms.ts';
 import { textReleaseRules } from './text-releases.ts';
+import { textImportsRules } from './text-imports.ts';
 import { transparencyRules } from './transparency.ts';
 import { w3cRules } from './w3c.ts';
 import type { Rule } from './rule.ts';
@@ -62,6 +63,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...secondLooksRules,
   ...textFormsRules,
   ...textReleaseRules,
+  ...textImportsRules,
   ...transparencyRules,
   ...w3cRules,
 };

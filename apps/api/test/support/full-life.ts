@@ -111,6 +111,15 @@ async function writes({ site, zelda, otto, ask }: World) {
   await ask(zelda, 'POST', '/imports', {
     ...{ work: 'ncss-2016', fileName: `${own}.json`, text: foreignFile },
   });
+  await ask(zelda, 'POST', '/text-imports', {
+    title: `${own} act`,
+    sources: [{ lang: 'en', text: `Article 1. ${own} may write.\n`, fileName: '', file: '' }],
+  });
+  await site.owner.query(
+    `insert into text_import_correction (import_id, n, body, undo)
+     select id, 1, jsonb_build_object('do', $2::text), '{}' from text_import where owner_id = $1`,
+    [zelda.id, own],
+  );
   await site.owner.query(
     `insert into import_source (annotation_id, person_id, source, foreign_id, author, written)
      values ($1, $2, 'w3c', $3, $3, '')`,

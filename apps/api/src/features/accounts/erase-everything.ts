@@ -19,6 +19,7 @@ import { eraseNotices } from '../notices/service.ts';
 import { eraseInvitations } from '../rosters/invitations.ts';
 import { eraseSanctions } from '../sanctions/service.ts';
 import { endSessionsOf } from '../sessions/service.ts';
+import { eraseTextImports } from '../text-imports/erase.ts';
 import { endAccessTokensOf } from '../tokens/service.ts';
 import { endGuests } from './guests.ts';
 import { dropRegistrationsFor } from './registrations.ts';
@@ -56,6 +57,7 @@ export async function eraseEverything(
   await eraseGrades(db, personId);
   await eraseClassMemberships(db, personId);
   await eraseDocxOf(db, personId);
+  await eraseTextImports(db, personId);
   await eraseFromCommentaries(db, personId);
   await endSessionsOf(db, personId);
   await endAccessTokensOf(db, personId);

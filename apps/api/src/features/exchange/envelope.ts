@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify';
 import { Refusal } from '../../refusal.ts';
-import { brokenBound } from './json-bounds.ts';
+import { brokenBound, type JsonBounds } from './json-bounds.ts';
 
 /** The few fields that bring a file, which is a text inside it. */
-const bounds = { depth: 1, marks: 16 } as const;
+const oneFile = { depth: 1, marks: 16 } as const;
 
 /**
  * Bodies in the scope of `app` may be as large as a file, but hold no more than a file and what is
  * said of it: built as a tree, a body of that size takes gigabytes and stops everybody for seconds.
  */
-export function takeEnvelopes(app: FastifyInstance): void {
+export function takeEnvelopes(app: FastifyInstance, bounds: JsonBounds = oneFile): void {
   const parse = app.getDefaultJsonParser('error', 'error');
   app.removeContentTypeParser('application/json');
   app.addContentTypeParser<string>(

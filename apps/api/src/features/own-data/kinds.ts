@@ -4,6 +4,7 @@ import { commentaryKinds } from './commentary-kinds.ts';
 import type { Kind } from './kind.ts';
 import { moderationKinds, officeKinds } from './moderation-kinds.ts';
 import { noteKinds } from './note-kinds.ts';
+import { textImportKinds } from './text-import-kinds.ts';
 
 /** Everything of one's own, in the order of the file. */
 export const ownKinds: readonly Kind[] = [
@@ -11,6 +12,7 @@ export const ownKinds: readonly Kind[] = [
   ...noteKinds,
   ...classKinds,
   ...commentaryKinds,
+  ...textImportKinds,
   ...moderationKinds,
   ...officeKinds,
 ];

@@ -8,6 +8,7 @@ import { tidyMail } from '../mail/service.ts';
 import { tidyNotices } from '../notices/service.ts';
 import { tidyRosters } from '../rosters/invitations.ts';
 import { tidySessions } from '../sessions/service.ts';
+import { tidyTextImports } from '../text-imports/erase.ts';
 import { tidyAccessTokens } from '../tokens/service.ts';
 
 /** Throws away what has had its time. Several processes may do so at once. */
@@ -22,4 +23,5 @@ export async function tidy(transact: Transact): Promise<void> {
   await transact(tidyNotices);
   await transact(tidyRosters);
   await transact(tidyDocx);
+  await transact(tidyTextImports);
 }

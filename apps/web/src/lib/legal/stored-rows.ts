@@ -97,6 +97,7 @@ export const storedRows: readonly StoredRow[] = [
     why: m.legal_privacy_commentary_why,
     long: m.legal_privacy_commentary_long,
   },
+  { what: m.bring_stored, why: m.bring_stored_why, long: m.bring_stored_long },
   {
     what: m.legal_privacy_tokens,
     why: m.legal_privacy_tokens_why,

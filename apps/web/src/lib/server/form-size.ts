@@ -1,11 +1,13 @@
 import type { RequestEvent } from '@sveltejs/kit';
 
-/** Bytes. Where files come in, where many works are pasted, and everywhere else. */
+/** Bytes. Where files come in, where two of them may, where many works are pasted, and everywhere else. */
 const file = 17 * 1024 * 1024;
+const twoFiles = 22 * 1024 * 1024;
 const paste = 5 * 1024 * 1024;
 const form = 512 * 1024;
 
 const filePage = /^\/account\/import$|^\/commentaries\/[0-9a-f-]{36}\/import$/;
+const twoFilesPage = /^\/works\/new$/;
 
 const pastePage = /^\/commentaries\/[0-9a-f-]{36}\/bibliography$/;
 
@@ -15,11 +17,15 @@ export function tooLarge({ request, url }: RequestEvent): Response | null {
   const length = request.headers.get('content-length');
   if (length === null && request.headers.get('transfer-encoding') === null) return null;
   // A page that takes a file says so itself, with its form.
-  if (filePage.test(url.pathname) && length !== null) return null;
+  const takesFiles = filePage.test(url.pathname) || twoFilesPage.test(url.pathname);
+  if (takesFiles && length !== null) return null;
   return length !== null && Number(length) <= (pastePage.test(url.pathname) ? paste : form)
     ? null
     : new Response('Too large', { status: 413, headers: { connection: 'close' } });
 }
 
-export const isTooLargeFile = ({ request }: RequestEvent): boolean =>
-  !(Number(request.headers.get('content-length') ?? Infinity) <= file);
+export const isTooLargeFile = ({ request, url }: RequestEvent): boolean =>
+  !(
+    Number(request.headers.get('content-length') ?? Infinity) <=
+    (twoFilesPage.test(url.pathname) ? twoFiles : file)
+  );

@@ -3,4 +3,4 @@ import { readDocx } from './read-docx.ts';
 import type { Ground } from './read-place.ts';
 
 const { bytes, ground } = workerData as { bytes: Uint8Array; ground: Ground };
-parentPort?.postMessage(await readDocx(Buffer.from(bytes), ground));
+parentPort?.postMessage({ done: await readDocx(Buffer.from(bytes), ground) });

@@ -1,15 +1,19 @@
+import { blocksOfText } from '@glossator/document/import';
 import { FaultySource, readBounds } from './bounds.ts';
 import type { ReadBlock } from './read-block.ts';
 
-/** The lines of a text without marks. A form feed ends a page. */
+const lineEnd = /\r\n?|[\u2028\u2029\v]/g;
+
+/** The paragraphs of a text without marks. A form feed ends a page, and a line with it. */
 export function textBlocks(text: string): readonly ReadBlock[] {
-  const blocks: ReadBlock[] = [];
-  for (const [index, line] of text.split(/\r\n?|\n|\u2028|\u2029|\f|\v/).entries()) {
-    const words = line.replace(/\t/g, ' ').trim();
-    if (words === '') continue;
-    if (words.length > readBounds.paragraph) throw new FaultySource('line-too-long');
-    blocks.push({ text: words, kind: 'paragraph', level: null, line: index + 1, aside: null });
-    if (blocks.length > readBounds.blocks) throw new FaultySource('file-too-much');
-  }
-  return blocks;
+  const unified = text.replace(lineEnd, '\n').replace(/\f/g, '\n');
+  const lines = unified.split('\n');
+  if (lines.length > readBounds.blocks * 2) throw new FaultySource('file-too-much');
+  if (lines.some(({ length }) => length > readBounds.paragraph))
+    throw new FaultySource('line-too-long');
+  const blocks = blocksOfText(unified);
+  if (blocks.length > readBounds.blocks) throw new FaultySource('file-too-much');
+  if (blocks.some(({ text: { length } }) => length > readBounds.paragraph))
+    throw new FaultySource('line-too-long');
+  return blocks.map((block) => ({ ...block, aside: null }));
 }

@@ -1,0 +1,33 @@
+import type { FastifyInstance } from 'fastify';
+import fp from 'fastify-plugin';
+import { makeJobQueue } from '../db/job-queue.ts';
+import { makeProposals } from '../features/text-imports/proposals.ts';
+import type { TextImportDeps } from '../features/text-imports/service.ts';
+import { waiting } from '../features/text-imports/statements.ts';
+import { workOff } from '../features/text-imports/work-off.ts';
+import { beginQueue } from './begin-queue.ts';
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    readonly textImports: TextImportDeps;
+  }
+}
+
+/** The worker that reads texts that people bring. One that was under way when a process ended is read at the next start. */
+export const textImports = fp(
+  (app: FastifyInstance, _options, done) => {
+    const { db, transact } = app;
+    const queue = makeJobQueue('text-import', db, (error) => {
+      app.log.error({ err: error }, 'the queue of texts reports an error');
+    });
+    app.decorate('textImports', { db, transact, queue, proposals: makeProposals() });
+    async function begin(): Promise<void> {
+      await queue.open();
+      for (const { id } of await db.rows<{ id: string }>(waiting, [])) await queue.add(db, id);
+      await queue.work((id) => workOff({ db, transact }, id));
+    }
+    beginQueue(app, 'the queue of texts', { begin, close: () => queue.close() });
+    done();
+  },
+  { name: 'text-imports', dependencies: ['services', 'mail'] },
+);
