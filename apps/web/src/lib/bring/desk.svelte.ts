@@ -116,8 +116,7 @@ export class Desk {
         : rows.findLast((row) => row.n < this.place.row && isDoubtful(row));
     const to = here?.n ?? (by === 1 ? doubtAfter : doubtBefore);
     if (to !== null) return this.goTo(to);
-    this.said =
-      this.stretch.doubtful === 0 ? m.bring_desk_no_doubts() : m.bring_desk_no_further();
+    this.said = this.stretch.doubtful === 0 ? m.bring_desk_no_doubts() : m.bring_desk_no_further();
     return Promise.resolve();
   }
 
