@@ -9,3 +9,9 @@ export { connectOwner } from './db/owner-connection.ts';
 export { OperatorError } from './db/operator-error.ts';
 export type { Checked, Fault, Head } from './features/decision-log/check-chain.ts';
 export { verifyLog } from './features/decision-log/verify.ts';
+export {
+  proposedReleases,
+  releaseText,
+  type CommandReport,
+} from './features/text-releases/on-command-line.ts';
+export { readDeclared } from './features/text-releases/read-declared.ts';
