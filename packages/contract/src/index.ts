@@ -62,6 +62,7 @@ export * from './term.ts';
 export * from './text.ts';
 export * from './text-form.ts';
 export * from './text-release.ts';
+export * from './text-version.ts';
 export * from './target.ts';
 export * from './token.ts';
 export * from './waiting.ts';

@@ -3,9 +3,9 @@ import { Type, type Static } from 'typebox';
 import { closed, Day, Instant, Localised, Slug, Uuid } from './common.ts';
 import { limits } from './limits.ts';
 import { ApparatusView } from './text.ts';
+import { EditionVersionRow, SegmentDifference, VersionNumber } from './text-version.ts';
 
 const Path = Type.String({ minLength: 1, maxLength: 96 });
-const VersionNumber = Type.String({ pattern: '^\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}$' });
 const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()]);
@@ -89,24 +89,6 @@ export const SetAsideForm = Type.Object(
 );
 export type SetAsideForm = Static<typeof SetAsideForm>;
 
-/** How the words of one segment become others; null where it stands in one of both alone, or is lost. */
-export const SegmentDifference = Type.Object(
-  {
-    edition: Type.String(),
-    lang: Type.String(),
-    what: Type.Enum(['changed', 'added', 'removed', 'moved']),
-    /** Where it stands before, and after. */
-    from: nullable(Type.String()),
-    to: nullable(Type.String()),
-    before: nullable(Type.String()),
-    after: nullable(Type.String()),
-    /** What the correction says of itself. */
-    entries: Type.Array(ApparatusView),
-  },
-  closed,
-);
-export type SegmentDifference = Static<typeof SegmentDifference>;
-
 export const UnmadeChange = Type.Object(
   {
     change: Type.Integer({ minimum: 0 }),
@@ -170,19 +152,6 @@ export const ReleasePreview = Type.Object(
   closed,
 );
 export type ReleasePreview = Static<typeof ReleasePreview>;
-
-const EditionVersionRow = Type.Object(
-  {
-    version: VersionNumber,
-    released: Day,
-    sha256: Sha256,
-    change: Localised,
-    /** The report, for those who release texts. */
-    release: nullable(Uuid),
-  },
-  closed,
-);
-export type EditionVersionRow = Static<typeof EditionVersionRow>;
 
 const ProposalRow = Type.Object(
   {
@@ -318,41 +287,3 @@ export const ReleaseLayersFile = Type.Object(
   },
   closed,
 );
-
-export const WorkVersions = Type.Object(
-  {
-    work: Type.String(),
-    titles: Localised,
-    editions: Type.Array(
-      Type.Object(
-        {
-          id: Type.String(),
-          title: Type.String(),
-          lang: Type.String(),
-          versions: Type.Array(EditionVersionRow),
-        },
-        closed,
-      ),
-    ),
-  },
-  closed,
-);
-export type WorkVersions = Static<typeof WorkVersions>;
-
-export const VersionDifference = Type.Object(
-  {
-    work: Type.String(),
-    titles: Localised,
-    edition: Type.String(),
-    title: Type.String(),
-    lang: Type.String(),
-    from: EditionVersionRow,
-    to: EditionVersionRow,
-    versions: Type.Array(VersionNumber),
-    /** True where the reader may not see the words: no difference is told. */
-    withheld: Type.Boolean(),
-    differences: Type.Array(SegmentDifference),
-  },
-  closed,
-);
-export type VersionDifference = Static<typeof VersionDifference>;

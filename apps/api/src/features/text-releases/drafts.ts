@@ -38,12 +38,13 @@ async function requireDraft(db: Db, id: string): Promise<DraftRow> {
 
 /** Text that the database can hold; what is wrong with it as text of an edition is told by the preview. */
 function acceptChanges(changes: readonly ReleaseChangeForm[]): void {
-  let sound = true;
+  const unsound: string[] = [];
   JSON.stringify(changes, (_key, value: unknown) => {
-    if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\0'))) sound = false;
+    if (typeof value === 'string' && (!value.isWellFormed() || value.includes('\0')))
+      unsound.push(value);
     return value;
   });
-  if (!sound)
+  if (unsound.length > 0)
     throw new Refusal('text-malformed', 'The changes hold characters that cannot be kept.');
 }
 
@@ -110,7 +111,7 @@ export async function saveDraft(
 ): Promise<DraftMade> {
   const by = requireTextEditor(actor);
   acceptChanges(changes);
-  await requireMade(deps.db, id, changes as readonly ReleaseChange[]);
+  await requireMade(deps.db, id, changes);
   const saved = await deps.db.rows(statements.saveDraft, [
     id,
     version,
@@ -165,7 +166,7 @@ export async function releaseDraft(
       );
     const made = await makeRelease(db, {
       edition: row.edition,
-      changes: row.changes as readonly ReleaseChange[],
+      changes: row.changes,
       change: { [language]: row.change },
       number,
       by,
