@@ -106,9 +106,10 @@ describe('the copy page by page', () => {
           : [],
       ),
     );
+    const copied = view.editions.map(({ id }) => id);
     for (const { edition, apparatus } of shippedWorks[0]?.versions ?? [])
       for (const { number, loci } of apparatus)
-        if (loci.some(({ start }) => start !== null))
+        if (copied.includes(edition.id) && loci.some(({ start }) => start !== null))
           expect([...marked]).toContain(`${edition.id} ${number}`);
   });
 
@@ -217,11 +218,15 @@ describe('one character', () => {
 describe('the apparatus', () => {
   test('is listed whole, with where the copy has each entry', async () => {
     const index = await read<ApparatusIndex>('/apparatus');
-    expect(index.editions.map(({ id, entries }) => [id, entries.length])).toEqual([
-      ['zh-cac', 18],
-      ['en-creemers', 22],
-    ]);
-    const g5 = index.editions[1]?.entries.find(({ entry }) => entry.number === 'G5');
+    expect(index.editions.map(({ id, entries }) => [id, entries.length])).toEqual(
+      expect.arrayContaining([
+        ['zh-cac', 18],
+        ['en-creemers', 22],
+      ]),
+    );
+    const g5 = index.editions
+      .find(({ id }) => id === 'en-creemers')
+      ?.entries.find(({ entry }) => entry.number === 'G5');
     expect(g5?.places).toMatchObject([{ path: '1.1.5.3', place: { line: 35, page: 2 } }]);
   });
 
