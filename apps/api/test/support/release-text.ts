@@ -91,6 +91,12 @@ export async function releaseText(site: TestApp, release: TextRelease): Promise<
     );
   }
   await owner.query(
+    `insert into limb_range select (jsonb_populate_record(l, jsonb_build_object('version_id', $2::integer))).*
+     from limb_range l where l.version_id = $1 and l.sentence_uid not in (
+       select uid from unit where path = any($3))`,
+    [before.id, after, Object.keys(retired)],
+  );
+  await owner.query(
     `insert into apparatus_entry select (jsonb_populate_record(a, jsonb_build_object('version_id', $2::integer))).*
      from apparatus_entry a where a.version_id = $1 and a.number <> all($3)`,
     [before.id, after, release.entriesGone ?? []],

@@ -57,6 +57,10 @@ export class Units {
     return this.#rows.get(uid)?.kind === 'container';
   }
 
+  isLimb(uid: string): boolean {
+    return this.#rows.get(uid)?.kind === 'limb';
+  }
+
   /** A unit and all around it, innermost first. */
   around(uid: string): readonly string[] {
     const found: string[] = [];
@@ -96,7 +100,8 @@ export function changedUnits(before: Readings, after: Readings, units: Units): R
   const texts = [...new Set([...before.keys(), ...after.keys()])].filter(
     (uid) => before.get(uid) !== after.get(uid),
   );
-  return new Set(texts.flatMap((uid) => units.around(uid)));
+  // A limb may be drawn otherwise in a sentence that stands.
+  return new Set(texts.flatMap((uid) => (units.isLimb(uid) ? [uid] : units.around(uid))));
 }
 
 export function unitChange(
