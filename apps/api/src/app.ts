@@ -57,6 +57,7 @@ import { partThreadRoutes } from './features/part-threads/routes.ts';
 import { ownDataRoutes } from './features/own-data/routes.ts';
 import { unsubscribeRoutes } from './features/notices/unsubscribe-routes.ts';
 import { retentionRoutes } from './features/retention/routes.ts';
+import { printRoutes } from './features/print/routes.ts';
 import { readingRoutes } from './features/reading/routes.ts';
 import { referenceRoutes } from './features/references/routes.ts';
 import { marginRoutes } from './features/review/margin-routes.ts';
@@ -170,6 +171,7 @@ export async function buildApp({
       await api.register(workRoutes);
       await api.register(textFormRoutes);
       await api.register(dtsRoutes);
+      await api.register(printRoutes);
       await api.register(readingRoutes);
       await api.register(witnessRoutes);
       await api.register(annotationRoutes);

@@ -34,6 +34,14 @@ export const readingRules = {
       ],
     ),
   },
+  'GET /api/works/{slug}/print': {
+    ...open('/api/works/ncss-2016/print?at=4.3&notes=public'),
+    tells: reads(['export'], ({ at, section }) => [
+      `/api/works/ncss-2016/print?at=${at}&notes=mine&notes=public&notes=class`,
+      `/api/works/ncss-2016/print?at=${section}&notes=class`,
+      '/api/works/ncss-2016/print?notes=mine&notes=public',
+    ]),
+  },
   'GET /api/works/{slug}/editions/{edition}/text': {
     ...open('/api/works/ncss-2016/editions/zh-cac/text'),
     tells: silent('it is the text of the law'),
