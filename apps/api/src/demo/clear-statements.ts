@@ -30,6 +30,10 @@ const moderation = [
   `delete from moderator_absence x using demo_person d where d.person_id = x.person_id`,
   `delete from moderator m using demo_person d where m.person_id = d.person_id`,
   `delete from site_role s using demo_person d where s.person_id = d.person_id`,
+  `delete from text_draft t using demo_person d where d.person_id in (t.begun_by, t.changed_by)`,
+  // A version that a visitor released in a made-up name is one of the site.
+  `update text_release r set released_by = null from demo_person d where r.released_by = d.person_id`,
+  `update proposed_release p set set_aside_by = null from demo_person d where p.set_aside_by = d.person_id`,
   `delete from word_list w using demo_person d where w.changed_by = d.person_id and w.name = '${demoList.name}'`,
   // Rules that a visitor set in a made-up name are rules of the site.
   `update word_list w set changed_by = null from demo_person d where w.changed_by = d.person_id`,

@@ -5,6 +5,7 @@ import { OperatorError } from '../db/operator-error.ts';
 import { issueReset } from '../features/accounts/tokens.ts';
 import { playClass } from './class/play-class.ts';
 import { playCommentary } from './commentary/play-commentary.ts';
+import { playText } from './play-text.ts';
 import { clear, demoPeople, strangers, type Gone } from './clear.ts';
 import { play } from './play.ts';
 import { playQueue } from './play-queue.ts';
@@ -60,6 +61,7 @@ async function perform(pool: pg.Pool, db: Db, origin: URL): Promise<void> {
     await playQueue(stage);
     await playClass(stage, pool);
     await playCommentary(stage);
+    await playText(stage);
   } catch (error) {
     // Half a scene would be taken for the whole one the next time.
     await clear(pool);

@@ -58,7 +58,7 @@ export async function playCommentary(stage: Stage): Promise<void> {
   const id = await write(stage);
   const { actor: lead } = stage.as(people.lead);
   await submit(stage, lead, id, { seen: 0, note });
-  await stage.db.rows(appointEditor, [idOf(stage, people.editor)]);
+  await stage.db.rows(appointEditor, [idOf(stage, people.editor), 'editor']);
   const { actor } = stage.as(people.editor);
   const editor = { ...actor, roles: [...actor.roles, 'editor' as const] };
   const { seen } = await readReview(stage, editor, id);
