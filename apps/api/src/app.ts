@@ -54,6 +54,7 @@ import { noticeRoutes } from './features/notices/routes.ts';
 import { promotionRoutes } from './features/promotions/routes.ts';
 import { publishingRoutes } from './features/publishing/routes.ts';
 import { partThreadRoutes } from './features/part-threads/routes.ts';
+import { ownWorkRoutes } from './features/own-works/routes.ts';
 import { ownDataRoutes } from './features/own-data/routes.ts';
 import { unsubscribeRoutes } from './features/notices/unsubscribe-routes.ts';
 import { retentionRoutes } from './features/retention/routes.ts';
@@ -241,6 +242,7 @@ export async function buildApp({
       await api.register(importRoutes);
       await api.register(textImportRoutes);
       await api.register(ownDataRoutes);
+      await api.register(ownWorkRoutes);
       await api.register(exportRoutes);
       await api.register(w3cRoutes);
       api.get('/openapi.json', { config: { public: true }, schema: { hide: true } }, () =>

@@ -40,6 +40,13 @@ export class Sanctioned extends Refusal {
   }
 }
 
+/** Of what some alone may read, or nobody any more. */
+export const notPublic = (): Refusal =>
+  new Refusal(
+    'work-not-public',
+    'This text is not public, and nothing is said about it in public.',
+  );
+
 // 404, not 403: an outsider must not learn that the thing exists.
 export const notFound = (): Refusal =>
   new Refusal('not-found', 'There is nothing at this address.');

@@ -81,7 +81,10 @@ test.each<[string, (db: ReturnType<typeof makeDb>) => Promise<unknown>]>([
   ['registrations for an address', (db) => dropRegistrationsFor(db, 'a@x')],
   ['a person who goes', (db) => erasePerson(db, person)],
   ['the counts of a work', (db) => tallies(db, 1, [1, 2])],
-  ['the counts of the start page', (db) => workSummaries(db, [1, 2], '', 51)],
+  [
+    'the counts of the start page',
+    (db) => workSummaries(db, { layers: [1, 2], works: [1, 2] }, '', 51),
+  ],
   ['one’s marks', (db) => db.rows(ownMarks, [person, 'infinity', person, 51])],
   ['a count of marks', (db) => db.rows(countMarks, [person])],
   ...eraseMarks.map(

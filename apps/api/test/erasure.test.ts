@@ -60,6 +60,9 @@ const together = [
   'commentary_schedule.change',
   // What was written in the margin of a round, and by which others decided.
   'review_note.body',
+  // By what right a text is public that stays so.
+  'work.rights_statement',
+  'work_step.message',
 ];
 
 /** Others wrote it, and called them by their handle. */

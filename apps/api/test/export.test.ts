@@ -218,7 +218,7 @@ test('words of a withheld edition are in no form', async () => {
 
 describe('files under way', () => {
   const visitorOf = (id: string | null) => ({
-    ...{ actor: { personId: id, roles: [] }, sessionId: null, layers: [] },
+    ...{ actor: { personId: id, roles: [] }, sessionId: null, layers: [], works: [] },
     person: id === null ? null : { id, name: '', handle: '', email: '', locale: 'en' as const },
   });
   const csv = { format: 'csv', work: 'ncss-2016' } as const;

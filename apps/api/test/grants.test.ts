@@ -30,6 +30,18 @@ const texts = [
 
 /** What a release may say of a text that was there before; its words are never among it. */
 const changed = [
+  // Where a work stands, and whose it is.
+  ...[
+    'standing',
+    'owner_id',
+    'rights_statement',
+    'offered_at',
+    'assented_by',
+    'assented_at',
+    'withdrawn_at',
+    'withdrawal_reason',
+    'withdrawal_words',
+  ].map((column) => ['work', column]),
   ...['path', 'ord', 'parent_uid', 'status'].map((column) => ['unit', column]),
   ...['set_aside_by', 'set_aside_at', 'set_aside_reason', 'released_as'].map((column) => [
     'proposed_release',
@@ -94,6 +106,8 @@ describe('the app role cannot change', () => {
     ['the place of a count', 'update tally set uid = uid'],
     ['whose session it is', 'update session set person_id = person_id'],
     ['a one-time link', 'update one_time_token set expires_at = expires_at'],
+    ['what was done about a work', 'update work_step set action = action'],
+    ['which class a work was given to', 'update work_class set class_id = class_id'],
     ['who was given a sanction', 'update sanction set person_id = person_id'],
     ['when a sanction ends', 'update sanction set ends_at = ends_at'],
     ['that a sanction was given', 'delete from sanction'],
@@ -274,6 +288,8 @@ test('no grant was given that nobody has thought about', async () => {
       'useful_mark: delete insert select',
       'web_annotation: delete insert select',
       'web_annotation_name: insert select',
+      'work_class: delete insert select',
+      'work_step: insert select',
     ].sort(),
   );
 });

@@ -14,8 +14,8 @@ let ids: { work: number; uid: string; list: string };
 beforeAll(async () => {
   site = await startApp();
   await site.owner.query(`
-    insert into work (slug, key, abbreviation, titles, issuer, issued, levels, rights)
-      select 'w' || n, 'w' || n, 'W', '{}', '{}', issued, levels, rights
+    insert into work (slug, key, abbreviation, titles, issuer, issued, levels, rights, shipped, standing)
+      select 'w' || n, 'w' || n, 'W', '{}', '{}', issued, levels, rights, true, 'public'
       from work, generate_series(1, 20000) n where slug = 'ncss-2016';
     insert into hold_rule (work_id, mode) select id, 'publish' from work on conflict do nothing;
     insert into hold_rule (work_id, from_uid, to_uid, mode)

@@ -88,6 +88,8 @@ const exported: Readonly<Record<string, string>> = {
   'text_import.owner_id': 'text_imports',
   'useful_mark.person_id': 'useful_marks',
   'word_list.changed_by': 'rules_changed',
+  'work.owner_id': 'texts',
+  'work_step.actor_id': 'steps_of_texts',
 };
 
 /** What is left out of it, and why. */
@@ -109,6 +111,8 @@ const leftOut: Readonly<Record<string, string>> = {
   'person_note.person_id':
     'moderators write it for one another, often about others as well; whoever runs the site answers for it',
   'session.link_by': 'it is about somebody else, who was signed in',
+  'work.assented_by': 'that one assented is among the steps one took',
+  'work_class.given_by': 'it is said of one’s own texts to which classes they were given',
   'thread.author_id': 'the first note of a thread is in the export, with what the thread says',
 };
 

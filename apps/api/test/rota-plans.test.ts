@@ -26,8 +26,8 @@ async function fill(client: pg.Client): Promise<void> {
      insert into person (id, name) values ('${person}', 'Mia');
      insert into account (person_id, email, email_key, password_hash, locale)
        select id, id || '@x.org', id || '@x.org', '-', 'en' from person;
-     insert into work (slug, key, abbreviation, titles, issuer, issued, levels, rights)
-       select 'w' || n, 'w' || n, 'W', titles, issuer, issued, levels, rights
+     insert into work (slug, key, abbreviation, titles, issuer, issued, levels, rights, shipped, standing)
+       select 'w' || n, 'w' || n, 'W', titles, issuer, issued, levels, rights, true, 'public'
        from work, generate_series(1, 500) n;
      insert into moderator (person_id, work_id)
        select md5('p' || n)::uuid, w.id

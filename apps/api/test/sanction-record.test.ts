@@ -47,8 +47,8 @@ test('the record counts how notes were decided on, in the works the asker modera
   const here = await site.addPerson({ name: 'Here', moderates: 'ncss-2016' });
   expect(await decided(site, here, author)).toEqual(counted);
   await site.owner.query(
-    `insert into work (slug, key, abbreviation, titles, issuer, issued, levels, rights)
-     select 'other', 'other', 'O', titles, issuer, issued, levels, rights from work limit 1`,
+    `insert into work (slug, key, abbreviation, titles, issuer, issued, levels, rights, shipped, standing)
+     select 'other', 'other', 'O', titles, issuer, issued, levels, rights, true, 'public' from work limit 1`,
   );
   const elsewhere = await site.addPerson({ name: 'Elsewhere', moderates: 'other' });
   const none = { approved: 0, returned: 0, refused: 0, flagged: 0 };

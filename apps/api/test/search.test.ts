@@ -192,7 +192,7 @@ test('a page is followed by the next, each note once', async () => {
 
 test('all matching notes are listed, newest first', async () => {
   const deps = { db: site.app.db, texts: site.app.texts };
-  const reader = { actor: { personId: null, roles: [] }, layers: [1] };
+  const reader = { actor: { personId: null, roles: [] }, layers: [1], works: [] };
   const query = readQuery({ q: 'capybara' });
   const first = await listMatching(deps, reader, query, null, 20);
   const rest = await listMatching(deps, reader, query, first.at(-1) ?? null, 20);

@@ -6,6 +6,7 @@ import {
   type Actor,
   type AnnotationState,
   type Layer,
+  type WorkStanding,
 } from '@glossator/domain';
 import type pg from 'pg';
 import { v7 as uuidv7 } from 'uuid';
@@ -17,6 +18,7 @@ interface Row {
   readonly id: string;
   readonly layer: Layer;
   readonly workId: number;
+  readonly workStanding: WorkStanding;
   readonly authorId: string;
   readonly state: AnnotationState;
 }
@@ -46,6 +48,13 @@ async function places(db: pg.Client): Promise<readonly Place[]> {
   );
   return rows;
 }
+
+/** Takes the second work away after something was said about it. */
+const withdrawOther = (db: pg.Client) =>
+  db.query(
+    `update work set shipped = false, standing = 'withdrawn', rights_statement = 'x', assented_at = now(),
+       withdrawn_at = now(), withdrawal_reason = 'law' where slug = 'other'`,
+  );
 
 async function note(
   db: pg.Client,
@@ -89,8 +98,10 @@ async function populate(db: pg.Client): Promise<World> {
       for (const authorId of people)
         for (const state of annotationStates) {
           const id = await note(db, at, layerId, authorId, state);
-          rows.push({ id, layer, workId: at.workId, authorId, state });
+          const workStanding = at === works[0] ? 'public' : 'withdrawn';
+          rows.push({ id, layer, workId: at.workId, workStanding, authorId, state });
         }
+  await withdrawOther(db);
   const moderators = [
     'moderator' as const,
     ...works.map((at) => `moderator:${at.workId}` as const),

@@ -43,6 +43,7 @@ export * from './moderation-desk.ts';
 export * from './note-kind.ts';
 export * from './notice.ts';
 export * from './print.ts';
+export * from './own-work.ts';
 export * from './problem.ts';
 export * from './reading.ts';
 export * from './reference.ts';

@@ -1,4 +1,5 @@
 import { Type, type Static } from 'typebox';
+import { workStandings } from '@glossator/domain';
 import { closed, Localised, Uuid } from './common.ts';
 
 const Uid = Type.String({ pattern: '^s-[0-9a-hjkmnp-tv-z]{8}$' });
@@ -17,6 +18,8 @@ export type SupplementLabel = Static<typeof SupplementLabel>;
 export const WorkSummary = Type.Object(
   {
     slug: Type.String(),
+    /** What is not public is told to those alone who may read it. */
+    standing: Type.Enum([...workStandings]),
     abbreviation: Type.String(),
     titles: Localised,
     issuer: Localised,
@@ -145,6 +148,7 @@ export const LevelView = Type.Object(
 export const WorkView = Type.Object(
   {
     slug: Type.String(),
+    standing: Type.Enum([...workStandings]),
     key: Type.String(),
     abbreviation: Type.String(),
     titles: Localised,

@@ -22,5 +22,7 @@ export * from './states/flag.ts';
 export * from './states/revision.ts';
 export * from './states/sanction.ts';
 export * from './states/thread.ts';
+export * from './states/work.ts';
 export * from './tag.ts';
 export * from './visibility.ts';
+export * from './work/index.ts';

@@ -1,6 +1,8 @@
 import { moderates, type Actor } from './actor.ts';
 import { isClassLayer, type Layer, type LayerKind } from './layer.ts';
 import type { AnnotationState } from './states/annotation.ts';
+import type { WorkStanding } from './states/work.ts';
+import { isLayerOfWork } from './work/work-visibility.ts';
 
 /** The closed vocabulary of readers. `api/db/visibility` translates each word to SQL. */
 export const readers = [
@@ -53,6 +55,11 @@ export interface VisibleRow {
   readonly layer: Layer;
   readonly workId: number;
   readonly authorId: string | null;
+}
+
+/** A row with where its work stands: what was public of a work that is withdrawn is read by nobody. */
+export interface StandingRow extends VisibleRow {
+  readonly workStanding: WorkStanding;
 }
 
 export function isStaff(actor: Actor, { layer, workId }: Omit<VisibleRow, 'authorId'>): boolean {
@@ -114,8 +121,14 @@ export function seesLayer(actor: Actor, layer: Layer): boolean {
   });
 }
 
+/** True where the actor sees that there is a thread. */
+export const seesThread = (
+  actor: Actor,
+  { layer, workStanding }: Pick<StandingRow, 'layer' | 'workStanding'>,
+): boolean => seesLayer(actor, layer) && isLayerOfWork(workStanding, layer.kind);
+
 /** True where the actor reads the words; a thread's reader who does not sees a tombstone. */
-export function readsBody(actor: Actor, row: VisibleRow, state: AnnotationState): boolean {
-  if (!seesLayer(actor, row.layer)) return false;
+export function readsBody(actor: Actor, row: StandingRow, state: AnnotationState): boolean {
+  if (!seesThread(actor, row)) return false;
   return bodyReaders[state].some((reader) => isReader(reader, actor, row));
 }

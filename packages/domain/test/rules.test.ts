@@ -194,12 +194,19 @@ test.each([
   ['deleted', ['author']],
   ['erased', []],
 ] as const)('words of a %s public note', (state, expected) => {
-  const row = { layer: publicLayer, workId: 1, authorId: 'author' };
+  const row = {
+    layer: publicLayer,
+    workId: 1,
+    workStanding: 'public',
+    authorId: 'author',
+  } as const;
   expect(everyone.filter((name) => readsBody(actors[name], row, state))).toEqual(expected);
+  const gone = { ...row, workStanding: 'withdrawn' } as const;
+  expect(everyone.filter((name) => readsBody(actors[name], gone, state))).toEqual([]);
 });
 
 test.each(annotationStates)('words of a %s notebook note never leave the notebook', (state) => {
-  const row = { layer: notebook, workId: 1, authorId: 'author' };
+  const row = { layer: notebook, workId: 1, workStanding: 'private', authorId: 'author' } as const;
   const others = everyone.filter((name) => name !== 'author');
   expect(others.filter((name) => readsBody(actors[name], row, state))).toEqual([]);
 });

@@ -8,10 +8,11 @@ type Report = (line: string) => void;
 
 async function loadWork(client: pg.Client, { work, units, aliases, alignment }: ShippedWork) {
   const { rows } = await client.query<{ id: number }>(
-    `insert into work (slug, key, abbreviation, titles, issuer, issued, levels, rights)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+    `insert into work (slug, key, abbreviation, titles, issuer, issued, levels, rights, shipped, standing)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, true, 'public')
      on conflict (slug) do update set abbreviation = excluded.abbreviation, titles = excluded.titles,
        issuer = excluded.issuer, levels = excluded.levels, rights = excluded.rights
+     where work.shipped
      returning id`,
     [
       work.slug,
@@ -25,7 +26,10 @@ async function loadWork(client: pg.Client, { work, units, aliases, alignment }: 
     ],
   );
   const id = rows[0]?.id;
-  if (id === undefined) throw new Error('a work was not stored');
+  if (id === undefined)
+    throw new OperatorError(
+      `The name ${work.slug} of a shipped text is that of a text which somebody brought.`,
+    );
   await client.query(
     `insert into unit (uid, work_id, path, kind, role, ord, parent_uid)
      select uid, $1, path, kind, coalesce(role, 'none'), ord, parent

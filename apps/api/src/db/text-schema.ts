@@ -1,4 +1,5 @@
 import {
+  boolean,
   date,
   integer,
   jsonb,
@@ -10,7 +11,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 
-/* The tables of 0001_text.sql as queries see them; see schema.ts. */
+/* The tables of 0001_text.sql and 0084_own_works.sql as queries see them; see schema.ts. */
 
 const instant = () => timestamp({ withTimezone: true }).notNull();
 const localised = () => jsonb().$type<Readonly<Record<string, string>>>().notNull();
@@ -25,6 +26,17 @@ export const work = pgTable('work', {
   issued: date().notNull(),
   levels: jsonb().notNull(),
   rights: localised(),
+  shipped: boolean().notNull(),
+  standing: text({ enum: ['private', 'offered', 'public', 'withdrawn'] }).notNull(),
+  ownerId: uuid(),
+  broughtAt: instant().defaultNow(),
+  rightsStatement: text().notNull().default(''),
+  offeredAt: timestamp({ withTimezone: true }),
+  assentedBy: uuid(),
+  assentedAt: timestamp({ withTimezone: true }),
+  withdrawnAt: timestamp({ withTimezone: true }),
+  withdrawalReason: text(),
+  withdrawalWords: text().notNull().default(''),
 });
 
 export const unit = pgTable('unit', {
@@ -154,3 +166,25 @@ export const proposedRelease = pgTable(
   },
   (table) => [primaryKey({ columns: [table.editionId, table.version, table.sha256] })],
 );
+
+export const workClass = pgTable(
+  'work_class',
+  {
+    workId: integer().notNull(),
+    classId: uuid().notNull(),
+    givenBy: uuid(),
+    givenAt: instant().defaultNow(),
+  },
+  (table) => [primaryKey({ columns: [table.workId, table.classId] })],
+);
+
+export const workStep = pgTable('work_step', {
+  id: uuid().primaryKey(),
+  workId: integer().notNull(),
+  action: text().notNull(),
+  actorId: uuid(),
+  asOwner: boolean().notNull(),
+  reason: text(),
+  message: text().notNull().default(''),
+  at: instant().defaultNow(),
+});

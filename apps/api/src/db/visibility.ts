@@ -1,12 +1,17 @@
 import {
   bodyReaders,
   isClassLayer,
+  isLayerOfWork,
   layerReaders,
   layerStaff,
+  workReaders,
+  workStandings,
   type Actor,
   type LayerKind,
   type Reader,
   type Staff,
+  type WorkReader,
+  type WorkStanding,
 } from '@glossator/domain';
 
 /**
@@ -97,12 +102,68 @@ export const layersInClassSql = ({
   `array(select k.layer_id from class_layer_reader k where k.person_id = ${person}
     and (select o.class_id from layer o where o.id = k.layer_id) = ${classId})`;
 
+const layersNotOf = (standing: WorkStanding): readonly LayerKind[] =>
+  layerKindsIn.filter((kind) => !isLayerOfWork(standing, kind));
+
+/**
+ * That what stands in the thread's layer is read where its work stands now. Asked once for a statement,
+ * by the index work_withdrawn: nothing public was ever said of a work that was never public.
+ */
+export const isOfItsWorkSql = `(l.kind <> all(array[${layersNotOf('withdrawn').map(literal).join(', ')}])
+  or t.work_id <> all(array(select gone.id from work gone where gone.standing = ${literal('withdrawn')})))`;
+
 export function readsBodySql(actor: ActorParameters): string {
   const cases = Object.entries(bodyReaders).map(
     ([state, readers]) => `(a.state = ${literal(state)} and ${anyReader(readers, actor)})`,
   );
-  return `(${seesLayerSql(actor)} and (${cases.join(' or ')}))`;
+  return `(${seesLayerSql(actor)} and ${isOfItsWorkSql} and (${cases.join(' or ')}))`;
 }
+
+interface WorkActorParameters extends ActorParameters {
+  /** The one class that a session is for, as an expression of uuid; null where it is for all. */
+  readonly within: string;
+}
+
+/** Works by who reads them, each found by an index of its own. */
+function worksReadAsSql(
+  reader: Exclude<WorkReader, 'everyone'>,
+  standings: readonly WorkStanding[],
+  { person, roles, within }: WorkActorParameters,
+): string {
+  const stands = `w.standing in (${standings.map(literal).join(', ')})`;
+  switch (reader) {
+    case 'owner':
+      return `select w.id from work w where w.owner_id = ${person} and ${within} is null and ${stands}`;
+    case 'class-of-work':
+      return `select w.id from class_member m join work_class k on k.class_id = m.class_id
+        join work w on w.id = k.work_id
+        where m.person_id = ${person} and m.state = 'active'
+          and (${within} is null or m.class_id = ${within}) and ${stands}`;
+    case 'text-editor':
+      return standings
+        .map(
+          (standing) => `select w.id from work w where w.standing = ${literal(standing)}
+            and ${within} is null and ${literal('editor')} = any(${roles})`,
+        )
+        .join(' union all ');
+  }
+}
+
+/** Ids of the works that are not public and that somebody may read. */
+export function ownWorksSql(actor: WorkActorParameters): string {
+  const readers = ['owner', 'class-of-work', 'text-editor'] as const;
+  const found = readers.flatMap((reader) => {
+    const standings = workStandings.filter((standing) =>
+      (workReaders[standing] as readonly WorkReader[]).includes(reader),
+    );
+    return standings.length === 0 ? [] : [worksReadAsSql(reader, standings, actor)];
+  });
+  return `array(${found.join(' union ')})`;
+}
+
+/** Of the row `w`: true of what somebody may read, where `works` are the ids of the above. */
+export const seesWorkSql = (works: string): string =>
+  `(w.standing = ${literal('public')} or w.id = any(${works}))`;
 
 export const actorValues = (actor: Actor): readonly [string | null, readonly string[]] => [
   actor.personId,

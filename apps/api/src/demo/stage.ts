@@ -74,6 +74,7 @@ async function hire(pool: pg.Pool, db: Db, role: Role, passwordHash: string): Pr
   return {
     actor: { personId, roles: as === 'moderator' ? ['moderator'] : [] },
     layers,
+    works: [],
     person: { id: personId, name, handle: '', email, locale },
   };
 }

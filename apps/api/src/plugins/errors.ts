@@ -3,7 +3,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import fp from 'fastify-plugin';
 import pg from 'pg';
 import { breaks } from '../db/constraint.ts';
-import { Refusal, Sanctioned, TooMany } from '../refusal.ts';
+import { notPublic, Refusal, Sanctioned, TooMany } from '../refusal.ts';
 
 /** What Fastify and its plugins call things, in our words. */
 const fastifyCodes: Readonly<Record<string, ProblemCode>> = {
@@ -56,6 +56,9 @@ function isUnavailable(error: unknown): boolean {
   return false;
 }
 
+/** What was meant for the public is about a text that is not, or was withdrawn meanwhile. */
+const isOfHiddenWork = (error: unknown): boolean => breaks(error, 'work_public');
+
 /** The person was erased while this request was under way. */
 const isErasedWriter = (error: unknown): boolean => breaks(error, 'writer_active');
 
@@ -91,6 +94,10 @@ function describe(error: FastifyError): Problem {
   if (error.statusCode === 429) return problem('too-many-requests', error.message);
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
     return { ...problem('request-malformed', error.message), status: error.statusCode };
+  if (isOfHiddenWork(error)) {
+    const { code, message } = notPublic();
+    return problem(code, message);
+  }
   if (isErasedWriter(error)) return problem('session-ended', 'This account has been deleted.');
   if (isUnavailable(error))
     return problem('temporarily-unavailable', 'The database does not answer; try again shortly.');

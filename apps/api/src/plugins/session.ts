@@ -34,6 +34,8 @@ export interface Viewer {
   readonly layers: readonly number[];
   /** Those of them that are of no class, where some are: what is read where no assignment is. */
   readonly outside?: readonly number[];
+  /** Ids of the works that are not public and that this viewer may read. */
+  readonly works: readonly number[];
   /** What holds of them now; absent where nobody is there to be shown it. */
   readonly sanctions?: readonly OpenSanction[];
   /** Whose eyes their session looks at a class with: only where they may, now. */
@@ -59,13 +61,22 @@ declare module 'fastify' {
 
 const unsafe = (method: string): boolean => !['GET', 'HEAD', 'OPTIONS'].includes(method);
 
-const asViewer = ({ id, person, actor, sanctions, layers, outside }: SessionRow): Viewer => ({
+const asViewer = ({
+  id,
+  person,
+  actor,
+  sanctions,
+  layers,
+  outside,
+  works,
+}: SessionRow): Viewer => ({
   actor,
   sessionId: id,
   person,
   sanctions,
   layers,
   outside,
+  works,
 });
 
 interface Signed {
@@ -127,7 +138,13 @@ async function plugin(app: FastifyInstance): Promise<void> {
     const signed = token === undefined ? null : sessionIn(token);
     const session = signed === null ? null : await readSession(app.db, signed.id);
     if (session === null)
-      return { actor: visitor, sessionId: null, person: null, layers: await visitorLayers(app.db) };
+      return {
+        actor: visitor,
+        sessionId: null,
+        person: null,
+        layers: await visitorLayers(app.db),
+        works: [],
+      };
     // So that the old key can be taken away without signing everybody out.
     if (signed?.isOldKey === true) app.startSession(reply, session.id, signed.as);
     if (session.stale) await touchSession(app.db, session.id);
@@ -145,14 +162,14 @@ async function plugin(app: FastifyInstance): Promise<void> {
       reply.header('www-authenticate', 'Bearer error="invalid_token"');
       throw new Refusal('token-unknown', 'This access token is not known, or has ended.');
     }
-    const { id, scope, actor, person, sanctions, layers } = holder;
+    const { id, scope, actor, person, sanctions, layers, works } = holder;
     // Where nothing is, nothing is done: which methods there are is said to everybody.
     if (!request.is404 && !isWithin(scope, request)) {
       reply.header('www-authenticate', 'Bearer error="insufficient_scope"');
       throw new Refusal('token-scope', 'This access token may not do that.');
     }
     if (holder.stale) await touchToken(app.db, id);
-    return { actor, sessionId: null, person, sanctions, layers, scope };
+    return { actor, sessionId: null, person, sanctions, layers, works, scope };
   }
 
   app.decorate('renewViewer', async ({ sessionId }: Viewer) => {

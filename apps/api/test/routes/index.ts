@@ -11,6 +11,7 @@ import { feedsRules } from './feeds.ts';
 import { flagsRules } from './flags.ts';
 import { followsRules } from './follows.ts';
 import { ledgerRules } from './ledger.ts';
+import { ownWorksRules } from './own-works.ts';
 import { holdRulesRules } from './hold-rules.ts';
 import { liveRules } from './live.ts';
 import { exchangeRules } from './exchange.ts';
@@ -54,6 +55,7 @@ export const routes: Readonly<Record<string, Rule>> = {
   ...moderationRules,
   ...deskRules,
   ...noticesRules,
+  ...ownWorksRules,
   ...readingRules,
   ...referencesRules,
   ...reviewRules,

@@ -9,6 +9,7 @@ import { decideOn, openCases } from './moderation.ts';
 import { comments } from './full-commentary.ts';
 import { learns } from './full-course.ts';
 import { isJudged, judges } from './full-office.ts';
+import { brings } from './full-shelf.ts';
 import { marks, untoldWords, type Ask, type World } from './full-world.ts';
 import { replyTo, rootOf, seen, startThread } from './notes.ts';
 
@@ -46,6 +47,7 @@ export async function fullLife(site: TestApp): Promise<FullLife> {
   await learns(world);
   await comments(world);
   await textChanges(world);
+  await brings(world);
   return { zelda, otto: people.otto, ...written, ...waited };
 }
 

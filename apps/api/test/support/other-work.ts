@@ -4,9 +4,9 @@ import type pg from 'pg';
 export async function otherWork(owner: pg.Client): Promise<string> {
   await owner.query(`
     with other as (
-      insert into work (slug, key, abbreviation, titles, issuer, issued, levels, rights)
+      insert into work (slug, key, abbreviation, titles, issuer, issued, levels, rights, shipped, standing)
       select 'other', 'other', 'O', '{"en":"The other text","zh":"另一文本"}', issuer, issued,
-        levels, rights
+        levels, rights, true, 'public'
       from work where slug = 'ncss-2016'
       returning id)
     insert into unit select (jsonb_populate_record(u, jsonb_build_object(

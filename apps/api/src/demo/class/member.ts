@@ -12,7 +12,7 @@ export function idOf(stage: Stage, role: Role): string {
 /** Somebody as they read in their class now. */
 export function inClass(stage: Stage, role: Role): Promise<Viewer> {
   const { actor, layers, person } = stage.as(role);
-  const viewer: Viewer = { actor, layers, person, sessionId: null };
+  const viewer: Viewer = { actor, layers, person, sessionId: null, works: [] };
   return withNewLayers(stage.db, viewer, idOf(stage, role));
 }
 

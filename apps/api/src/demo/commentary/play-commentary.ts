@@ -25,13 +25,13 @@ import { front, margins, note, parts, people, review, slug, toAuthors } from './
 
 const viewerOf = (stage: Stage, role: Role): Viewer => {
   const { actor, layers, person } = stage.as(role);
-  return { actor, layers, person, sessionId: null };
+  return { actor, layers, person, sessionId: null, works: [] };
 };
 
 async function write(stage: Stage): Promise<string> {
   const lead = viewerOf(stage, people.lead);
   const { title, language } = front;
-  const { id } = await foundCommentary(stage, lead.actor, { work, slug, title, language });
+  const { id } = await foundCommentary(stage, lead, { work, slug, title, language });
   for (const part of parts) await addPart(stage, lead, id, { ...part, key: uuidv7() });
   const { version } = await readCommentary(stage, lead, id);
   await changeFrontMatter(stage, lead, id, { ...front, version });

@@ -16,6 +16,7 @@ import { eraseGrades } from '../grading/erase.ts';
 import { eraseMailTo } from '../mail/service.ts';
 import { eraseCases, eraseDecisionWords } from '../moderation/erase.ts';
 import { eraseNotices } from '../notices/service.ts';
+import { eraseOwnWorks } from '../own-works/erase.ts';
 import { eraseInvitations } from '../rosters/invitations.ts';
 import { eraseSanctions } from '../sanctions/service.ts';
 import { endSessionsOf } from '../sessions/service.ts';
@@ -56,6 +57,7 @@ export async function eraseEverything(
   await eraseInvitations(db, personId, emailKey);
   await eraseGrades(db, personId);
   await eraseClassMemberships(db, personId);
+  await eraseOwnWorks(db, personId);
   await eraseDocxOf(db, personId);
   await eraseTextImports(db, personId);
   await eraseFromCommentaries(db, personId);

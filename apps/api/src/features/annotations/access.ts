@@ -3,7 +3,7 @@ import { can, type Ability, type Actor } from '@glossator/domain';
 import type { Db, Transact } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { refusalOf } from '../sanctions/refuse.ts';
-import { inWork, type TextStore } from '../works/text-store.ts';
+import { aroundWork, type TextStore } from '../works/text-store.ts';
 import { presentAnnotation, subjectOf } from './presenter.ts';
 import { oneAnnotation, type AnnotationRow, type Reader } from './repository.ts';
 import { readThreads } from './threads.ts';
@@ -60,7 +60,7 @@ export async function present(
   reader: Reader,
   row: AnnotationRow,
 ): Promise<AnnotationView> {
-  const structure = await inWork(deps.texts, row.work, (work) => work.structure);
+  const structure = await aroundWork(deps.texts, row.work, (work) => work.structure);
   return presentAnnotation(row, reader.actor, structure);
 }
 
@@ -70,7 +70,7 @@ export async function threadView(
   slug: string,
   threadId: string,
 ): Promise<ThreadView> {
-  const structure = await inWork(deps.texts, slug, (work) => work.structure);
+  const structure = await aroundWork(deps.texts, slug, (work) => work.structure);
   const [thread] = await readThreads(deps.db, reader, structure, [threadId]);
   if (thread === undefined) throw notFound();
   return thread;

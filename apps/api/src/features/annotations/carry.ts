@@ -11,7 +11,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { breaks } from '../../db/constraint.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { openHeldCase } from '../moderation/cases.ts';
-import { inWork } from '../works/text-store.ts';
+import { aroundWork } from '../works/text-store.ts';
 import { memberId, permitted, threadView, visible, type AnnotationDeps } from './access.ts';
 import { applyState } from './change-state.ts';
 import { refusalOf } from '../sanctions/refuse.ts';
@@ -77,7 +77,7 @@ async function causesToCarry(
   if (layer.kind !== 'public' || row.body === null) return [];
   const { body } = row;
   const { places } = await targetRow(deps.db, row.thread);
-  const words = await inWork(deps.texts, row.work, (work) =>
+  const words = await aroundWork(deps.texts, row.work, (work) =>
     wordsOf(work, { body, seen: row.seen }),
   );
   return causesOf(deps, reader, layer, row.work_id, places, words, row.id);

@@ -1,16 +1,22 @@
 import type { AnnotationView, NewReply, NewThread, ThreadView } from '@glossator/contract';
-import { canStartThread, type Actor, type ClassLayer, type Layer } from '@glossator/domain';
+import {
+  canStartThread,
+  isLayerOfWork,
+  type Actor,
+  type ClassLayer,
+  type Layer,
+} from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
 import { breaks } from '../../db/constraint.ts';
 import type { Db } from '../../db/client.ts';
-import { notFound, Refusal } from '../../refusal.ts';
+import { notFound, notPublic, Refusal } from '../../refusal.ts';
 import { ensureAlias } from '../gate/alias.ts';
 import { afresh, withNewLayers } from '../gate/reader.ts';
 import { writeFeedback, writeInAssignment } from '../gate/write.ts';
 import { focusOn } from '../works/address.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { refusalOf } from '../sanctions/refuse.ts';
-import { inWork } from '../works/text-store.ts';
+import { aroundWork, inWork } from '../works/text-store.ts';
 import {
   memberId,
   permitted,
@@ -65,6 +71,7 @@ async function repeated<R extends Reader>(
 /** Who writes: a reader with a name. */
 export interface Writer extends Reader {
   readonly person: Viewer['person'];
+  readonly works: Viewer['works'];
   /** Of the token by which a program writes for them. */
   readonly scope?: Viewer['scope'];
 }
@@ -86,11 +93,12 @@ export async function startThread(
     return startInAssignment(deps, writer, { ...input, layer: input.layer });
   const authorId = memberId(writer.actor);
   const layer = layerNamed(input.layer, authorId);
-  const { work, focus, words } = await inWork(deps.texts, input.work, (known) => ({
+  const { work, focus, words } = await inWork(deps.texts, input.work, writer, (known) => ({
     work: known,
     words: wordsOf(known, input),
     focus: focusOn(known.structure, input.target),
   }));
+  if (!isLayerOfWork(work.head.standing, layer.kind)) throw notPublic();
   const may = (actor: Actor): boolean => canStartThread(actor, layer, work.id);
   if (!may(writer.actor))
     throw await refusalOf(deps.db, writer.actor, {
@@ -164,7 +172,7 @@ async function startInAssignment(
   const personId = memberId(writer.actor);
   if (input.assignment === undefined) throw notFound();
   const assignment = input.assignment;
-  const { work, focus, words } = await inWork(deps.texts, input.work, (known) => ({
+  const { work, focus, words } = await inWork(deps.texts, input.work, writer, (known) => ({
     work: known,
     words: wordsOf(known, input),
     focus: focusOn(known.structure, input.target),
@@ -212,7 +220,7 @@ export async function reply(
     return { view: await present(deps, earlier.reader, earlier.row), isNew: false };
   }
   const parent = await permitted(deps, reader, parentId, 'reply');
-  const words = await inWork(deps.texts, parent.work, (work) => wordsOf(work, input));
+  const words = await aroundWork(deps.texts, parent.work, (work) => wordsOf(work, input));
   // Whoever only answers has a pseudonym as well.
   if (parent.hides_names && parent.assignment !== null && parent.as_reader?.role === 'student')
     await ensureAlias(deps.db, parent.assignment, authorId);

@@ -4,7 +4,7 @@ import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
 import { holdNote, judgeNote } from '../gate/judge.ts';
 import { afresh } from '../gate/reader.ts';
-import { inWork } from '../works/text-store.ts';
+import { aroundWork } from '../works/text-store.ts';
 import { permitted, type AnnotationDeps } from './access.ts';
 import { editPublic, editWaiting } from './held-edit.ts';
 import { insertRevision, type Foreign, type Reader } from './repository.ts';
@@ -32,7 +32,7 @@ export async function edit(
   { said = null, target = null }: Replacement = {},
 ): Promise<AnnotationView> {
   const row = await permitted(deps, reader, id, 'edit');
-  const words = await inWork(deps.texts, row.work, (work) => wordsOf(work, input, row));
+  const words = await aroundWork(deps.texts, row.work, (work) => wordsOf(work, input, row));
   // Sent again after a lost answer, or twice at once: the newest words are these already.
   const isRepeat = (stored: Pick<AnnotationView, 'version' | 'body' | 'kind' | 'tags'>): boolean =>
     stored.version === input.version + 1 &&

@@ -4,7 +4,7 @@ import type { Db } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { targetOf, type Focus } from '../works/address.ts';
-import { requireWork, type LoadedWork } from '../works/text-store.ts';
+import { workAround, type LoadedWork } from '../works/text-store.ts';
 import { visible, type AnnotationDeps } from './access.ts';
 import { findPart } from './find-part.ts';
 import { findTarget } from './pointing.ts';
@@ -48,7 +48,7 @@ export async function checkAudience(db: Db, threadId: string, layer: Layer): Pro
 /** What a form points at: the clause it addresses, or something inside it. */
 export async function targetIn(
   deps: AnnotationDeps,
-  writer: Reader & Pick<Viewer, 'person'>,
+  writer: Reader & Pick<Viewer, 'person' | 'works'>,
   work: LoadedWork,
   focus: Focus,
   layer: AimedLayer,
@@ -58,6 +58,6 @@ export async function targetIn(
   if (pointing.kind === 'note') return aboutNote(deps, writer, work, layer, pointing.annotation);
   if (pointing.kind === 'part') return findPart(deps.db, work, focus, pointing);
   // What may be read is asked anew: the work at hand may be as it was a while ago.
-  const now = await requireWork(deps.texts, work.head.slug);
+  const now = await workAround(deps.texts, work.head.slug);
   return findTarget({ texts: deps.texts, work: now, focus, viewer: writer }, pointing);
 }

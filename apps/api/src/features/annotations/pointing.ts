@@ -21,7 +21,7 @@ export interface Place {
   readonly texts: TextStore;
   readonly work: LoadedWork;
   readonly focus: Focus;
-  readonly viewer: Pick<Viewer, 'person'>;
+  readonly viewer: Pick<Viewer, 'person' | 'works'>;
 }
 
 interface Version {

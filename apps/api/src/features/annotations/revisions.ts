@@ -6,7 +6,7 @@ import { placeIn } from '../../markdown/place.ts';
 import { currentHtml } from '../../markdown/render.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
-import { inWork, type Structure } from '../works/text-store.ts';
+import { aroundWork, type Structure } from '../works/text-store.ts';
 import { memberId, permitted, type AnnotationDeps } from './access.ts';
 import { changeRevision } from './change-revision.ts';
 import { subjectOf } from './presenter.ts';
@@ -52,7 +52,7 @@ export async function listRevisions(
   limit: number = limits.pageSize,
 ): Promise<RevisionPage> {
   const note = await permitted(deps, reader, id, 'read-history');
-  const structure = await inWork(deps.texts, note.work, (work) => work.structure);
+  const structure = await aroundWork(deps.texts, note.work, (work) => work.structure);
   const before = readCursor(cursor, 'number')?.[0] ?? 2 ** 31 - 1;
   return pageOf(
     await revisionsBefore(deps.db, id, before, limit + 1),
@@ -69,7 +69,7 @@ export async function readRevision(
   number: number,
 ): Promise<RevisionView> {
   const note = await permitted(deps, reader, id, 'read-history');
-  const structure = await inWork(deps.texts, note.work, (work) => work.structure);
+  const structure = await aroundWork(deps.texts, note.work, (work) => work.structure);
   const [row] = await revisionsBefore(deps.db, id, number + 1, 1);
   if (row?.number !== number) throw notFound();
   return presentRevision(row, note, reader, structure);

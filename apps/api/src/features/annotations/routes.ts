@@ -67,7 +67,7 @@ export const annotationRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ params, query, viewer }) => {
       const { at, wider = false, order, assignment, ids, cursor, limit, ...filter } = query;
-      const { work, focus } = await inWork(texts, params.slug, (known) => ({
+      const { work, focus } = await inWork(texts, params.slug, viewer, (known) => ({
         work: known,
         focus: focusOn(known.structure, at),
       }));

@@ -118,8 +118,8 @@ const targetColumns = (actor: ReaderParameters): string => `
     join segment_text s on s.version_id = c.version_id and s.uid = c.uid
     join edition_version v on v.id = c.version_id
     join edition e on e.id = v.edition_id
-    cross join lateral (select e.access = 'public'
-      or (e.access = 'signed-in' and ${actor.person} is not null) as it) open
+    cross join lateral (select w.standing <> 'withdrawn' and (e.access = 'public'
+      or (e.access = 'signed-in' and ${actor.person} is not null)) as it) open
     where c.thread_id = t.id) end as loci`;
 
 /*

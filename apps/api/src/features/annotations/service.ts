@@ -6,7 +6,7 @@ import type { Db } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { holdNote, judgeNote } from '../gate/judge.ts';
 import { afresh } from '../gate/reader.ts';
-import { inWork } from '../works/text-store.ts';
+import { aroundWork } from '../works/text-store.ts';
 import {
   memberId,
   permitted,
@@ -78,7 +78,7 @@ export async function listNotes(
   const [first] = rows;
   if (first === undefined && after === null) throw notFound();
   if (first === undefined) return { items: [], next: null };
-  const structure = await inWork(deps.texts, first.work, (work) => work.structure);
+  const structure = await aroundWork(deps.texts, first.work, (work) => work.structure);
   return pageOf(
     rows,
     size,

@@ -2,6 +2,7 @@ import type { ThreadOrder } from '@glossator/domain';
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 import { placesSql } from '../../db/place-order.ts';
+import { isOfItsWorkSql } from '../../db/visibility.ts';
 import { nameRow, saidRow } from './foreign-rows.ts';
 import { columns, joinSurroundings, joinWords, readerOf } from './row-columns.ts';
 
@@ -38,7 +39,7 @@ const notesOfThreads = `
     select * from annotation a where a.thread_id = t.id order by a.created_at, a.id limit $4
   ) a
   ${joinWords}
-  where t.layer_id = any($5::integer[])`;
+  where t.layer_id = any($5::integer[]) and ${isOfItsWorkSql}`;
 
 /*
  * The first notes of each thread, oldest first: index annotation_thread (thread_id, created_at, id),
@@ -76,7 +77,7 @@ export const threadNotes: Statement = {
     ${joinSurroundings}
     join annotation a on a.thread_id = t.id
     ${joinWords}
-    where t.id = $3 and t.layer_id = any($4::integer[])
+    where t.id = $3 and t.layer_id = any($4::integer[]) and ${isOfItsWorkSql}
       and (a.created_at, a.id) > ($5::timestamptz, $6::uuid)
     order by a.created_at, a.id
     limit $7`,
@@ -90,7 +91,7 @@ export const oneAnnotation: Statement = {
     join thread t on t.id = a.thread_id
     ${joinSurroundings}
     ${joinWords}
-    where a.id = $3 and t.layer_id = any($4::integer[])`,
+    where a.id = $3 and t.layer_id = any($4::integer[]) and ${isOfItsWorkSql}`,
 };
 
 const threadInsertion = (more: string): string => `

@@ -36,7 +36,7 @@ export const ownMarks: Statement = {
       from annotation a
       join thread t on t.id = a.thread_id
       join layer l on l.id = t.layer_id and l.kind = 'public'
-      join work w on w.id = t.work_id
+      join work w on w.id = t.work_id and w.standing = 'public'
       join person p on p.id = a.author_id
       where a.id = m.annotation_id and a.state = 'published'
     ) o on true

@@ -1,5 +1,6 @@
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
+import { isOfItsWorkSql } from '../../db/visibility.ts';
 import { columns, joinSurroundings, joinWords, readerOf } from './row-columns.ts';
 
 /**
@@ -31,5 +32,5 @@ export const annotationsNamed: Statement = {
     join thread t on t.id = a.thread_id
     ${joinSurroundings}
     ${joinWords}
-    where a.id = any($3::uuid[]) and t.layer_id = any($4::integer[])`,
+    where a.id = any($3::uuid[]) and t.layer_id = any($4::integer[]) and ${isOfItsWorkSql}`,
 };

@@ -5,7 +5,7 @@ import { actorValues } from '../../db/visibility.ts';
 import { requireMember } from '../../permission.ts';
 import { withdrawProposal } from '../moderation/proposals.ts';
 import { addressBetween } from '../works/address.ts';
-import { inWork } from '../works/text-store.ts';
+import { aroundWork } from '../works/text-store.ts';
 import { permitted, type AnnotationDeps } from './access.ts';
 import { presentAnnotation } from './presenter.ts';
 import type { AnnotationRow, Reader } from './repository.ts';
@@ -43,7 +43,7 @@ export async function listWaiting(
     const row = rowOf.get(place.id);
     // Decided or taken away between the two readings.
     if (row === undefined) continue;
-    const structure = await inWork(texts, row.work, (work) => work.structure);
+    const structure = await aroundWork(texts, row.work, (work) => work.structure);
     items.push({
       note: presentAnnotation(row, reader.actor, structure),
       work: row.work,

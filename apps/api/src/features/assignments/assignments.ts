@@ -18,7 +18,7 @@ import { requireInClass } from '../classes/access.ts';
 import { lockClass } from '../classes/statements.ts';
 import { requireWithinKeep } from '../retention/keep.ts';
 import { addressBetween } from '../works/address.ts';
-import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
+import { workAround, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import { acceptAssignment } from './accept.ts';
 import {
   aboutAssignment,
@@ -112,7 +112,18 @@ export async function readAssignment(
   id: string,
 ): Promise<AssignmentView> {
   const seen = await requireAssignment(db, actor, id, 'see');
-  return presentAssignment(seen, await requireWork(texts, seen.work));
+  return presentAssignment(seen, await workAround(texts, seen.work));
+}
+
+/** True where the whole class may read it: a public work, or one that its owner gave to the class. */
+async function isReadIn(
+  db: Db,
+  classId: string,
+  { id, head: { standing } }: LoadedWork,
+): Promise<boolean> {
+  if (standing === 'public') return true;
+  const given = await db.rows(statements.workGivenTo, [id, classId]);
+  return standing !== 'withdrawn' && given.length > 0;
 }
 
 /** A draft in a class that is held. */
@@ -124,7 +135,8 @@ export async function makeIn(
 ): Promise<string> {
   const id = uuidv7();
   const work = await texts.work(form.work);
-  if (work === null) throw new Refusal('clause-elsewhere', 'There is no such work.');
+  if (work === null || !(await isReadIn(db, classId, work)))
+    throw new Refusal('clause-elsewhere', 'There is no such work.');
   const accepted = acceptAssignment(work, form);
   const [found] = await db.rows<{ assignments: number }>(statements.countAssignments, [classId]);
   if ((found?.assignments ?? 0) >= limits.assignments)

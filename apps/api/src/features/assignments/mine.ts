@@ -14,7 +14,7 @@ import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
 import { readNewsOf } from '../class-news/news.ts';
 import { requireInClass } from '../classes/access.ts';
-import { requireWork } from '../works/text-store.ts';
+import { workAround } from '../works/text-store.ts';
 import { requireAssignment, type AssignmentRow, type SeenAssignment } from './access.ts';
 import { ensureAlias } from '../gate/alias.ts';
 import { ownTimesOf, timesView, type AssignmentDeps } from './assignments.ts';
@@ -74,7 +74,7 @@ export async function readMine(
   if (seen.archived === null) await settleTime(db, id, seen.personId);
   await readNewsOf(db, seen.personId, id);
   const alias = seen.names === 'real' ? null : await ensureAlias(db, id, seen.personId);
-  const { structure } = await requireWork(texts, seen.work);
+  const { structure } = await workAround(texts, seen.work);
   const notes = await studentNotes(db, id, [seen.personId]);
   const score = countScore(seen.rule, seen.clauses, notes, seen.ownTimes);
   const openTo = await openIn(db, seen);

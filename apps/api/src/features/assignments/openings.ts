@@ -3,7 +3,7 @@ import type { Actor } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
 import { openClauses } from '../gate/open.ts';
-import { requireWork } from '../works/text-store.ts';
+import { workAround } from '../works/text-store.ts';
 import { requireAssignment, type SeenAssignment } from './access.ts';
 import type { AssignmentDeps } from './assignments.ts';
 import { logEvent } from './events.ts';
@@ -17,7 +17,7 @@ export async function listOpenings(
   id: string,
 ): Promise<Openings> {
   const seen = await requireAssignment(db, actor, id, 'see-board');
-  const { structure } = await requireWork(texts, seen.work);
+  const { structure } = await workAround(texts, seen.work);
   const students = (await toldStudents(db, seen)).length;
   const rows = await db.rows<{ uid: string; open: number; byHand: number }>(openingsOf, [id]);
   const byUid = new Map(rows.map((row) => [row.uid, row]));
@@ -38,7 +38,7 @@ async function clausesMeant(
   names: OpeningForm['clauses'],
 ): Promise<readonly string[]> {
   if (names === 'all') return seen.clauses;
-  const { structure } = await requireWork(texts, seen.work);
+  const { structure } = await workAround(texts, seen.work);
   const byPath = new Map(seen.clauses.map((uid) => [structure.byUid.get(uid)?.path ?? uid, uid]));
   return names.map((name) => {
     const uid = seen.clauses.includes(name) ? name : byPath.get(name);

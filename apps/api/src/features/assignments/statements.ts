@@ -67,6 +67,12 @@ export const termOf: Statement = {
     order by s.opens_at, s.id`,
 };
 
+/** $1 work, $2 class. Locked, so that it is not taken back meanwhile. Primary key. */
+export const workGivenTo: Statement = {
+  name: 'assignment-work-given',
+  text: 'select work_id from work_class where work_id = $1 and class_id = $2 for key share',
+};
+
 /** $1 class. Index assignment_class. */
 export const countAssignments: Statement = {
   name: 'assignments-count',

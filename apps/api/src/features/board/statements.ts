@@ -134,6 +134,7 @@ export const projectedNotes: Statement = {
         select array_agg(c.exact order by c.n) from thread_locus c
         join edition_version v on v.id = c.version_id
         join edition e on e.id = v.edition_id and e.access <> 'withheld'
+        join work w on w.id = e.work_id and w.standing <> 'withdrawn'
         where c.thread_id = t.id and c.uid = $3 and c.exact <> '') end as words
     from (
       select t.id, t.layer_id, row_number() over (order by t.created_at, t.id) as nth

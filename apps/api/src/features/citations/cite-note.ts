@@ -6,7 +6,7 @@ import { inLanguage } from '../../in-language.ts';
 import { notFound } from '../../refusal.ts';
 import { visitorReader } from '../sessions/service.ts';
 import { addressBetween } from '../works/address.ts';
-import { requireWork, type TextStore } from '../works/text-store.ts';
+import { workAround, type TextStore } from '../works/text-store.ts';
 import { clauseOf } from './clause-of.ts';
 import { alone, siteOf, type CitedPage } from './things.ts';
 
@@ -43,7 +43,7 @@ export async function citeNote(
   const { layers } = await visitorReader(db);
   const [row] = await db.rows<NoteRow>(citedNote, [layers, id]);
   if (row === undefined) throw notFound();
-  const work = await requireWork(texts, row.work);
+  const work = await workAround(texts, row.work);
   const clause = clauseOf(work, addressBetween(work.structure, row.from_uid, row.to_uid));
   const item: CitedItem = {
     ...siteOf(origin),

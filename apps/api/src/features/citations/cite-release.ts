@@ -5,7 +5,7 @@ import { say } from '../release-exports/make/say.ts';
 import { partOf, type PartRow } from '../releases/parts.ts';
 import { headOf, rowOf, type ReleaseDeps, type Row } from '../releases/releases.ts';
 import { partsOfRelease } from '../releases/statements.ts';
-import { requireWork } from '../works/text-store.ts';
+import { workAround } from '../works/text-store.ts';
 import { clauseOfPlace } from './clause-of.ts';
 import { releaseItem } from './release-item.ts';
 import { alone, type CitedPage, type Thing } from './things.ts';
@@ -62,7 +62,7 @@ export async function citeRelease(
 ): Promise<CitedPage> {
   const { db, texts, origin } = deps;
   const found = await rowOf(db, slug, number);
-  const work = await requireWork(texts, found.work);
+  const work = await workAround(texts, found.work);
   const release = await headOf(db, found, work);
   const { retracted } = release;
   const item: CitedItem = {

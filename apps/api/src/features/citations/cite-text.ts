@@ -55,7 +55,7 @@ export async function citeText(
   asked: { readonly work: string; readonly pins: string; readonly at: string | undefined },
   edition: string | undefined,
 ): Promise<CitedPage> {
-  const now = await requireWork(texts, asked.work);
+  const now = await requireWork(texts, asked.work, viewer);
   const pins = readPins(now, asked.pins);
   const work = asPinned(now, pins);
   const supplements = chooseSupplements(work, pins, viewer);

@@ -87,7 +87,8 @@ export const foundClass: Statement = {
 
 /**
  * $1 class, $2 id of the new one, $3 its name, $4 who founds it, $5 days that times are later, by the
- * clocks of its zone. Drafts alone: what was written, opened or given stays where it is.
+ * clocks of its zone. Drafts alone: what was written, opened or given stays where it is. What was set of
+ * a text that is somebody else's own is not copied: it was given to that class, not to another.
  */
 export const copyClass: Statement = {
   name: 'class-copy',
@@ -98,7 +99,13 @@ export const copyClass: Statement = {
     ), joined as (
       insert into class_member (class_id, person_id, role) select id, $4, 'instructor' from made
     ), pair as materialized (
-      select id as old, gen_random_uuid() as new from assignment where class_id = $1
+      select s.id as old, gen_random_uuid() as new, s.work_id, w.standing
+      from assignment s join work w on w.id = s.work_id
+      where s.class_id = $1
+        and (w.standing = 'public' or (w.standing <> 'withdrawn' and w.owner_id = $4))
+    ), given as (
+      insert into work_class (work_id, class_id, given_by)
+      select distinct p.work_id, m.id, $4::uuid from pair p cross join made m where p.standing <> 'public'
     ), copied as (
       insert into assignment (id, class_id, work_id, title, question, languages, opens_at, due_at,
         closes_at, gate, gate_notes, gate_at, by_groups, least_length, notes, replies, per, coverage,

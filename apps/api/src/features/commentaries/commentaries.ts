@@ -20,7 +20,7 @@ import { breaks } from '../../db/constraint.ts';
 import { ends } from '../../db/instant.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { requireMember } from '../../permission.ts';
-import { Refusal } from '../../refusal.ts';
+import { notPublic, Refusal } from '../../refusal.ts';
 import { requireWork, type TextStore } from '../works/text-store.ts';
 import { acceptFrontMatter, acceptLanguage, acceptSlug, acceptTitle } from './accept.ts';
 import { aboutOf, requireInCommentary, removed } from './access.ts';
@@ -91,13 +91,15 @@ export async function readCommentary(
 /** Whoever founds a commentary leads it. */
 export async function foundCommentary(
   { transact, texts }: CommentaryDeps,
-  actor: Actor,
+  viewer: Pick<Viewer, 'actor' | 'works'>,
   form: NewCommentary,
 ): Promise<CommentaryMade> {
-  const personId = requireMember(actor);
+  const personId = requireMember(viewer.actor);
   const slug = acceptSlug(form.slug);
   const words = [acceptTitle(form.title), acceptLanguage(form.language)] as const;
-  const work = await requireWork(texts, form.work);
+  const work = await requireWork(texts, form.work, viewer);
+  // Its releases would tell everybody what only some may read.
+  if (work.head.standing !== 'public') throw notPublic();
   const id = uuidv7();
   try {
     await transact(async (db) => {

@@ -14,7 +14,7 @@ import { citedIn } from '../../markdown/render.ts';
 import { Refusal } from '../../refusal.ts';
 import type { StoredLocus } from '../annotations/target.ts';
 import { headOf, rowOf, type ReleaseRow } from '../releases/releases.ts';
-import { requireWork, type LoadedWork } from '../works/text-store.ts';
+import { everyone, requireWork, workAround, type LoadedWork } from '../works/text-store.ts';
 import { acceptSlug, acceptTitle } from './accept.ts';
 import { addAll } from './bibliography-paste.ts';
 import { requireRoom, type CommentaryDeps } from './commentaries.ts';
@@ -36,7 +36,7 @@ export async function offerCopy(
 ): Promise<CopyOffer> {
   const personId = requireMember(actor);
   const release = await rowOf(db, slug, number);
-  const work = await requireWork(texts, release.work);
+  const work = await workAround(texts, release.work);
   const [head, ground, [counted]] = await Promise.all([
     headOf(db, release, work),
     groundOf(db, personId, release),
@@ -157,7 +157,7 @@ export async function copyRelease(
   const before = () => madeBefore(db, form.key, personId, release);
   const known = await before();
   if (known !== null) return { made: known, isNew: false };
-  const work = await requireWork(texts, release.work);
+  const work = await requireWork(texts, release.work, everyone);
   const id = uuidv7();
   const making = { id, slug, title, key: form.key, personId };
   try {

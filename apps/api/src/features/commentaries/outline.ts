@@ -4,7 +4,7 @@ import type { Db } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { addressesOf } from '../works/address.ts';
-import { requireWork, type Structure } from '../works/text-store.ts';
+import { workAround, type Structure } from '../works/text-store.ts';
 import { removed, requireInCommentary } from './access.ts';
 import type { CommentaryDeps } from './commentaries.ts';
 import * as statements from './part-statements.ts';
@@ -24,7 +24,7 @@ export async function summariesOf(
   deps: PlaceDeps & { readonly db: Db },
   { id, work }: { readonly id: string; readonly work: string },
 ): Promise<PartSummary[]> {
-  const { structure } = await requireWork(deps.texts, work);
+  const { structure } = await workAround(deps.texts, work);
   const rows = await partsOf(deps.db, id);
   return rows.map(({ places, ...row }) => ({ ...row, at: addressesOf(structure, places) }));
 }
@@ -103,7 +103,7 @@ export async function sortEntries(
   commentary: string,
 ): Promise<PartSummary[]> {
   const seen = await requireInCommentary(deps.db, viewer.actor, commentary, 'write');
-  const { structure } = await requireWork(deps.texts, seen.work);
+  const { structure } = await workAround(deps.texts, seen.work);
   await deps.transact(async (db) => {
     const parts = standing(await holdOutline(db, commentary));
     const sorted = parts

@@ -20,7 +20,7 @@ export interface StoredPlace {
 export interface PlaceDeps {
   readonly texts: TextStore;
 }
-type Reader = Pick<Viewer, 'person'>;
+type Reader = Pick<Viewer, 'person' | 'works'>;
 
 /** An address that is nowhere is a fault of the form: it is the form that was found. */
 function focusAt(structure: Structure, at: string): Focus {

@@ -7,7 +7,7 @@ import type { Viewer } from '../../plugins/session.ts';
 import { addressesOf } from '../works/address.ts';
 import { readQuotations } from '../promotions/quotations.ts';
 import { isSupplement } from '../works/service.ts';
-import { requireWork, type LoadedWork } from '../works/text-store.ts';
+import { workAround, type LoadedWork } from '../works/text-store.ts';
 import { requireInCommentary } from './access.ts';
 import type { CommentaryDeps } from './commentaries.ts';
 import { draftReferences } from './draft-references.ts';
@@ -39,7 +39,7 @@ export async function readProof(
 ): Promise<ProofPage> {
   const seen = await requireInCommentary(deps.db, viewer.actor, commentary, 'see');
   const after = readCursor(cursor, 'number', 'uuid') ?? [-1, ends.lastUuid];
-  const work = await requireWork(deps.texts, seen.work);
+  const work = await workAround(deps.texts, seen.work);
   const { structure } = work;
   const references = await draftReferences(deps.db, seen, { slug: seen.work, structure });
   const quotations = await readQuotations(deps.db, commentary);

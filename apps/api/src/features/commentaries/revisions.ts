@@ -2,7 +2,7 @@ import { limits, type PartRevision } from '@glossator/contract';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { addressesOf } from '../works/address.ts';
-import { requireWork } from '../works/text-store.ts';
+import { workAround } from '../works/text-store.ts';
 import { requireInCommentary } from './access.ts';
 import type { CommentaryDeps } from './commentaries.ts';
 import { revisionsOfPart } from './part-statements.ts';
@@ -26,7 +26,7 @@ export async function listRevisions(
 ) {
   const seen = await requireInCommentary(deps.db, viewer.actor, commentary, 'see');
   await partRow(deps.db, commentary, id);
-  const { structure } = await requireWork(deps.texts, seen.work);
+  const { structure } = await workAround(deps.texts, seen.work);
   const [before] = readCursor(cursor, 'number') ?? [beyond];
   return pageOf(
     await deps.db.rows<Row>(revisionsOfPart, [id, before, limit + 1]),

@@ -62,7 +62,7 @@ export const commentaryRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ body, viewer }, reply) => {
       reply.code(201);
-      return foundCommentary(deps, viewer.actor, body);
+      return foundCommentary(deps, viewer, body);
     },
   );
 

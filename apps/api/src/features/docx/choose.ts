@@ -7,7 +7,7 @@ import type { CommentaryDeps } from '../commentaries/commentaries.ts';
 import { summariesOf } from '../commentaries/outline.ts';
 import { acceptPlaces, type StoredPlace } from '../commentaries/places.ts';
 import { addressesOf } from '../works/address.ts';
-import { requireWork, type LoadedWork } from '../works/text-store.ts';
+import { workAround, type LoadedWork } from '../works/text-store.ts';
 import { planOf, type Passage } from './plan.ts';
 import { docxOf, passagesOf } from './service.ts';
 import { choose } from './statements.ts';
@@ -68,7 +68,7 @@ export async function chooseInDocx(
   const seen = await requireInCommentary(deps.db, viewer.actor, commentary, 'write');
   const kept = await docxOf(deps.db, commentary, seen.personId);
   if (kept?.id !== id) throw changed();
-  const work = await requireWork(deps.texts, seen.work);
+  const work = await workAround(deps.texts, seen.work);
   const passages = await passagesOf(deps.db, id);
   const byNumber = new Map(passages.map((each) => [each.n, each]));
   for (const choice of choices) {

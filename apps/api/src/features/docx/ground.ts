@@ -7,7 +7,7 @@ import { foldName, type Ground } from './read/read-place.ts';
 export async function groundOf(
   texts: TextStore,
   { head, editions, structure }: LoadedWork,
-  viewer: Pick<Viewer, 'person'>,
+  viewer: Pick<Viewer, 'person' | 'works'>,
 ): Promise<Ground> {
   const names = new Map<string, string>();
   const twice = new Set<string>();

@@ -16,7 +16,7 @@ import { requireInCommentary, type SeenCommentary } from '../commentaries/access
 import type { CommentaryDeps } from '../commentaries/commentaries.ts';
 import { summariesOf } from '../commentaries/outline.ts';
 import { oneLine } from '../exchange/foreign-note.ts';
-import { requireWork } from '../works/text-store.ts';
+import { workAround } from '../works/text-store.ts';
 import { groundOf } from './ground.ts';
 import { planOf, type Passage } from './plan.ts';
 import type { DocxFault } from '../../word-file/bounds.ts';
@@ -147,7 +147,7 @@ export async function openDocx(
   const bytes = Buffer.from(file, 'base64');
   if (bytes.length > limits.docxBytes)
     throw new Refusal('docx-too-large', faults['docx-too-large']);
-  const work = await requireWork(deps.texts, seen.work);
+  const work = await workAround(deps.texts, seen.work);
   const read = await readApart(bytes, await groundOf(deps.texts, work, viewer));
   if (!read.ok) throw new Refusal(read.fault, faults[read.fault]);
   const outline = await summariesOf(deps, seen);

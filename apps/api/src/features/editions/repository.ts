@@ -22,11 +22,11 @@ const statement = {
     join lateral (select id, version from edition_version v
       where v.edition_id = e.id order by v.ord desc limit 1) v on true
     left join edition_signature s on s.version_id = v.id
-    where $1::text is null or e.id = $1
+    where w.standing = 'public' and ($1::text is null or e.id = $1)
     order by w.slug, e.ord`,
 };
 
-/** All editions, or the one named. */
+/** All editions of public works, or the one named: an administrator has no eye in what is private. */
 export function editions(db: Db, id: string | null): Promise<EditionAdminView[]> {
   return db.rows<EditionAdminView & Record<string, unknown>>(statement, [id]);
 }

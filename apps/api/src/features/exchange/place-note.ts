@@ -27,7 +27,7 @@ export interface Ground {
 export async function groundOf(
   texts: TextStore,
   work: LoadedWork,
-  viewer: Pick<Viewer, 'person'>,
+  viewer: Pick<Viewer, 'person' | 'works'>,
 ): Promise<Ground> {
   const newest = new Map<string, LoadedWork['editions'][number]>();
   for (const head of work.editions) newest.set(head.edition_id, head);

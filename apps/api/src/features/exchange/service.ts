@@ -82,7 +82,7 @@ export async function openImport(
   const personId = requireMember(viewer.actor);
   const newest = await newestImport(deps.db, personId);
   if (newest?.state === 'preview' || newest?.state === 'running') throw alreadyOpen();
-  const work = await requireWork(deps.texts, input.work);
+  const work = await requireWork(deps.texts, input.work, viewer);
   const file = readFile(input.text);
   const rows = await stageFile(file, {
     ground: await groundOf(deps.texts, work, viewer),

@@ -21,11 +21,18 @@ import type { ImportDeps } from './service.ts';
 export const batchSize = 50;
 
 /** The importer as a writer into their own notebook; null where they have left meanwhile. */
-async function writerOf(deps: ImportDeps, personId: string): Promise<Writer | null> {
+async function writerOf(
+  deps: ImportDeps,
+  { personId, workId }: Pick<ImportHead, 'personId' | 'workId'>,
+): Promise<Writer | null> {
   const person: Viewer['person'] = await personOf(deps.db, personId);
   if (person === null) return null;
   const notebook = await ownLayer(deps.db, 'notebook', personId);
-  return withLayer({ actor: { personId, roles: [] }, layers: [], person }, notebook);
+  // That they may read the work was asked when they brought the file.
+  return withLayer(
+    { actor: { personId, roles: [] }, layers: [], works: [workId], person },
+    notebook,
+  );
 }
 
 type Outcome = readonly [outcome: ImportRow['outcome'], reason: string];
@@ -90,7 +97,7 @@ async function writeRow(
 export async function workBatch(deps: ImportDeps, id: string): Promise<boolean> {
   const head = await importById(deps.db, id);
   if (head?.state !== 'running') return false;
-  const writer = await writerOf(deps, head.personId);
+  const writer = await writerOf(deps, head);
   if (writer === null) return false;
   const rows = await rowsAfter(deps.db, id, 'waiting', 0, batchSize);
   for (const row of rows) {

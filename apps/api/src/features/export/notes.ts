@@ -2,7 +2,7 @@ import type { ExportQuery } from '@glossator/contract';
 import type { Unit } from '@glossator/document';
 import type { Db } from '../../db/client.ts';
 import type { PlaceCursor } from '../../db/place-order.ts';
-import { notFound, Refusal } from '../../refusal.ts';
+import { Refusal } from '../../refusal.ts';
 import {
   threadNotes,
   threadPlaces,
@@ -13,7 +13,12 @@ import {
 import { importSources } from '../exchange/sources.ts';
 import { besideOf, type Said } from '../w3c/said.ts';
 import { focusOn } from '../works/address.ts';
-import type { LoadedWork, TextStore } from '../works/text-store.ts';
+import {
+  requireWork,
+  type LoadedWork,
+  type TextReader,
+  type TextStore,
+} from '../works/text-store.ts';
 import { selector } from './select.ts';
 
 /** Where a note came from, if not from here. */
@@ -40,7 +45,7 @@ export interface ExportDeps {
   readonly db: Db;
   readonly texts: TextStore;
   /** Who asks, as of now: rights may end while a long file is written. Null where they have. */
-  readonly reader: () => Promise<Reader | null>;
+  readonly reader: () => Promise<(Reader & TextReader) | null>;
 }
 
 /**
@@ -50,15 +55,14 @@ export interface ExportDeps {
 export const batch = { threads: 100, notes: 20, more: 200, units: 16 } as const;
 
 interface Step {
-  readonly reader: Reader;
+  readonly reader: Reader & TextReader;
   readonly work: LoadedWork;
 }
 
 async function step({ texts, reader }: ExportDeps, slug: string): Promise<Step> {
-  const [work, now] = await Promise.all([texts.work(slug), reader()]);
+  const now = await reader();
   if (now === null) throw new Refusal('session-ended', 'This session has ended.');
-  if (work === null) throw notFound();
-  return { reader: now, work };
+  return { reader: now, work: await requireWork(texts, slug, now) };
 }
 
 /** The notes of one thread, oldest first, however many. */

@@ -66,7 +66,7 @@ export function makeExports(db: Db, texts: TextStore, origin: string) {
     query: ExportQuery,
     locale: Locale,
   ): Promise<ExportFile> => {
-    const work = await requireWork(texts, query.work);
+    const work = await requireWork(texts, query.work, viewer);
     // Refused before the first byte, as every other address is.
     focusOn(work.structure, query.in);
     const reader = viewer.person?.id ?? network;

@@ -4,7 +4,7 @@ import { escapeHtml } from '@glossator/domain/cite';
 import type { Db } from '../../db/client.ts';
 import { inLanguage } from '../../in-language.ts';
 import { nameOf } from '../citations/release-item.ts';
-import { requireWork, type TextStore } from '../works/text-store.ts';
+import { everyone, requireWork, type TextStore } from '../works/text-store.ts';
 import { newestReleases, releasesOnWork } from './release-statements.ts';
 import { writeFeed, type Entry } from './write.ts';
 
@@ -29,7 +29,7 @@ export async function readReleaseFeed(
   { db, texts, origin }: FeedDeps,
   { slug, format }: { readonly slug: string | null; readonly format: FeedFormat },
 ): Promise<string> {
-  const work = slug === null ? null : await requireWork(texts, slug);
+  const work = slug === null ? null : await requireWork(texts, slug, everyone);
   const rows =
     work === null
       ? await db.rows<ReleaseRow>(newestReleases, [])

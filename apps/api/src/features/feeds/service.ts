@@ -8,7 +8,7 @@ import { addressOf } from '../follows/present.ts';
 import { resolveFollow, type FollowDeps } from '../follows/resolve.ts';
 import { visitorReader } from '../sessions/service.ts';
 import { focusOn } from '../works/address.ts';
-import { requireWork } from '../works/text-store.ts';
+import { everyone, requireWork } from '../works/text-store.ts';
 import {
   notesOfLayer,
   notesOfPerson,
@@ -44,7 +44,7 @@ interface Source {
 async function clauseSource({ db, texts }: FollowDeps, uid: string): Promise<Source> {
   const [unit] = await db.rows<{ slug: string }>(workOfUnit, [uid]);
   if (unit === undefined) throw notFound();
-  const { id, structure } = await requireWork(texts, unit.slug);
+  const { id, structure } = await requireWork(texts, unit.slug, everyone);
   const path = structure.byUid.get(uid)?.path;
   const inside = path === undefined ? [uid] : focusOn(structure, path).inside.map((u) => u.uid);
   return {

@@ -35,7 +35,7 @@ export const notesOfWork: Statement = {
 /** $1 layers, $2 one layer. The same for each work. */
 export const notesOfLayer: Statement = {
   name: 'feed-layer',
-  text: notes(`work every
+  text: notes(`(select id from work where standing = 'public') every
     cross join lateral (
       select * from thread x where x.work_id = every.id and x.layer_id = $2::integer
         and x.layer_id = any($1::integer[])

@@ -15,7 +15,7 @@ import { Refusal, TooMany } from '../../refusal.ts';
 import { permitted, visible, type AnnotationDeps } from '../annotations/access.ts';
 import type { Reader } from '../annotations/rows.ts';
 import { openCase } from '../moderation/cases.ts';
-import { inWork, type Structure } from '../works/text-store.ts';
+import { aroundWork, type Structure } from '../works/text-store.ts';
 import { presentFlag, type FlagRow } from './present.ts';
 import { saidIn, type Said } from './said.ts';
 import * as statements from './statements.ts';
@@ -45,7 +45,9 @@ export async function flagNote(
   const row = await permitted(deps, reader, id, 'flag');
   const personId = requireMember(reader.actor);
   const here = `${row.from_uid} ${row.to_uid}`;
-  const said = await inWork(deps.texts, row.work, ({ structure }) => saidIn(form, structure, here));
+  const said = await aroundWork(deps.texts, row.work, ({ structure }) =>
+    saidIn(form, structure, here),
+  );
   await deps.transact((db) => store(db, { id, personId, workId: row.work_id }, said));
   const { flag } = await readOwnFlag(deps, reader, id);
   if (flag === null) throw new Error('a flag was not stored');
@@ -118,7 +120,9 @@ export async function readOwnFlag(
   const note = await visible(deps, reader, id);
   const [row] = await deps.db.rows<FlagRow>(statements.ownFlag, [id, personId]);
   if (row === undefined) return { flag: null };
-  return inWork(deps.texts, note.work, ({ structure }) => ({ flag: presentFlag(row, structure) }));
+  return aroundWork(deps.texts, note.work, ({ structure }) => ({
+    flag: presentFlag(row, structure),
+  }));
 }
 
 /** What one has reported, and what came of it, newest first. */
@@ -153,7 +157,7 @@ async function presenting(
   const structures = new Map<string, Structure>();
   for (const { work } of rows)
     if (!structures.has(work))
-      structures.set(work, await inWork(texts, work, ({ structure }) => structure));
+      structures.set(work, await aroundWork(texts, work, ({ structure }) => structure));
   return (row) => {
     const structure = structures.get(row.work);
     if (structure === undefined) throw new Error('a flag without its work');

@@ -28,9 +28,9 @@ async function lookUp(
 ): Promise<readonly [Statement, readonly unknown[]]> {
   switch (kind) {
     case 'clause':
-      return [clauseToFollow, [target]];
+      return [clauseToFollow, [target, viewer.works]];
     case 'work':
-      return [workToFollow, [target]];
+      return [workToFollow, [target, viewer.works]];
     case 'layer':
       return [layerToFollow, [target, viewer.layers]];
     case 'thread':

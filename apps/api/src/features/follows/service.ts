@@ -115,6 +115,7 @@ export async function listFollows(
     id,
     viewer.layers,
     limit + 1,
+    viewer.works,
   ]);
   const page = pageOf(
     rows,

@@ -1,5 +1,6 @@
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
+import { isOfItsWorkSql, seesWorkSql } from '../../db/visibility.ts';
 
 /** $1 person, $2 kinds, $3 targets; in their order. The unique index of (person_id, kind, target). */
 export const followsOf: Statement = {
@@ -38,7 +39,7 @@ export const dropFollowedPerson: Statement = {
 };
 
 /*
- * $1 person, $2 and $3 place, $4 layers, $5 how many. Index follow_list, read backwards. A thread
+ * $1 person, $2 and $3 place, $4 layers, $5 how many, $6 works that are not public. Index follow_list, read backwards. A thread
  * that has gone where its follower may not look is not told of.
  */
 export const followsBefore: Statement = {
@@ -59,6 +60,7 @@ export const followsBefore: Statement = {
     left join work w on w.id = case f.kind when 'work' then f.target::integer
       else coalesce(u.work_id, t.work_id) end
     where f.person_id = $1 and (f.created_at, f.id) < ($2::timestamptz, $3::uuid)
+      and (w.id is null or ${seesWorkSql('$6::integer[]')})
       and case f.kind when 'clause' then u.uid is not null when 'thread' then t.id is not null
         when 'person' then p.id is not null when 'layer' then l.id is not null
         else w.id is not null end
@@ -76,7 +78,8 @@ export const personByHandle: Statement = {
 /** $1 thread, $2 layers. */
 export const threadToFollow: Statement = {
   name: 'follow-thread',
-  text: 'select id::text as target from thread where id = $1::uuid and layer_id = any($2::integer[])',
+  text: `select t.id::text as target from thread t join layer l on l.id = t.layer_id
+    where t.id = $1::uuid and t.layer_id = any($2::integer[]) and ${isOfItsWorkSql}`,
 };
 
 /** $1 kind of a layer that others write in, $2 layers. */
@@ -86,14 +89,18 @@ export const layerToFollow: Statement = {
     where kind = $1 and owner_id is null and class_id is null and id = any($2::integer[])`,
 };
 
+/** $1 unit, $2 works that are not public. */
 export const clauseToFollow: Statement = {
   name: 'follow-clause',
-  text: 'select uid as target from unit where uid = $1',
+  text: `select u.uid as target from unit u join work w on w.id = u.work_id
+    where u.uid = $1 and ${seesWorkSql('$2::integer[]')}`,
 };
 
+/** $1 slug, $2 works that are not public. */
 export const workToFollow: Statement = {
   name: 'follow-work',
-  text: 'select id::text as target from work where slug = $1',
+  text: `select w.id::text as target from work w
+    where w.slug = $1 and ${seesWorkSql('$2::integer[]')}`,
 };
 
 /** Rows whose target has gone. Each kind is looked up by its key. */

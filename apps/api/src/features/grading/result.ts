@@ -6,7 +6,7 @@ import { Refusal } from '../../refusal.ts';
 import { requireAssignment } from '../assignments/access.ts';
 import { tellContested } from '../class-news/news.ts';
 import { archived } from '../classes/access.ts';
-import { requireWork } from '../works/text-store.ts';
+import { workAround } from '../works/text-store.ts';
 import { contestsOf } from './contests-of.ts';
 import type { NoteRow } from './graded.ts';
 import { acceptReason } from './judge.ts';
@@ -38,7 +38,7 @@ export async function readResult(
   const rows = await resultsOf(db, id, seen.personId);
   const now = rows.find(({ ended }) => ended === null);
   if (now !== undefined) await db.rows(markSeen, [now.id]);
-  const { structure } = await requireWork(texts, seen.work);
+  const { structure } = await workAround(texts, seen.work);
   const values = [id, [seen.personId], seen.rule.leastLength];
   const notes = now === undefined ? [] : await db.rows<NoteRow>(studentNotes, values);
   const earlier = rows.flatMap(({ grade, released, seen: read, ended, by }) =>

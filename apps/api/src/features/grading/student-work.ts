@@ -3,7 +3,7 @@ import { isOfRubric, type Grade } from '@glossator/domain';
 import type { Viewer } from '../../plugins/session.ts';
 import { readThreads } from '../annotations/threads.ts';
 import { requireAssignment, type SeenAssignment } from '../assignments/access.ts';
-import { requireWork, type Structure } from '../works/text-store.ts';
+import { workAround, type Structure } from '../works/text-store.ts';
 import { contestsOf } from './contests-of.ts';
 import type { NoteRow } from './graded.ts';
 import { shownAs, studentIn } from './names.ts';
@@ -34,7 +34,7 @@ export async function readStudentWork(
   const { named, grading, students } = await studentsOf(db, seen);
   const found = studentIn(students, key, named);
   const { row, notes, grade, state } = found;
-  const { structure } = await requireWork(texts, seen.work);
+  const { structure } = await workAround(texts, seen.work);
   const position = students.indexOf(found);
   const keyAt = (n: number): string | null => {
     const other = students[n];

@@ -11,7 +11,13 @@ import { requireMember } from '../../permission.ts';
 import { requireKeeper, type ModerationDeps } from '../moderation/access.ts';
 import { worksOf } from '../moderation/works.ts';
 import { addressBetween, focusOn, type Focus } from '../works/address.ts';
-import { requireWork, inWork, type LoadedWork, type Structure } from '../works/text-store.ts';
+import {
+  everyone,
+  inWork,
+  requireWork,
+  type LoadedWork,
+  type Structure,
+} from '../works/text-store.ts';
 import { listsFor } from './word-lists.ts';
 import { logRule, settingChange } from './rule-log.ts';
 import {
@@ -52,7 +58,7 @@ export async function keptWork(
   slug: string,
 ): Promise<{ readonly work: LoadedWork; readonly personId: string }> {
   requireMember(actor);
-  const work = await requireWork(texts, slug);
+  const work = await requireWork(texts, slug, everyone);
   return { work, personId: requireKeeper(actor, work.id) };
 }
 
@@ -151,7 +157,7 @@ export async function saveRule(
 ): Promise<HoldRulesView> {
   const { work, personId } = await keptWork(deps, actor, slug);
   checkNumbers(settings);
-  const { from, to } = await inWork(deps.texts, slug, ({ structure }) =>
+  const { from, to } = await inWork(deps.texts, slug, everyone, ({ structure }) =>
     partAt(structure, address),
   );
   const isStored = await deps.transact(async (db) => {

@@ -11,6 +11,7 @@ import { v7 as uuidv7 } from 'uuid';
 import { notFound, Refusal } from '../../refusal.ts';
 import { requireMember } from '../../permission.ts';
 import { acceptText } from '../../text-input.ts';
+import { everyone, requireWork } from '../works/text-store.ts';
 import { requireKeeper, type ModerationDeps } from '../moderation/access.ts';
 import { listTold, logRule } from './rule-log.ts';
 import { deleteList, insertList, listInFull, listsOfWork, updateList } from './statements.ts';
@@ -71,8 +72,7 @@ export async function createList(
   { work: slug, isTold, holdsInPublish, ...written }: WordListForm,
 ): Promise<WordListView> {
   const personId = requireMember(actor);
-  const work = slug === null ? null : await deps.texts.work(slug);
-  if (slug !== null && work === null) throw notFound();
+  const work = slug === null ? null : await requireWork(deps.texts, slug, everyone);
   if (work !== null) requireKeeper(actor, work.id);
   else if (!keepsAllPublicNotes(actor)) throw notFound();
   const { name, words } = accept(written);

@@ -62,5 +62,7 @@ export const headStatement: Statement = {
 
 export const worksStatement: Statement = {
   name: 'ledger-works',
-  text: 'select slug, titles from work order by slug',
+  // What was withdrawn was decided on while it was public.
+  text: `select slug, titles from work
+    where standing in ('public', 'withdrawn') order by slug`,
 };

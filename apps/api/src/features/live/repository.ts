@@ -1,4 +1,4 @@
-import type { AnnotationState, LayerKind } from '@glossator/domain';
+import type { AnnotationState, LayerKind, WorkStanding } from '@glossator/domain';
 import type { Db, Statement } from '../../db/client.ts';
 import type { Place } from './place.ts';
 
@@ -10,6 +10,7 @@ export interface ChangeRow {
   readonly work_id: number;
   readonly layer_id: number;
   readonly layer: LayerKind;
+  readonly standing: WorkStanding;
   readonly owner_id: string | null;
   readonly thread_id: string;
   readonly annotation_id: string;
@@ -23,6 +24,7 @@ type Raw = ChangeRow & Record<string, unknown>;
 // Index live.change_order. A row is told only when no transaction before it can still commit.
 const columns = `
   c.xid::text as xid, c.id::text as id, w.slug as work, c.work_id, c.layer_id, l.kind as layer, l.owner_id,
+  w.standing,
   c.thread_id, c.annotation_id, c.what, a.author_id, a.state,
   array(select p.uid from thread_place p where p.thread_id = c.thread_id) as uids`;
 const source = `

@@ -1,4 +1,4 @@
-import { readsBody } from '@glossator/domain';
+import { readsBody, seesThread } from '@glossator/domain';
 import type { ServerResponse } from 'node:http';
 import type { Viewer } from '../../plugins/session.ts';
 import { isAfter, type Place } from './place.ts';
@@ -40,11 +40,14 @@ export function openStream(response: ServerResponse, first: Viewer, from: Place)
     change: (row, place, id) => {
       if (!viewer.layers.includes(row.layer_id) || !isAfter(place, told)) return;
       const owned = {
+        workStanding: row.standing,
         // The layer is one of theirs; what more they may do there is not asked.
         layer: { kind: row.layer, ownerId: row.owner_id, asReader: reads },
         workId: row.work_id,
         authorId: row.author_id,
       };
+      // What was public of a work that is withdrawn is told to nobody.
+      if (!seesThread(viewer.actor, owned)) return;
       // Nobody learns that words were changed which they may not read.
       if (row.what === 'edited' && !readsBody(viewer.actor, owned, row.state)) return;
       told = place;

@@ -36,6 +36,7 @@ export const writtenKinds = [
   'retention',
   'commentary',
   'text',
+  'own-text',
 ] as const;
 export type WrittenKind = (typeof writtenKinds)[number];
 
@@ -68,6 +69,7 @@ export const mailLife = {
   retention: 168,
   commentary: 168,
   text: 168,
+  'own-text': 168,
 } as const satisfies Record<MailKind | LateKind | WrittenKind, number>;
 
 interface Facts {

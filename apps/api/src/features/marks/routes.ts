@@ -33,9 +33,11 @@ export const markRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ params, query: { assignment, ...filter }, viewer, headers }, answer) => {
       const lister = await readerIn(db, viewer, assignment);
-      const { json, tag } = await readMarks({ db, texts }, lister, params.slug, filter);
+      const { json, tag, isPublic } = await readMarks({ db, texts }, lister, params.slug, filter);
       // Kept by the browser alone, and asked after each time: rights change.
-      answer.header('cache-control', 'private, no-cache').header('etag', tag);
+      answer
+        .header('cache-control', isPublic ? 'private, no-cache' : 'private, no-store')
+        .header('etag', tag);
       if (headers['if-none-match'] === tag) return answer.code(304 as 200).send(Buffer.alloc(0));
       const { bytes, encoding } = await pack(json, headers['accept-encoding']);
       if (encoding !== null) answer.header('content-encoding', encoding);

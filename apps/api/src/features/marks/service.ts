@@ -60,6 +60,8 @@ async function segmentsOf(texts: TextStore, viewer: Viewer, slug: string): Promi
 
 export interface Marks {
   readonly json: Buffer;
+  /** False where the text is read by some alone: nothing of it is kept on the way. */
+  readonly isPublic: boolean;
   /** The same for the same answer. */
   readonly tag: string;
 }
@@ -71,7 +73,10 @@ export async function readMarks(
   slug: string,
   filter: WorkFilter,
 ): Promise<Marks> {
-  const asked = await inWork(texts, slug, (work) => askOf(work, filter));
+  const { asked, isPublic } = await inWork(texts, slug, viewer, (work) => ({
+    asked: askOf(work, filter),
+    isPublic: work.head.standing === 'public',
+  }));
   const collector = new MarksCollector(await segmentsOf(texts, viewer, slug));
   const pieces: string[] = [];
   let after: ThreadCursor | null = null;
@@ -87,5 +92,9 @@ export async function readMarks(
   }
   const rest = JSON.stringify({ ...collector.lists(), truncated: after !== null });
   const json = Buffer.from(`{"threads":[${pieces.join(',')}],${rest.slice(1)}`);
-  return { json, tag: `W/"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"` };
+  return {
+    isPublic,
+    json,
+    tag: `W/"${createHash('sha256').update(json).digest('base64url').slice(0, 22)}"`,
+  };
 }

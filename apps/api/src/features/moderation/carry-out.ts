@@ -8,7 +8,7 @@ import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
 import { applyState } from '../annotations/change-state.ts';
 import { storeRevision } from '../annotations/store-revision.ts';
-import { inWork } from '../works/text-store.ts';
+import { aroundWork } from '../works/text-store.ts';
 import type { ModerationDeps } from './access.ts';
 import {
   dropProposal,
@@ -47,7 +47,7 @@ async function publishProposal({ texts }: ModerationDeps, db: Db, row: CaseRow):
   const [proposal] = await db.rows<Proposal>(proposalStatement, [row.note]);
   if (proposal === undefined) throw new Refusal('state-changed', 'The edit was taken back.');
   const { over, said, ...input } = proposal;
-  const isStored = await inWork(texts, row.work, (work) =>
+  const isStored = await aroundWork(texts, row.work, (work) =>
     storeRevision(db, work, { id: row.note, version: over, input, said }),
   );
   if (!isStored)

@@ -8,7 +8,7 @@ import { requireMember } from '../../permission.ts';
 import { notFound } from '../../refusal.ts';
 import { chooseVersions, type Pins } from '../works/service.ts';
 import { focusOn } from '../works/address.ts';
-import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
+import { workAround, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import type { ModerationDeps } from './access.ts';
 import {
   authorRecord,
@@ -97,7 +97,7 @@ export async function readContext(
   const it = await readCase(deps, viewer.actor, id);
   const { note } = it;
   const kept = (await worksOf(db, viewer.actor)).map((each) => each.id);
-  const work = await requireWork(texts, it.work);
+  const work = await workAround(texts, it.work);
   const [words, around, [former], decisions, others, [record]] = await Promise.all([
     wordsOf(texts, work, viewer, note.address),
     note.answers === null ? [] : db.rows<NoteAround>(notesAround, [note.answers]),

@@ -117,6 +117,7 @@ async function composeDecision(
     sessionId: null,
     person: { id, name, handle, email, locale },
     layers: [],
+    works: [],
   };
   const clause = await quoteClause({ texts, origin }, viewer, locale, row);
   const letter = { row, clause, origin };

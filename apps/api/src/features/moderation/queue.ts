@@ -6,7 +6,7 @@ import { ends } from '../../db/instant.ts';
 import { requireMember } from '../../permission.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { focusOn } from '../works/address.ts';
-import { inWork, type Structure, type TextStore } from '../works/text-store.ts';
+import { aroundWork, type Structure, type TextStore } from '../works/text-store.ts';
 import { requireAnyKeeper, type ModerationDeps } from './access.ts';
 import { presentCase, type CaseRow } from './present-case.ts';
 import { caseCounts, casesInFull, openCases, openOfGroup } from './queue-statements.ts';
@@ -29,7 +29,7 @@ export async function readCases(
   const structures = new Map<string, Structure>();
   for (const { work } of rows)
     if (!structures.has(work))
-      structures.set(work, await inWork(texts, work, ({ structure }) => structure));
+      structures.set(work, await aroundWork(texts, work, ({ structure }) => structure));
   return rows.flatMap((row) => {
     const structure = structures.get(row.work);
     return structure === undefined || !keepsPublicNotes(actor, row.work_id)
@@ -100,7 +100,7 @@ async function unitsAt(
   if (at === undefined) return null;
   if (work === undefined)
     throw new Refusal('request-malformed', 'A clause is one of a work: name the work as well.');
-  return inWork(texts, work, ({ structure }) =>
+  return aroundWork(texts, work, ({ structure }) =>
     focusOn(structure, at).inside.map(({ uid }) => uid),
   );
 }

@@ -12,7 +12,7 @@ export const waitingCases: Statement = {
       cross join lateral (
         select from moderation_case c where c.work_id = w.id and c.state = 'open'
         order by c.kind, c.opened_at limit $3) c
-      where $1 or w.id = any($2::integer[])
+      where w.standing = 'public' and ($1 or w.id = any($2::integer[]))
       limit $3) c`,
 };
 

@@ -3,7 +3,7 @@ import type { Db, Statement } from '../../db/client.ts';
 
 const allWorks: Statement = {
   name: 'moderated-works',
-  text: `select id, slug from work order by id`,
+  text: `select id, slug from work where standing = 'public' order by id`,
 };
 
 export interface KeptWork extends Record<string, unknown> {

@@ -24,7 +24,7 @@ export const moderatorsAfter: Statement = {
 /** $1 slug. The number, and what it is called in each language. */
 export const workNamed: Statement = {
   name: 'work-to-moderate',
-  text: 'select id, titles from work where slug = $1',
+  text: "select id, titles from work where slug = $1 and standing = 'public'",
 };
 
 /** $1 person, $2 work or null, $3 who appoints. Nothing where it was so already. */

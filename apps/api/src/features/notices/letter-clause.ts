@@ -3,7 +3,7 @@ import { formatCitation } from '@glossator/document';
 import type { Viewer } from '../../plugins/session.ts';
 import { wordsOfSegments } from '../references/cards.ts';
 import { addressBetween, focusOn } from '../works/address.ts';
-import { requireWork, type TextStore } from '../works/text-store.ts';
+import { workAround, type TextStore } from '../works/text-store.ts';
 
 /** Of a long clause or a section: code points in each language, and segments. */
 const longest = 280;
@@ -31,7 +31,7 @@ export async function quoteClause(
   locale: Locale,
   { work: slug, from_uid: from, to_uid: to }: Place,
 ): Promise<QuotedClause> {
-  const work = await requireWork(texts, slug);
+  const work = await workAround(texts, slug);
   const address = addressBetween(work.structure, from, to);
   // What has left the text has no words today; its address is its uid.
   const lives = work.structure.byUid.has(from) && work.structure.byUid.has(to);

@@ -2,7 +2,12 @@ import type { Statement } from '../../db/client.ts';
 import { authorColumns, joinAuthor } from '../../db/author.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 import { rolesOfSql } from '../../db/roles.ts';
-import { layersInClassesSql, layersOutsideSql, readsBodySql } from '../../db/visibility.ts';
+import {
+  layersInClassesSql,
+  layersOutsideSql,
+  ownWorksSql,
+  readsBodySql,
+} from '../../db/visibility.ts';
 
 /**
  * $1 mail. To whom it goes and what they may see now; nobody where they have left, or wish no mail
@@ -13,7 +18,8 @@ export const letterReader: Statement = {
   text: `
     select p.id, p.name, p.handle, c.email, c.locale, c.notice_mail as choice, c.time_zone as zone,
       r.roles,
-      ${layersOutsideSql({ person: 'p.id', roles: 'r.roles' })} || ${layersInClassesSql({ person: 'p.id' })} as layers
+      ${layersOutsideSql({ person: 'p.id', roles: 'r.roles' })} || ${layersInClassesSql({ person: 'p.id' })} as layers,
+      ${ownWorksSql({ person: 'p.id', roles: 'r.roles', within: 'null::uuid' })} as works
     from mail m
     join account c on c.email_key = m.recipient_key and c.notice_mail <> 'off'
     join person p on p.id = c.person_id and p.state = 'active'

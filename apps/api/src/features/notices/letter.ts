@@ -31,6 +31,7 @@ interface ReaderRow extends Record<string, unknown> {
   readonly zone: string;
   readonly roles: readonly Role[];
   readonly layers: readonly number[];
+  readonly works: readonly number[];
 }
 
 interface NoticeRow extends Record<string, unknown> {
@@ -118,12 +119,13 @@ async function clauseOf(
 async function composeNotices(deps: LetterDeps, db: Db, mail: string): Promise<LateWords | null> {
   const [to] = await db.rows<ReaderRow>(letterReader, [mail]);
   if (to === undefined) return null;
-  const { id, name, handle, email, locale, roles, layers } = to;
+  const { id, name, handle, email, locale, roles, layers, works } = to;
   const viewer: Viewer = {
     actor: { personId: id, roles },
     sessionId: null,
     person: { id, name, handle, email, locale },
     layers,
+    works,
   };
   const values = [id, roles, layers, mail, mostListed];
   const rows = await db.rows<NoticeRow>(letterNotices, values);

@@ -5,6 +5,7 @@ import type { Kind } from './kind.ts';
 import { moderationKinds, officeKinds } from './moderation-kinds.ts';
 import { noteKinds } from './note-kinds.ts';
 import { textImportKinds } from './text-import-kinds.ts';
+import { workKinds } from './work-kinds.ts';
 
 /** Everything of one's own, in the order of the file. */
 export const ownKinds: readonly Kind[] = [
@@ -13,6 +14,7 @@ export const ownKinds: readonly Kind[] = [
   ...classKinds,
   ...commentaryKinds,
   ...textImportKinds,
+  ...workKinds,
   ...moderationKinds,
   ...officeKinds,
 ];

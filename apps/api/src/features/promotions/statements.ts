@@ -1,5 +1,6 @@
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
+import { isOfItsWorkSql } from '../../db/visibility.ts';
 
 /** Where a thread `t` points: a clause, or the first and the last of several. */
 const address = `(select case when f.uid = u.uid then f.path else f.path || '-' || u.path end
@@ -23,12 +24,13 @@ export const promotionsOf: Statement = {
   name: 'promotions-of-commentary',
   text: `
     select m.n, ${stands}, ${isUsable} as usable,
-      case when t.layer_id = any($4::integer[]) then json_build_object('id', a.id,
+      case when t.layer_id = any($4::integer[]) and ${isOfItsWorkSql} then json_build_object('id', a.id,
         'address', ${address}) end as note
     from promotion m
     left join person b on b.id = m.asked_by
     left join annotation a on a.id = m.annotation_id
     left join thread t on t.id = a.thread_id
+    left join layer l on l.id = t.layer_id
     where m.commentary_id = $1 and m.n > $2
     order by m.n limit $3`,
 };

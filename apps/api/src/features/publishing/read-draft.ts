@@ -18,7 +18,7 @@ import { notFound } from '../../refusal.ts';
 import { readQuotations, type Quotations } from '../promotions/quotations.ts';
 import { addressBetween } from '../works/address.ts';
 import { isSupplement } from '../works/service.ts';
-import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
+import { workAround, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import * as statements from './statements.ts';
 
 /** A title page and its byline. */
@@ -107,7 +107,7 @@ export async function readDraft(
     [id],
   );
   if (ground === undefined) throw notFound();
-  const work = await requireWork(texts, ground.work);
+  const work = await workAround(texts, ground.work);
   const origin = await readOrigin(db, id);
   const read = which === 'now' ? await readNow(db, id) : await readHandedIn(db, id);
   const { front, items } = read;

@@ -1,5 +1,5 @@
 import type { ReadingView, ThreadPage, WorkFilter } from '@glossator/contract';
-import { canStartThread, type ThreadOrder } from '@glossator/domain';
+import { canStartThread, isLayerOfWork, type ThreadOrder } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { threadOfNote } from '../annotations/service.ts';
@@ -110,7 +110,7 @@ export async function read(
 ): Promise<ReadingView> {
   // Before anything is read: what comes after it may be told twice, and is never missed.
   const cursor = await live.cursor();
-  const now = await requireWork(texts, query.slug);
+  const now = await requireWork(texts, query.slug, viewer);
   const pins = readPins(now, query.pins);
   const work = asPinned(now, pins);
   const chosen = chooseVersions(work, pins, viewer);
@@ -131,6 +131,7 @@ export async function read(
   // What is no clause any more is talked about where it went.
   const mayStart =
     focus.segments.every(({ uid }) => now.structure.byUid.has(uid)) &&
+    isLayerOfWork(work.head.standing, 'public') &&
     canStartThread(viewer.actor, { kind: 'public', ownerId: null }, work.id);
   const [drafts, follows, toDo, holds, assignment] = await Promise.all([
     findDrafts(db, viewer.actor, isProgram ? [] : draftPlaces(query, focus, pages)),

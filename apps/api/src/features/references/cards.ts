@@ -51,7 +51,7 @@ export async function readClauseCard(
   slug: string,
   at: string,
 ): Promise<ClauseCard> {
-  const work = await requireWork(texts, slug);
+  const work = await requireWork(texts, slug, viewer);
   const { address, segments } = focusOn(work.structure, at);
   const uids = segments.slice(0, segmentsShown).map(({ uid }) => uid);
   return {

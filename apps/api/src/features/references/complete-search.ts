@@ -32,8 +32,8 @@ const plain = (value: string, ...words: readonly string[]): SearchCompletion => 
   words: words.map((text) => ({ lang: '', text })),
 });
 
-const workId = async ({ texts }: ReferenceDeps, slug: string): Promise<number> =>
-  (await requireWork(texts, slug)).id;
+const workId = async ({ texts }: ReferenceDeps, viewer: Viewer, slug: string): Promise<number> =>
+  (await requireWork(texts, slug, viewer)).id;
 
 /** Who has written what the reader sees: those whose handle begins so, else who wrote last. */
 const people: Complete = async (deps, viewer, q, work) => {
@@ -45,7 +45,7 @@ const people: Complete = async (deps, viewer, q, work) => {
       ? await deps.db.rows<Row>(peopleNamed, [...values, key, most])
       : work === undefined
         ? await deps.db.rows<Row>(peopleAnywhere, [...values, most])
-        : await deps.db.rows<Row>(peopleHere, [...values, await workId(deps, work), most]);
+        : await deps.db.rows<Row>(peopleHere, [...values, await workId(deps, viewer, work), most]);
   return rows.map(({ name, handle }) => plain(handle, name));
 };
 
@@ -57,22 +57,26 @@ const tags: Complete = async (deps, viewer, q, work) => {
       ? await deps.db.rows<{ tag: string }>(tagsAnywhere, [...values, key, most])
       : await deps.db.rows<{ tag: string }>(tagsHere, [
           ...values,
-          await workId(deps, work),
+          await workId(deps, viewer, work),
           key,
           most,
         ]);
   return rows.map(({ tag }) => plain(tag));
 };
 
-const works: Complete = async ({ db }, _viewer, q) => {
-  const rows = await db.rows<{ slug: string; abbreviation: string }>(worksNamed, [q, most]);
+const works: Complete = async ({ db }, viewer, q) => {
+  const rows = await db.rows<{ slug: string; abbreviation: string }>(worksNamed, [
+    q,
+    most,
+    viewer.works,
+  ]);
   return rows.map(({ slug, abbreviation }) => plain(slug, abbreviation));
 };
 
 /** Clauses are those of a work: without one nothing is offered. */
 const clauses: Complete = async (deps, viewer, q, work) => {
   if (work === undefined) return [];
-  const found = await clausesAt(deps, viewer, await requireWork(deps.texts, work), q);
+  const found = await clausesAt(deps, viewer, await requireWork(deps.texts, work, viewer), q);
   return found.map(({ address, words }) => ({
     value: address,
     words: words.map(({ lang, text }) => ({ lang, text })),

@@ -99,7 +99,7 @@ export async function completeReference(
   asked: CompletionQuery,
 ): Promise<ReferenceCompletions> {
   requireMember(viewer.actor);
-  const work = await requireWork(deps.texts, asked.work);
+  const work = await requireWork(deps.texts, asked.work, viewer);
   const q = asked.q.trim();
   if (q === '' || /^\d[\dx.]*[a-z]?$/.test(q))
     return { clauses: await clausesAt(deps, viewer, work, q), notes: [] };
@@ -114,7 +114,7 @@ export async function completePerson(
   requireMember(viewer.actor);
   const layers = await layersFor(deps, viewer, asked.layer);
   const q = handleKey(asked.q.trim());
-  const work = await requireWork(deps.texts, asked.work);
+  const work = await requireWork(deps.texts, asked.work, viewer);
   const values = [...actorValues(viewer.actor), layers];
   type Row = PersonCompletions['people'][number];
   const people =
@@ -131,7 +131,7 @@ export async function completeTag(
 ): Promise<TagCompletions> {
   requireMember(viewer.actor);
   const layers = await layersFor(deps, viewer, asked.layer);
-  const work = await requireWork(deps.texts, asked.work);
+  const work = await requireWork(deps.texts, asked.work, viewer);
   const values = [...actorValues(viewer.actor), layers, work.id, tagKey(asked.q.trim()), 20];
   const rows = await deps.db.rows<{ tag: string }>(tagsHere, values);
   return { tags: rows.map(({ tag }) => tag) };
@@ -146,7 +146,7 @@ export async function preview(
   requireMember(viewer.actor);
   if (body.trim() === '') throw new Refusal('text-malformed', 'There is nothing to preview yet.');
   const accepted = acceptText(body, { field: 'The text', max: limits.partLength });
-  return inWork(texts, slug, ({ structure }) => {
+  return inWork(texts, slug, viewer, ({ structure }) => {
     const { html, unknown } = readMarkdown(accepted, placeIn(slug, structure));
     return { html, unknown: [...unknown] };
   });

@@ -1,7 +1,7 @@
 import type { Statement } from '../../db/client.ts';
 import { authorColumns, joinAuthor } from '../../db/author.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
-import { readsBodySql } from '../../db/visibility.ts';
+import { readsBodySql, seesWorkSql } from '../../db/visibility.ts';
 
 const reader = { person: '$1::uuid', roles: '$2::text[]' } as const;
 const author = authorColumns(reader.person);
@@ -121,11 +121,15 @@ export const tagsAnywhere: Statement = {
   text: tags(newestAnywhere, '$4', '$5'),
 };
 
-/** $1 beginning, $2 how many: works by their address, the first language's title of each. */
+/**
+ * $1 beginning, $2 how many, $3 works that are not public: what may be read, by its address. Index
+ * work_public, as far as it is not all that there is.
+ */
 export const worksNamed: Statement = {
   name: 'works-named',
   text: `
     select w.slug, w.abbreviation from work w
-    where starts_with(w.slug, lower($1)) or starts_with(lower(w.abbreviation), lower($1))
+    where (starts_with(w.slug, lower($1)) or starts_with(lower(w.abbreviation), lower($1)))
+      and ${seesWorkSql('$3::integer[]')}
     order by w.slug limit $2`,
 };

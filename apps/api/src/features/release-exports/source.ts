@@ -10,7 +10,7 @@ import { notFound } from '../../refusal.ts';
 import { rowOf } from '../releases/releases.ts';
 import { documentOf } from '../releases/statements.ts';
 import { isSupplement } from '../works/service.ts';
-import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
+import { workAround, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import type { Exported, OpenEdition } from './make/exported.ts';
 import * as statements from './statements.ts';
 
@@ -55,7 +55,7 @@ export async function keysOf(
   source: Source,
   release: ExportedRelease,
 ): Promise<(format: ReleaseFormat) => string> {
-  const work = await requireWork(source.texts, release.work);
+  const work = await workAround(source.texts, release.work);
   // The title of a supplement says who answers for it.
   const open = openHeads(work, release).map(({ version_id, signed_by: by }) =>
     by === null ? version_id : [version_id, by],
@@ -68,7 +68,7 @@ export async function keysOf(
 /** All that the files of a release are made from, as everybody may read it. */
 export async function readSource(source: Source, release: ExportedRelease): Promise<Exported> {
   const { db, texts, origin } = source;
-  const work = await requireWork(texts, release.work);
+  const work = await workAround(texts, release.work);
   const [row] = await db.rows<{ document: string }>(documentOf, [release.id]);
   if (row === undefined) throw notFound();
   const editions = await Promise.all(

@@ -8,7 +8,7 @@ import {
 } from '@glossator/domain';
 import { readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
-import { requireWork } from '../works/text-store.ts';
+import { workAround } from '../works/text-store.ts';
 import { summaryOf, type PartRow } from './parts.ts';
 import { listReleases, rowOf, type ReleaseDeps } from './releases.ts';
 import * as statements from './statements.ts';
@@ -45,7 +45,7 @@ export async function readDifference(
     listReleases(db, slug),
   ]);
   const [work, ...sides] = await Promise.all([
-    requireWork(deps.texts, after.work),
+    workAround(deps.texts, after.work),
     partsToCompare(db, before.id),
     partsToCompare(db, after.id),
   ]);

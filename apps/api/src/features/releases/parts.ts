@@ -22,7 +22,7 @@ import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { addressBetween, addressesOf, focusOn } from '../works/address.ts';
 import { isWithheld } from '../works/service.ts';
-import { requireWork, type LoadedWork } from '../works/text-store.ts';
+import { requireWork, workAround, type LoadedWork } from '../works/text-store.ts';
 import {
   headOf,
   rowOf,
@@ -49,7 +49,7 @@ export async function readRelease(
   const row = await rowOf(deps.db, slug, number);
   const [parts, work] = await Promise.all([
     deps.db.rows<Row<PartRow>>(statements.partsOfRelease, [row.id]),
-    requireWork(deps.texts, row.work),
+    workAround(deps.texts, row.work),
   ]);
   const editions = await shownWords(deps, work, viewer, row);
   const { structure } = work;
@@ -161,7 +161,7 @@ export async function readParts(
   { from = 1, cursor, limit = limits.pageSize }: PartsAsked,
 ) {
   const release = await rowOf(deps.db, slug, number);
-  const work = await requireWork(deps.texts, release.work);
+  const work = await workAround(deps.texts, release.work);
   const [after] = readCursor(cursor, 'number') ?? [from - 1];
   const read = await readerOf(deps, work, viewer, release, 3);
   return pageOf(
@@ -194,7 +194,7 @@ export async function readEntry(
 ): Promise<ReleasedEntry> {
   const release = await rowOf(deps.db, slug, number);
   const row = await partOf(deps.db, release.id, which);
-  const work = await requireWork(deps.texts, release.work);
+  const work = await workAround(deps.texts, release.work);
   const [read, passages, head, beside] = await Promise.all([
     readerOf(deps, work, viewer, release, 2),
     passagesOf(deps, work, viewer, release, row.places),
@@ -228,7 +228,7 @@ export async function entriesAt(
   cursor: string | undefined,
   limit: number = limits.pageSize,
 ) {
-  const work = await requireWork(deps.texts, slug);
+  const work = await requireWork(deps.texts, slug, viewer);
   const { inside } = focusOn(work.structure, address);
   const after = readCursor(cursor, 'slug', 'number') ?? ['', 0];
   const uids = new Set<string>(inside.map(({ uid }) => uid));

@@ -9,7 +9,12 @@ import { readReleaseNumber, writeReleaseNumber, type ReleaseDocument } from '@gl
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
 import { notFound, Refusal } from '../../refusal.ts';
-import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
+import {
+  requireWork,
+  type LoadedWork,
+  type TextReader,
+  type TextStore,
+} from '../works/text-store.ts';
 import * as statements from './statements.ts';
 
 export interface ReleaseDeps {
@@ -139,9 +144,10 @@ const publishedOf = ({ major, minor, ...row }: PublishedRow): PublishedCommentar
 
 export async function listCommentariesOn(
   deps: ReleaseDeps,
+  viewer: TextReader,
   slug: string,
 ): Promise<PublishedCommentary[]> {
-  const work = await requireWork(deps.texts, slug);
+  const work = await requireWork(deps.texts, slug, viewer);
   const rows = await deps.db.rows<PublishedRow>(statements.commentariesOn, [work.id]);
   return rows.map(publishedOf);
 }

@@ -55,7 +55,7 @@ export const releaseRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: Type.Object({ items: Type.Array(PublishedCommentary) }, closed) },
       },
     },
-    async ({ params }) => ({ items: await listCommentariesOn(deps, params.slug) }),
+    async ({ params, viewer }) => ({ items: await listCommentariesOn(deps, viewer, params.slug) }),
   );
 
   app.get(

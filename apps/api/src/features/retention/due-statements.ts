@@ -68,12 +68,14 @@ export const takeEmpty: Statement = {
   text: `${shut} and c.id = $1 for no key update of c skip locked`,
 };
 
-/** $1 class, $2 id of what tells of it. */
+/** $1 class, $2 id of what tells of it. Texts that it was given are its no more. */
 export const finish: Statement = {
   name: 'retention-finish',
   text: `
     with told as (
-      insert into class_event (id, class_id, what) values ($2, $1, 'erased'))
+      insert into class_event (id, class_id, what) values ($2, $1, 'erased')
+    ), returned as (
+      delete from work_class where class_id = $1)
     update class set emptied_at = now() where id = $1`,
 };
 

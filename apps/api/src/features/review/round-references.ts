@@ -3,7 +3,7 @@ import { writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
 import type { ReferencePlace } from '../../markdown/references.ts';
 import { referencesAmong, type Said } from '../commentaries/draft-references.ts';
-import { requireWork, type Structure } from '../works/text-store.ts';
+import { workAround, type Structure } from '../works/text-store.ts';
 import type { ReviewDeps } from './deps.ts';
 import type { RoundRow } from './round-rows.ts';
 import type { StandingOf } from './standing.ts';
@@ -27,7 +27,7 @@ export async function roundReferences(
   round: RoundRow,
   size: number = limits.proofParts,
 ): Promise<RoundReferences> {
-  const { structure } = await requireWork(texts, work);
+  const { structure } = await workAround(texts, work);
   const rows = await db.rows<{ id: string; label: string; n: number }>(labelsHandedIn, [
     round.submissionId,
   ]);

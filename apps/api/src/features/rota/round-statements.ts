@@ -72,7 +72,7 @@ export const summaryOf: Statement = {
         select k.kind, k.claimed_by, k.claimed_until, k.opened_at from moderation_case k
         where k.work_id = w.id and k.state = 'open' and k.author_id <> $1
         order by k.opened_at limit ${String(mostCounted + 1)}) x) n
-    where n.waiting > 0 and exists (
+    where w.standing = 'public' and n.waiting > 0 and exists (
       select from moderator m join account c on c.person_id = m.person_id
       where m.person_id = $1 and (m.work_id = w.id or m.work_id is null) and ${onDuty('m')})
     order by n.oldest, w.slug`,

@@ -119,7 +119,7 @@ export const overdueWorks: Statement = {
     cross join lateral (
       select c.opened_at from moderation_case c
       where c.work_id = w.id and c.state = 'open' order by c.opened_at limit 1) o
-    where ($1::integer[] is null or w.id = any($1))
+    where w.standing = 'public' and ($1::integer[] is null or w.id = any($1))
       and o.opened_at < now() - make_interval(days => s.alarm_days)
     order by o.opened_at`,
 };

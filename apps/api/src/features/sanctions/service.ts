@@ -19,7 +19,7 @@ import { requireMember, requireModerator } from '../../permission.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { acceptText } from '../../text-input.ts';
 import { endSessionsOf } from '../sessions/service.ts';
-import { requireWork } from '../works/text-store.ts';
+import { everyone, requireWork } from '../works/text-store.ts';
 import type { SanctionDeps } from './deps.ts';
 import { recordByStaff } from './record-decision.ts';
 import { presentRecord, presentSanction, sanctioningOf } from './presenter.ts';
@@ -62,7 +62,7 @@ export const known = async (db: Db, id: string): Promise<SanctionRow> => {
 
 async function workIdOf({ texts }: SanctionDeps, slug: string | null): Promise<number | null> {
   if (slug === null) return null;
-  const work = await requireWork(texts, slug);
+  const work = await requireWork(texts, slug, everyone);
   return work.id;
 }
 

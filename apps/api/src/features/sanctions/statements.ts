@@ -59,7 +59,8 @@ export const decisionsAbout: Statement = {
 /** $1 whether all, $2 else which. */
 export const worksNamed: Statement = {
   name: 'works-of-sanctions',
-  text: `select slug, titles from work where $1::boolean or id = any($2::integer[]) order by slug`,
+  text: `select slug, titles from work
+    where standing = 'public' and ($1::boolean or id = any($2::integer[])) order by slug`,
 };
 
 const shown = `

@@ -11,7 +11,7 @@ import { listMatching as statement } from './statements.ts';
 import { stretchesOf, tsqueryOf } from './tsquery.ts';
 
 /** Who searches: an actor and the layers open to them. */
-export type Reader = Pick<Viewer, 'actor' | 'layers'>;
+export type Reader = Pick<Viewer, 'actor' | 'layers' | 'works'>;
 
 /** The part of the texts that a filter is about; nulls where it is about all. */
 export interface Within {
@@ -19,7 +19,11 @@ export interface Within {
   readonly units: readonly string[] | null;
 }
 
-export async function within(texts: TextStore, { work, in: address }: NoteFilter): Promise<Within> {
+export async function within(
+  texts: TextStore,
+  reader: Pick<Viewer, 'works'>,
+  { work, in: address }: NoteFilter,
+): Promise<Within> {
   if (work === undefined) {
     if (address === undefined) return { work: null, units: null };
     throw new Refusal(
@@ -27,7 +31,7 @@ export async function within(texts: TextStore, { work, in: address }: NoteFilter
       'in: names a clause of one work; say which by work: as well.',
     );
   }
-  return inWork(texts, work, ({ id, structure }) => ({
+  return inWork(texts, work, reader, ({ id, structure }) => ({
     work: id,
     units: address === undefined ? null : focusOn(structure, address).inside.map(({ uid }) => uid),
   }));
@@ -74,7 +78,7 @@ export async function listMatching(
   after: string | null,
   limit: number,
 ): Promise<string[]> {
-  const place = await within(texts, filter);
+  const place = await within(texts, reader, filter);
   const rows = await db.rows<{ id: string }>(statement, [
     ...conditionValues(reader, terms, filter, place, null),
     after ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff',

@@ -160,6 +160,7 @@ async function searchTexts(
     place.units,
     viewer.layers,
     textsOfPage + 1,
+    viewer.works,
   ]);
   const words = wantedWords(terms);
   return {
@@ -183,7 +184,7 @@ export async function search(
   asked: SearchQuerystring,
 ): Promise<SearchView> {
   const query = readQuery(asked);
-  const place = await within(deps.texts, query.filter);
+  const place = await within(deps.texts, viewer, query.filter);
   const offset = readCursor(asked.cursor, 'number')?.[0] ?? 0;
   const { scope = 'all' } = asked;
   const isTextOnly = scope === 'texts';

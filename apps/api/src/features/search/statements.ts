@@ -1,7 +1,7 @@
 import { authorColumns, joinAuthor } from '../../db/author.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 import type { Statement } from '../../db/client.ts';
-import { readsBodySql } from '../../db/visibility.ts';
+import { readsBodySql, seesWorkSql } from '../../db/visibility.ts';
 
 /** The newest that are looked at: beyond them a list says that there are more. */
 export const mostCounted = 1_000;
@@ -112,7 +112,7 @@ export const listMatching: Statement = {
 
 /*
  * Clauses whose words match in the newest version of an edition that the reader may see: $1 query,
- * $2 phrases, $3 not, $4 whether somebody is signed in, $5 work, $6 units, $7 layers, $8 how many.
+ * $2 phrases, $3 not, $4 whether somebody is signed in, $5 work, $6 units, $7 layers, $8 how many, $9 works that are not public.
  */
 export const findTexts: Statement = {
   name: '',
@@ -133,6 +133,7 @@ export const findTexts: Statement = {
       and not exists (select from unnest($3::text[]) x where position(x in s.folded) > 0)
       and v.ord = (select max(o.ord) from edition_version o where o.edition_id = e.id)
       and (e.access = 'public' or (e.access = 'signed-in' and $4))
+      and ${seesWorkSql('$9::integer[]')}
       and ($5::integer is null or u.work_id = $5)
       and ($6::text[] is null or u.uid = any($6::text[]))
     order by w.slug, u.ord, e.ord

@@ -22,7 +22,7 @@ import { aroundOf, wordsOf } from '../moderation/context.ts';
 import { causesSeen, personOf } from '../moderation/present-case.ts';
 import { worksOf } from '../moderation/works.ts';
 import { addressBetween } from '../works/address.ts';
-import { requireWork, inWork } from '../works/text-store.ts';
+import { aroundWork, everyone, requireWork, workAround } from '../works/text-store.ts';
 import {
   flagOf,
   noteOf,
@@ -67,7 +67,7 @@ export async function listLooks(deps: Deps, actor: Actor): Promise<SecondLooksVi
     ]),
   ]);
   const placed = ({ id, work, kind, from_uid: from, to_uid: to }: PlaceRow) =>
-    inWork(texts, work, ({ structure }) => ({
+    aroundWork(texts, work, ({ structure }) => ({
       id,
       work,
       kind,
@@ -101,7 +101,7 @@ export async function readLook(deps: Deps, viewer: Viewer, id: string): Promise<
   const { db, texts } = deps;
   const row = await rowFor(deps, viewer.actor, id);
   if (!row.waits && !row.own) throw notFound();
-  const work = await requireWork(texts, row.work);
+  const work = await workAround(texts, row.work);
   const { structure } = work;
   const place = placeIn(row.work, structure);
   const address = addressBetween(structure, row.from_uid, row.to_uid);
@@ -164,7 +164,7 @@ export async function setShare(
   { percent }: SecondLookShareForm,
 ): Promise<SecondLooksView> {
   const personId = requireAdministrator(actor);
-  const work = await requireWork(deps.texts, slug);
+  const work = await requireWork(deps.texts, slug, everyone);
   if (percent < 0 || percent > 100)
     throw new Refusal('number-outside', 'The share is a number from 0 to 100.', {
       field: 'percent',

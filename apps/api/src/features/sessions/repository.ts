@@ -10,7 +10,12 @@ import {
   type OpenSanction,
 } from '../../db/sanctions.ts';
 import { session } from '../../db/schema.ts';
-import { layersInClassesSql, layersInClassSql, layersOutsideSql } from '../../db/visibility.ts';
+import {
+  layersInClassesSql,
+  layersInClassSql,
+  layersOutsideSql,
+  ownWorksSql,
+} from '../../db/visibility.ts';
 
 /** 30 days without use, 180 at most. */
 const alive = `s.seen_at > now() - interval '30 days' and s.created_at > now() - interval '180 days'`;
@@ -30,6 +35,8 @@ export interface SessionRow {
   readonly layers: readonly number[];
   /** Those of them that are of no class. */
   readonly outside: readonly number[];
+  /** Ids of the works that are not public and that they may read. */
+  readonly works: readonly number[];
   /** True when its last use should be written down again. */
   readonly stale: boolean;
 }
@@ -46,6 +53,7 @@ interface RawSession {
   within: string | null;
   outside: number[];
   inClasses: number[];
+  works: number[];
   stale: boolean;
 }
 
@@ -69,6 +77,7 @@ export const readSessionStatement: Statement = {
       case when s.class_id is null
         then ${layersInClassesSql({ person: 'p.id' })}
         else ${layersInClassSql({ person: 'p.id', classId: 's.class_id' })} end as "inClasses",
+      ${ownWorksSql({ person: 'p.id', roles: 'r.roles', within: 's.class_id' })} as works,
       s.seen_at < now() - interval '5 minutes' as stale
     from session s
     join person p on p.id = s.person_id and p.state = 'active'
@@ -103,6 +112,7 @@ export async function readSession(db: Db, id: string): Promise<SessionRow | null
     sanctions: row.sanctions,
     layers: [...row.outside, ...row.inClasses],
     outside: row.outside,
+    works: row.works,
     stale: row.stale,
   };
 }

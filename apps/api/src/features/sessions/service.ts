@@ -69,6 +69,7 @@ export async function viewerOf(db: Db, sessionId: string | null): Promise<Viewer
           sessionId: null,
           person: null,
           layers: await visitorLayers(db),
+          works: [],
         }
       : {
           actor: row.actor,
@@ -76,6 +77,7 @@ export async function viewerOf(db: Db, sessionId: string | null): Promise<Viewer
           person: row.person,
           sanctions: row.sanctions,
           layers: row.layers,
+          works: row.works,
         };
   return presentViewer(viewer, await countToDo(db, viewer));
 }
@@ -115,18 +117,19 @@ export const tidySessions = dropDeadSessions;
 /** Somebody who has not signed in. */
 export const visitorReader = async (
   db: Db,
-): Promise<{ readonly actor: Actor; readonly layers: readonly number[] }> => ({
+): Promise<Pick<Viewer, 'actor' | 'layers' | 'works'>> => ({
   actor: visitor,
   layers: await visitorLayers(db),
+  works: [],
 });
 
 /** What somebody may see now; null where their session has ended since. */
 export async function readerNow(
   db: Db,
   sessionId: string | null,
-): Promise<{ readonly actor: Actor; readonly layers: readonly number[] } | null> {
+): Promise<Pick<Viewer, 'actor' | 'layers' | 'works'> | null> {
   if (sessionId === null) return visitorReader(db);
   const session = await readSession(db, sessionId);
   if (session === null) return null;
-  return { actor: session.actor, layers: session.layers };
+  return { actor: session.actor, layers: session.layers, works: session.works };
 }

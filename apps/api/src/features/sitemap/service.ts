@@ -3,7 +3,7 @@ import { writeReleaseNumber } from '@glossator/domain';
 import { ErrorLevel, SitemapIndexStream, SitemapStream, streamToPromise } from 'sitemap';
 import type { Db } from '../../db/client.ts';
 import { notFound } from '../../refusal.ts';
-import { requireWork, type TextStore } from '../works/text-store.ts';
+import { everyone, requireWork, type TextStore } from '../works/text-store.ts';
 import {
   commentariesAfter,
   commentariesAtOnce,
@@ -85,7 +85,7 @@ async function ofText({ db, texts, origin }: SitemapDeps, slug: string): Promise
   const works = await db.rows<WorkRow>(publicWorks, []);
   const lastmod = works.find((work) => work.slug === slug)?.changed ?? null;
   if (lastmod === null) throw notFound();
-  const { structure } = await requireWork(texts, slug);
+  const { structure } = await requireWork(texts, slug, everyone);
   const url = `${origin}/t/${slug}`;
   const clauses = structure.units.filter(({ kind }) => kind !== 'limb');
   const places = clauses.map(({ path }) => ({ url: `${url}/${path}`, lastmod }));

@@ -12,7 +12,7 @@ export const publicWorks: Statement = {
     select w.id, w.slug,
       (select max(v.released)::text from edition e join edition_version v on v.edition_id = e.id
         where e.work_id = w.id and e.access = 'public') as changed
-    from work w order by w.slug`,
+    from work w where w.standing = 'public' order by w.slug`,
 };
 
 /** $1 work, $2 slug after which. Of which something is published. Indexes commentary_work, commentary_release_commentary_id_major_minor_key. */

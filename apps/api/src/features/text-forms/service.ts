@@ -34,7 +34,7 @@ async function toldOf(
   viewer: Viewer,
   { slug, pins }: Pick<AskedForm, 'slug' | 'pins'>,
 ): Promise<Told> {
-  const work = await requireWork(texts, slug);
+  const work = await requireWork(texts, slug, viewer);
   const chosen = chooseAll(work, readPins(work, pins), viewer).filter(({ withheld }) => !withheld);
   if (chosen.length === 0)
     throw new Refusal('edition-withheld', 'The words of this text are not shown here.');
@@ -115,7 +115,7 @@ export async function listForms(
   viewer: Viewer,
   { slug, pins }: Pick<AskedForm, 'slug' | 'pins'>,
 ): Promise<TextFormsView> {
-  const work = await requireWork(texts, slug);
+  const work = await requireWork(texts, slug, viewer);
   const { head } = work;
   return {
     slug: head.slug,

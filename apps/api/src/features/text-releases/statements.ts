@@ -10,7 +10,8 @@ export const lockWork: Statement = {
 /** $1 edition, by its primary key. */
 export const workOfEdition: Statement = {
   name: 'work-of-edition',
-  text: `select w.id, w.slug from edition e join work w on w.id = e.work_id where e.id = $1`,
+  text: `select w.id, w.slug from edition e join work w on w.id = e.work_id
+    where e.id = $1 and w.standing = 'public'`,
 };
 
 /** $1 work. Of all versions of its editions: a handful each. */
@@ -163,6 +164,7 @@ export const editingStatement: Statement = {
         from text_draft d join person p on p.id = d.changed_by where d.edition_id = e.id), '[]')
         as drafts
     from edition e join work w on w.id = e.work_id
+    where w.standing = 'public'
     order by w.slug, e.ord`,
 };
 
@@ -236,5 +238,5 @@ export const editionsOfWork: Statement = {
   text: `
     select e.id, e.title, e.lang, w.titles
     from work w join edition e on e.work_id = w.id
-    where w.slug = $1 order by e.ord`,
+    where w.slug = $1 and w.standing = 'public' order by e.ord`,
 };

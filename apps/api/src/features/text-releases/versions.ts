@@ -59,7 +59,7 @@ export async function readDifference(
     readonly to: string;
   },
 ): Promise<VersionDifference> {
-  const work = await requireWork(deps.texts, asked.slug);
+  const work = await requireWork(deps.texts, asked.slug, viewer);
   const head = work.editions.findLast((each) => each.edition_id === asked.edition);
   if (head === undefined) throw notFound();
   const [before, after, versions] = await Promise.all([

@@ -24,6 +24,8 @@ export interface TokenRow {
   /** A ban among them: whoever holds the token is told. */
   readonly sanctions: readonly OpenSanction[];
   readonly layers: readonly number[];
+  /** Those of the works that are not public which are the person's own. */
+  readonly works: readonly number[];
   /** True when its use today is not written down yet. */
   readonly stale: boolean;
 }
@@ -35,6 +37,7 @@ export const readTokenStatement: Statement = {
     select k.id, k.scope, p.id as person_id, p.name, p.handle, c.locale,
       ${sanctionsOfSql('p.id')} as sanctions,
       ${layersOutsideSql({ person: 'p.id', roles: 'array[]::text[]' })} as layers,
+      array(select w.id from work w where w.owner_id = p.id and w.standing in ('private', 'offered')) as works,
       k.used_on is distinct from current_date as stale
     from access_token k
     join person p on p.id = k.person_id and p.state = 'active'
@@ -51,19 +54,20 @@ interface RawToken {
   locale: 'en' | 'zh-Hans';
   sanctions: OpenSanction[];
   layers: number[];
+  works: number[];
   stale: boolean;
 }
 
 export async function readToken(db: Db, hash: Buffer): Promise<TokenRow | null> {
   const [row] = await db.rows<RawToken & Record<string, unknown>>(readTokenStatement, [hash]);
   if (row === undefined) return null;
-  const { id, scope, person_id, name, handle, locale, sanctions, layers, stale } = row;
+  const { id, scope, person_id, name, handle, locale, sanctions, layers, works, stale } = row;
   return {
     id,
     scope,
     person: { id: person_id, name, handle, email: '', locale },
     actor: { personId: person_id, roles: [], ...restraintsOf(sanctions) },
-    ...{ sanctions, layers, stale },
+    ...{ sanctions, layers, works, stale },
   };
 }
 

@@ -91,5 +91,7 @@ export const headStatement: Statement = {
 
 export const worksStatement: Statement = {
   name: 'transparency-works',
-  text: 'select id, slug, titles from work order by slug',
+  // What was withdrawn was decided on while it was public.
+  text: `select id, slug, titles from work
+    where standing in ('public', 'withdrawn') order by slug`,
 };

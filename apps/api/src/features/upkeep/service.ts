@@ -6,6 +6,7 @@ import { tidyDocx } from '../docx/erase.ts';
 import { tidyFollows } from '../follows/erase.ts';
 import { tidyMail } from '../mail/service.ts';
 import { tidyNotices } from '../notices/service.ts';
+import { tidyWorks } from '../own-works/erase.ts';
 import { tidyRosters } from '../rosters/invitations.ts';
 import { tidySessions } from '../sessions/service.ts';
 import { tidyTextImports } from '../text-imports/erase.ts';
@@ -24,4 +25,5 @@ export async function tidy(transact: Transact): Promise<void> {
   await transact(tidyRosters);
   await transact(tidyDocx);
   await transact(tidyTextImports);
+  await transact(tidyWorks);
 }

@@ -13,7 +13,7 @@ import {
 } from '../annotations/rows.ts';
 import { importSources } from '../exchange/sources.ts';
 import { visitorReader } from '../sessions/service.ts';
-import type { LoadedWork, TextStore } from '../works/text-store.ts';
+import { everyone, requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import { idOfName } from './aim.ts';
 import { annotationContext, annotationOf, type Json, type Naming } from './annotation.ts';
 import type { Representation } from './prefer.ts';
@@ -39,8 +39,7 @@ interface Shelf extends Omit<Naming, 'iriOf'> {
 }
 
 async function shelfOf({ db, texts, origin }: ContainerDeps, slug: string): Promise<Shelf> {
-  const [work, reader] = await Promise.all([texts.work(slug), visitorReader(db)]);
-  if (work === null) throw notFound();
+  const [work, reader] = await Promise.all([requireWork(texts, slug, everyone), visitorReader(db)]);
   const container = `${origin}/api/w3c/${slug}/`;
   return { origin, work, reader, container };
 }

@@ -51,7 +51,7 @@ function byQuote(reading: string, { quote }: SentTarget): readonly Range[] {
 export async function findWords(
   texts: TextStore,
   work: LoadedWork,
-  viewer: Pick<Viewer, 'person'>,
+  viewer: Pick<Viewer, 'person' | 'works'>,
   { focus, edition, version }: { focus: Focus; edition: string; version: string },
   sent: SentTarget,
 ): Promise<RangeLocus> {

@@ -8,7 +8,7 @@ import { reply, startThread } from '../annotations/create.ts';
 import { subjectOf } from '../annotations/presenter.ts';
 import { act } from '../annotations/service.ts';
 import { refusalOf } from '../sanctions/refuse.ts';
-import { requireWork, type LoadedWork } from '../works/text-store.ts';
+import { everyone, requireWork, type LoadedWork } from '../works/text-store.ts';
 import { findAim, type Aim } from './aim.ts';
 import { entityTags } from './answer.ts';
 import { readMember, type ContainerDeps, type Member } from './container.ts';
@@ -30,7 +30,7 @@ export function newestOf({ editions }: LoadedWork): string[] {
 }
 
 export async function groundOf(deps: WriteDeps, viewer: Viewer, slug: string) {
-  const work = await requireWork(deps.texts, slug);
+  const work = await requireWork(deps.texts, slug, everyone);
   return { ...deps, work, viewer };
 }
 

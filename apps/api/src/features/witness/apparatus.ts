@@ -83,7 +83,7 @@ export async function listApparatus(
   slug: string,
   pins: string | undefined,
 ): Promise<ApparatusIndex> {
-  const work = await requireWork(deps.texts, slug);
+  const work = await requireWork(deps.texts, slug, viewer);
   const ground = await groundOf(deps, viewer, work);
   const chosen = chooseVersions(work, readPins(work, pins), viewer);
   const told = await teller(deps, viewer, work);
@@ -177,7 +177,7 @@ export async function readEntry(
   slug: string,
   asked: { edition: string; number: string; pins: string | undefined },
 ): Promise<ApparatusPage> {
-  const work = await requireWork(deps.texts, slug);
+  const work = await requireWork(deps.texts, slug, viewer);
   const { head, text, entry } = await findEntry(deps, viewer, work, asked);
   const ground = await groundOf(deps, viewer, work);
   const others = await othersOf(deps, viewer, work, asked.edition);

@@ -1,8 +1,11 @@
 import type { ApparatusView, EditionAccess, LevelView, WorkSummary } from '@glossator/contract';
 import type { Alias, Unit } from '@glossator/document';
+import type { WorkStanding, WorkWithdrawal } from '@glossator/domain';
 import { and, asc, eq } from 'drizzle-orm';
 import type { Static } from 'typebox';
 import type { Db, Statement } from '../../db/client.ts';
+import { isoInstant as iso } from '../../db/instant.ts';
+import { seesWorkSql } from '../../db/visibility.ts';
 import { apparatusEntry, limbRange, segmentText, unit, unitAlias } from '../../db/schema.ts';
 
 type Localised = Readonly<Record<string, string>>;
@@ -18,6 +21,10 @@ export interface EditionHead {
   readonly issued: string;
   readonly rights: Localised;
   readonly levels: WorkLevels;
+  readonly standing: WorkStanding;
+  readonly withdrawn: string | null;
+  readonly withdrawal_reason: WorkWithdrawal | null;
+  readonly withdrawal_words: string;
   readonly edition_id: string;
   readonly lang: string;
   readonly relation: 'source' | 'translation' | 'supplement';
@@ -51,7 +58,8 @@ const editionHeadsStatement: Statement = {
   name: 'edition-heads',
   text: `
     select w.id as work_id, w.slug, w.key, w.abbreviation, w.titles, w.issuer, w.issued, w.rights,
-      w.levels, e.id as edition_id, e.lang, e.relation, e.supplements, ${titleSql} as title,
+      w.levels, w.standing, ${iso('w.withdrawn_at')} as withdrawn, w.withdrawal_reason, w.withdrawal_words,
+      e.id as edition_id, e.lang, e.relation, e.supplements, ${titleSql} as title,
       e.responsible, e.source, e.rights as edition_rights, e.access, s.name as signed_by,
       v.id as version_id, v.version, v.released, v.sha256,
       exists (select from witness x where x.work_id = w.id) as has_witness
@@ -113,8 +121,8 @@ export async function apparatusOf(db: Db, versionId: number): Promise<ApparatusV
   return rows.map((row) => row.body as ApparatusView);
 }
 
-/** Where a uid stands, also a retired one. */
-export async function locateUnit(db: Db, uid: string) {
+/** Where a uid stands, also a retired one, in what may be read or was withdrawn. */
+export async function locateUnit(db: Db, works: readonly number[], uid: string) {
   const rows = await db.rows<{
     work: string;
     path: string;
@@ -129,18 +137,22 @@ export async function locateUnit(db: Db, uid: string) {
           coalesce((select a.successors from unit_alias a
             where a.work_id = u.work_id and a.uid = u.uid
             order by cardinality(a.successors) desc limit 1), array[]::text[]) as successors
-        from unit u join work w on w.id = u.work_id where u.uid = $1`,
+        from unit u join work w on w.id = u.work_id
+        where u.uid = $1 and (w.standing = 'withdrawn' or ${seesWorkSql('$2::integer[]')})`,
     },
-    [uid],
+    [uid, works],
   );
   return rows[0] ?? null;
 }
 
-// Works are few for now; served by unique (slug). Counts come from the tally, not from notes.
+/*
+ * Public works by their index, then the few of one's own by their key. Counts come from the tally, not
+ * from notes.
+ */
 const workSummariesStatement: Statement = {
   name: 'work-summaries',
   text: `
-    select w.slug, w.abbreviation, w.titles, w.issuer, w.issued,
+    select w.slug, w.abbreviation, w.titles, w.issuer, w.issued, w.standing,
       (select json_agg(json_build_object('id', e.id, 'lang', e.lang, 'version', v.version)
           order by e.ord)
         from edition e
@@ -151,15 +163,18 @@ const workSummariesStatement: Statement = {
         where u.work_id = w.id and u.status = 'live' and u.kind in ('heading', 'sentence')) as segments,
       (select coalesce(sum(t.notes), 0)::integer from tally t
         where t.work_id = w.id and t.layer_id = any($1::integer[])) as notes
-    from work w
-    where w.slug > $2
+    from (
+      (select * from work w where w.standing = 'public' and w.slug > $2 order by w.slug limit $3)
+      union all
+      select * from work w where w.id = any($4::integer[]) and w.standing <> 'public' and w.slug > $2
+    ) w
     order by w.slug
     limit $3`,
 };
 
 export function workSummaries(
   db: Db,
-  layers: readonly number[],
+  { layers, works }: { readonly layers: readonly number[]; readonly works: readonly number[] },
   after: string,
   limit: number,
 ): Promise<WorkSummary[]> {
@@ -167,6 +182,7 @@ export function workSummaries(
     layers,
     after,
     limit,
+    works,
   ]);
 }
 

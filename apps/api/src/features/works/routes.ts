@@ -14,6 +14,7 @@ import { Type } from 'typebox';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import { PageQuery } from '../../page-query.ts';
 import { countToDo } from '../moderation/to-do.ts';
+import type { Viewer } from '../../plugins/session.ts';
 import { presentViewer } from '../sessions/presenter.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { locateUnit, workSummaries } from './repository.ts';
@@ -25,12 +26,12 @@ export const workRoutes: FastifyPluginAsyncTypebox = async (app) => {
   const { db, texts } = app;
 
   async function listWorks(
-    layers: readonly number[],
+    { layers, outside, works }: Viewer,
     cursor?: string,
     limit: number = limits.pageSize,
   ): Promise<WorkPageData> {
     const after = readCursor(cursor, 'slug')?.[0] ?? '';
-    const rows = await workSummaries(db, layers, after, limit + 1);
+    const rows = await workSummaries(db, { layers: outside ?? layers, works }, after, limit + 1);
     return pageOf(
       rows,
       limit,
@@ -51,7 +52,7 @@ export const workRoutes: FastifyPluginAsyncTypebox = async (app) => {
     },
     async ({ viewer }) => ({
       viewer: presentViewer(viewer, await countToDo(app.db, viewer)),
-      works: await listWorks(viewer.outside ?? viewer.layers),
+      works: await listWorks(viewer),
     }),
   );
 
@@ -60,13 +61,13 @@ export const workRoutes: FastifyPluginAsyncTypebox = async (app) => {
     {
       schema: {
         operationId: 'listWorks',
-        summary: 'All works, by slug',
+        summary: 'The works that may be read, by slug',
         tags: ['texts'],
         querystring: PageQuery,
         response: { 200: WorkPage },
       },
     },
-    ({ query, viewer }) => listWorks(viewer.outside ?? viewer.layers, query.cursor, query.limit),
+    ({ query, viewer }) => listWorks(viewer, query.cursor, query.limit),
   );
 
   app.get(
@@ -110,7 +111,7 @@ export const workRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: CitedAddress },
       },
     },
-    ({ params, query }) => readCitation(texts, params.slug, query.cite),
+    ({ params, query, viewer }) => readCitation(texts, viewer, params.slug, query.cite),
   );
 
   app.get(
@@ -124,8 +125,8 @@ export const workRoutes: FastifyPluginAsyncTypebox = async (app) => {
         response: { 200: UnitLocation },
       },
     },
-    async ({ params }) => {
-      const unit = isUid(params.uid) ? await locateUnit(db, params.uid) : null;
+    async ({ params, viewer }) => {
+      const unit = isUid(params.uid) ? await locateUnit(db, viewer.works, params.uid) : null;
       if (unit === null) throw notFound();
       if (unit.status === 'tombstone')
         throw new Refusal('gone', 'What this named has been retired.', unit.successors);

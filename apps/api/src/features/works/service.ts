@@ -8,9 +8,11 @@ import { tallies, type EditionHead } from './repository.ts';
 import { focusOn } from './address.ts';
 import { structureOf } from './structure-of.ts';
 import {
-  requireWork,
   inWork,
+  mayRead,
+  requireWork,
   type LoadedWork,
+  type TextReader,
   type TextStore,
   type VersionText,
 } from './text-store.ts';
@@ -44,7 +46,11 @@ export interface Chosen {
   readonly withheld: boolean;
 }
 
-export function isWithheld(head: EditionHead, viewer: Pick<Viewer, 'person'>): boolean {
+export function isWithheld(
+  head: EditionHead,
+  viewer: Pick<Viewer, 'person'> & TextReader,
+): boolean {
+  if (!mayRead(viewer, head)) return true;
   return head.access === 'withheld' || (head.access === 'signed-in' && viewer.person === null);
 }
 
@@ -94,14 +100,14 @@ export function chooseAll(work: LoadedWork, pins: Pins, viewer: Viewer): Chosen[
   });
 }
 
-/** Changes when the words shown do, or who may see them. */
+/** Changes when the words shown do, or who may see them, or the work. */
 export function textTag(work: LoadedWork, chosen: readonly Chosen[]): string {
   const parts = chosen.map(
     ({ head, withheld, pinned }) =>
       `${String(head.version_id)} ${head.access} ${String(withheld)} ${String(pinned)} ${head.signed_by ?? ''}`,
   );
   return createHash('sha256')
-    .update([work.head.slug, ...parts].join('\n'))
+    .update([work.head.slug, work.head.standing, ...parts].join('\n'))
     .digest('base64url')
     .slice(0, 16);
 }
@@ -149,6 +155,7 @@ export async function presentWork(
   const { head, structure } = work;
   return {
     slug: head.slug,
+    standing: head.standing,
     key: head.key,
     abbreviation: head.abbreviation,
     titles: head.titles,
@@ -180,7 +187,7 @@ export async function readPlainText(
   viewer: Viewer,
   query: { slug: string; edition: string; version: string | undefined; form: TextForm },
 ): Promise<string> {
-  const work = await requireWork(texts, query.slug);
+  const work = await requireWork(texts, query.slug, viewer);
   const versions = work.editions.filter((each) => each.edition_id === query.edition);
   const head =
     query.version === undefined
@@ -212,10 +219,11 @@ export function readTallies(
 /** The canonical address of what a reader wrote as they would cite it, in either language. */
 export async function readCitation(
   texts: TextStore,
+  viewer: Viewer,
   slug: string,
   text: string,
 ): Promise<{ address: string }> {
-  return inWork(texts, slug, ({ head, structure }) => {
+  return inWork(texts, slug, viewer, ({ head, structure }) => {
     const cited = parseCitation(text, head);
     if (!cited.ok)
       throw new Refusal(

@@ -2,6 +2,7 @@ import type { ApparatusView } from '@glossator/contract';
 import type { Alias, Uid, Unit } from '@glossator/document';
 import { LRUCache } from 'lru-cache';
 import type { Db } from '../../db/client.ts';
+import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import {
   aliasesOf,
@@ -118,8 +119,51 @@ async function loadVersion(db: Db, versionId: number): Promise<VersionText> {
   };
 }
 
-/** The work as it is now, for who may see an edition is asked, not remembered; 404 where there is none. */
+/** Who asks for a text: what is not public is read by those alone who have it among their works. */
+export type TextReader = Pick<Viewer, 'works'>;
+
+/** What everybody reads: public works alone. */
+export const everyone: TextReader = { works: [] };
+
+/** True where the words of the work may be read, as far as its editions are not withheld. */
+export const mayRead = (
+  { works }: TextReader,
+  { work_id: id, standing }: Pick<EditionHead, 'work_id' | 'standing'>,
+): boolean => standing === 'public' || (standing !== 'withdrawn' && works.includes(id));
+
+/** What was public says to everybody that it is gone, and why; what never was, is not there. */
+function requireReader(reader: TextReader, { head }: LoadedWork): void {
+  if (mayRead(reader, head)) return;
+  if (head.standing !== 'withdrawn') throw notFound();
+  throw new Refusal('work-withdrawn', 'This text has been withdrawn.', {
+    titles: head.titles,
+    withdrawn: head.withdrawn,
+    reason: head.withdrawal_reason,
+    words: head.withdrawal_words,
+  });
+}
+
+/**
+ * The work as it is now, for who may see a work and an edition is asked, not remembered; 404 where
+ * there is none for this reader.
+ */
 export async function requireWork(
+  texts: Pick<TextStore, 'work'>,
+  slug: string,
+  reader: TextReader,
+): Promise<LoadedWork> {
+  const work = await texts.work(slug);
+  if (work === null) throw notFound();
+  requireReader(reader, work);
+  return work;
+}
+
+/**
+ * The work that something stands in which was found under rights of its own: a note in a layer, an
+ * assignment, a commentary, a release. It says where that is; whether its words are shown is said by
+ * `chooseVersions` and `isWithheld` all the same.
+ */
+export async function workAround(
   texts: Pick<TextStore, 'work'>,
   slug: string,
 ): Promise<LoadedWork> {
@@ -128,11 +172,7 @@ export async function requireWork(
   return work;
 }
 
-/**
- * What `use` finds in the work as it was when last asked for, or, where that refuses, in the work
- * as it is now: another process may have loaded a version since.
- */
-export async function inWork<Found>(
+async function freshly<Found>(
   texts: TextStore,
   slug: string,
   use: (work: LoadedWork) => Found,
@@ -144,10 +184,33 @@ export async function inWork<Found>(
   } catch (refusal) {
     if (!(refusal instanceof Refusal)) throw refusal;
     const now = await texts.work(slug);
-    if (now === null || now.structure === recent.structure) throw refusal;
+    if (now === null || isSame(now, recent)) throw refusal;
     return use(now);
   }
 }
+
+const isSame = (now: LoadedWork, before: LoadedWork): boolean =>
+  now.structure === before.structure && now.head.standing === before.head.standing;
+
+/**
+ * What `use` finds in the work as it was when last asked for, or, where that refuses, in the work
+ * as it is now: another process may have loaded a version since. Where another process has just
+ * withdrawn it, addresses are still told and no words; nothing public is written, for the database
+ * asks again.
+ */
+export const inWork = <Found>(
+  texts: TextStore,
+  slug: string,
+  reader: TextReader,
+  use: (work: LoadedWork) => Found,
+): Promise<Found> =>
+  freshly(texts, slug, (work) => {
+    requireReader(reader, work);
+    return use(work);
+  });
+
+/** The same for what was found under rights of its own; see `workAround`. */
+export const aroundWork = freshly;
 
 export function makeTextStore(db: Db): TextStore {
   // Both are immutable under their keys: a structure changes only when a version is added.

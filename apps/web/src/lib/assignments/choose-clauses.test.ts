@@ -32,6 +32,7 @@ const named = (key: string) => ({
 });
 const work = {
   slug: 'law',
+  standing: 'public' as const,
   key: 'law',
   issuer: {},
   issued: '2027-03-01',

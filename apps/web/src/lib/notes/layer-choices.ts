@@ -30,6 +30,8 @@ export function layersFor(
   assignment: AssignmentReading | null,
   isAboutNote: boolean,
   isOpen: boolean,
+  /** Of what is not public nothing is said in public. */
+  isPublic: boolean,
 ): readonly LayerChoice[] {
   const plain = (layer: 'public' | 'notebook') => ({
     layer,
@@ -37,6 +39,7 @@ export function layersFor(
     who: layerReaders(layer),
   });
   const notebook = { ...plain('notebook'), isOpen: true };
+  if (assignment === null && !isPublic) return [{ ...notebook, isFirst: true }];
   if (assignment === null)
     // About another note one writes for oneself first; among its own readers one replies.
     return [

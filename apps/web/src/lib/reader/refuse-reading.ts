@@ -3,6 +3,7 @@ import { parentPath, parsePath } from '@glossator/document';
 import { redirect } from '@sveltejs/kit';
 import { m } from '../paraglide/messages.js';
 import { asProblem } from '../problem/as-problem.ts';
+import { refuseWithdrawn } from '../own-works/refuse-withdrawn.ts';
 import { refusePage } from '../problem/refuse-page.ts';
 import type { ReadingRequest } from './load-reading.ts';
 import { clauseHref } from './reader-address.ts';
@@ -17,7 +18,9 @@ export async function refuseReading(
   { slug, pins, at, assignment }: ReadingRequest,
   response: Response,
 ): Promise<never> {
-  const { status, code } = await asProblem(response);
+  const problem = await asProblem(response);
+  const { status, code } = problem;
+  if (code === 'work-withdrawn') return refuseWithdrawn(problem);
   const place = { slug, pins };
   const [from = '', to = ''] = at?.split('-') ?? [];
   if (code === 'range-reversed' && to !== '') {

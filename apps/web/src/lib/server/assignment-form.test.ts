@@ -11,6 +11,7 @@ const unit = (path: string, kind: 'container' | 'sentence', parent: string | nul
 });
 const work: WorkView = {
   slug: 'law',
+  standing: 'public',
   key: 'law',
   abbreviation: 'L',
   titles: { en: 'Law' },
