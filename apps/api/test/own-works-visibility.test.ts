@@ -67,7 +67,7 @@ test('the SQL of who reads a work equals the predicate, for every actor and work
     personId !== null &&
     (classId === second ? people.includes(personId) : states.get(personId) === 'active');
 
-  const roles = [[], ['editor'], ['administrator'], ['moderator']] as const;
+  const roles = [[], ['text-editor'], ['administrator'], ['moderator']] as const;
   const actors: Actor[] = [
     { personId: null, roles: [] },
     ...people.flatMap((personId) => roles.map((held): Actor => ({ personId, roles: [...held] }))),

@@ -143,7 +143,7 @@ function worksReadAsSql(
       return standings
         .map(
           (standing) => `select w.id from work w where w.standing = ${literal(standing)}
-            and ${within} is null and ${literal('editor')} = any(${roles})`,
+            and ${within} is null and ${literal('text-editor')} = any(${roles})`,
         )
         .join(' union all ');
   }

@@ -27,6 +27,7 @@ async function plugin(app: FastifyInstance): Promise<void> {
           name: 'editing texts',
           description: 'How versions of editions are prepared and released',
         },
+        { name: 'own texts', description: 'Texts that people bring, and how they become public' },
         { name: 'annotations', description: 'Threads, notes, replies' },
         { name: 'commentaries', description: 'Publications on a text, as they are written' },
         { name: 'review', description: 'How a commentary is reviewed, and what editors decide' },

@@ -136,3 +136,6 @@ export async function setStanding(
 
 export const giveTo = (site: TestApp, { id }: OwnWork, classId: string) =>
   site.owner.query('insert into work_class (work_id, class_id) values ($1, $2)', [id, classId]);
+
+export const makeTextEditor = (site: TestApp, { id }: Pick<Person, 'id'>) =>
+  site.owner.query("insert into site_role (person_id, role) values ($1, 'text-editor')", [id]);

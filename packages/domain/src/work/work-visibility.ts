@@ -24,7 +24,7 @@ export interface AboutWork {
   readonly inClasses: readonly string[];
 }
 
-export const isTextEditor = ({ roles }: Actor): boolean => roles.includes('editor');
+export const isTextEditor = ({ roles }: Actor): boolean => roles.includes('text-editor');
 
 export const ownsWork = (actor: Actor, { ownerId }: Pick<AboutWork, 'ownerId'>): boolean =>
   actor.personId !== null && actor.within === undefined && actor.personId === ownerId;

@@ -136,7 +136,7 @@ export const editorsToTell: Statement = {
     select p.name, c.email, c.email_key as key, c.locale
     from site_role r join person p on p.id = r.person_id and p.state = 'active'
     join account c on c.person_id = p.id
-    where r.role = 'editor' and p.id <> $1 order by p.id`,
+    where r.role = 'text-editor' and p.id <> $1 order by p.id`,
 };
 
 /** $1 work, $2 class, $3 who. Nothing where it was so already. */

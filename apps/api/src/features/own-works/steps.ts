@@ -69,7 +69,7 @@ const elsewhere = (): Refusal =>
   new Refusal('step-unfit', 'The text stands elsewhere by now; look at its page again.');
 
 const pageOf = (slug: string, isOwner: boolean): string =>
-  isOwner ? `/works/${slug}` : `/editing/texts/${slug}`;
+  isOwner ? `/works/${slug}` : `/editing/offered/${slug}`;
 
 const isTold = (action: WorkAction): action is ToldStep =>
   action === 'assent' || action === 'refuse' || action === 'withdraw' || action === 'reinstate';

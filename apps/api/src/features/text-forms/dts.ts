@@ -21,11 +21,12 @@ import { exportedHead, exportedWork, type FormsDeps } from './exported.ts';
 /** Works on one page of the root collection. */
 const pageSize = 50;
 
-// By unique (slug): a page of works, never all of them.
+// By index work_public: a page of works, never all of them.
 const collectedStatement: Statement = {
   name: 'dts-collected',
   text: `select w.slug, count(*) over ()::integer as total from work w
-    where exists (select from edition e where e.work_id = w.id and e.access = 'public')
+    where w.standing = 'public'
+      and exists (select from edition e where e.work_id = w.id and e.access = 'public')
     order by w.slug limit $1 offset $2`,
 };
 
@@ -48,7 +49,7 @@ async function find(
   const named = id.startsWith(start) ? parsePins(id.slice(start.length)) : null;
   if (named?.ok !== true || named.value.pins.length > 1) return null;
   const work = await texts.work(named.value.work);
-  if (work === null) return null;
+  if (work?.head.standing !== 'public') return null;
   const [pin] = named.value.pins;
   if (pin === undefined) return { work, chosen: publicIn(work, '', viewer) };
   const isThere = work.editions.some(

@@ -38,7 +38,10 @@ async function toldOf(
   const chosen = chooseAll(work, readPins(work, pins), viewer).filter(({ withheld }) => !withheld);
   if (chosen.length === 0)
     throw new Refusal('edition-withheld', 'The words of this text are not shown here.');
-  return { work, chosen, isPublic: chosen.every(({ head }) => head.access === 'public') };
+  const isPublic = chosen.every(
+    ({ head }) => head.standing === 'public' && head.access === 'public',
+  );
+  return { work, chosen, isPublic };
 }
 
 export interface MadeForm {

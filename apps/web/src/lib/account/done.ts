@@ -3,6 +3,10 @@ import { m } from '#lib/paraglide/messages.js';
 /** What a page says after a form elsewhere led to it by `?done=`. */
 const sentences: Readonly<Record<string, (() => string) | undefined>> = {
   welcome: m.account_done_welcome,
+  'text-step': m.own_done_step,
+  'text-refused': m.own_done_refused,
+  'text-deleted': m.own_done_deleted,
+  'text-class': m.own_done_class,
   reset: m.account_done_reset,
   'signed-out': m.account_done_signed_out,
   name: m.account_done_name,

@@ -33,6 +33,7 @@ const fields: Readonly<Record<string, readonly string[]>> = {
   'change-required': ['change'],
   'schedule-past': ['at'],
   'message-required': ['notice', 'message'],
+  'statement-required': ['message'],
   'reason-required': ['reason'],
   'password-wrong': ['current', 'password'],
 };

@@ -24,10 +24,13 @@ export const load = (async (event) => {
   ]);
   return {
     commentaries,
-    works: required(works).items.map(({ slug, titles }) => ({
-      slug,
-      ...localised(titles, getLocale()),
-    })),
+    // A commentary is written on a public text.
+    works: required(works)
+      .items.filter(({ standing }) => standing === 'public')
+      .map(({ slug, titles }) => ({
+        slug,
+        ...localised(titles, getLocale()),
+      })),
     titleLength: limits.commentaryTitle,
   };
 }) satisfies PageServerLoad;

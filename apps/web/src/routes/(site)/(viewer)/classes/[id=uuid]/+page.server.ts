@@ -1,8 +1,8 @@
-import { limits, type ClassCode } from '@glossator/contract';
+import { limits, type ClassCode, type ClassTexts } from '@glossator/contract';
 import { writeJoinCode } from '@glossator/domain';
 import { redirect, type Actions } from '@sveltejs/kit';
 import { wholeNumber } from '#lib/forms/whole-number.ts';
-import { call } from '#lib/server/api.ts';
+import { call, required } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { listAssignments } from '#lib/server/list-assignments.ts';
 import { qrPicture } from '#lib/server/qr-picture.ts';
@@ -21,6 +21,10 @@ export const load = (async (event) => {
     code: shown,
     projected,
     assignments: projected ? null : await listAssignments(event, view),
+    texts:
+      projected || view.erased !== null
+        ? null
+        : required(await call<ClassTexts>(event, 'GET', `/api/classes/${params.id}/texts`)),
     join: { address: `${url.host}/join`, link, picture: projected ? qrPicture(link) : null },
     limits: { days: limits.codeDays, places: limits.classPeople },
   };
