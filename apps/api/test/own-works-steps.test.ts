@@ -37,7 +37,7 @@ beforeAll(async () => {
   editor = await site.addPerson({ name: 'Editor' });
   await makeTextEditor(site, editor);
   classId = await classOf(site, owner, student);
-});
+}, 120_000);
 afterAll(() => stopApp(site));
 
 const step = (who: Person, { slug }: OwnWork, body: Record<string, unknown>) =>
@@ -88,7 +88,12 @@ test('from its owner to a class, to everybody, to a notice at its address, and b
   expect((await reading(null, work)).statusCode).toBe(404);
   expect((await step(editor, work, { action: 'assent' })).statusCode).toBe(200);
   expect((await reading(null, work)).body).toContain(rareWord);
+  await site.owner.query(
+    "insert into hold_rule (work_id, mode) values ($1, 'publish') on conflict do nothing",
+    [work.id],
+  );
   const said = await note(student, work, { layer: 'public' });
+  expect((await reading(null, work)).body).toContain(said.id);
 
   const withdraw = { action: 'withdraw', reason: 'rights', message: 'A publisher objects.' };
   expect((await step(editor, work, withdraw)).statusCode).toBe(200);
@@ -122,11 +127,15 @@ test('from its owner to a class, to everybody, to a notice at its address, and b
     'withdraw false',
     'reinstate false',
   ]);
-}, 60_000);
+}, 120_000);
 
 test('about what is not public nothing is said in public, whatever way is taken', async () => {
   const work = await bringWork(site, owner);
-  const form = threadForm('2.2', { work: work.slug, layer: 'public', seen: [] });
+  const form = threadForm('2.2', {
+    work: work.slug,
+    layer: 'public',
+    seen: [`${work.editions[0] ?? ''}:1.0.0`],
+  });
   expect(refusal(await site.as(owner, 'POST', '/threads', form))).toEqual([409, 'work-not-public']);
   const own = await note(owner, work, { layer: 'notebook' });
   const moved = await site.as(owner, 'POST', `/threads/${own.id}/move`, { layer: 'public' });
