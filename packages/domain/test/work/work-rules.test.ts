@@ -58,10 +58,10 @@ const table: Readonly<Record<WorkAbility, Partial<Record<WorkStanding, readonly 
   read: { private: owners, offered: [...owners, 'editor'], public: names },
   offer: { private: owners },
   'take-back': { offered: owners },
-  assent: { offered: ['text-editor'] },
-  refuse: { offered: ['text-editor'] },
+  assent: { offered: ['editor'] },
+  refuse: { offered: ['editor'] },
   withdraw: { public: [...owners, 'editor'] },
-  reinstate: { withdrawn: ['text-editor'] },
+  reinstate: { withdrawn: ['editor'] },
   give: { private: owners, offered: owners, public: owners },
   delete: { private: owners },
 };
