@@ -88,7 +88,7 @@ function tracedSegments(
 
 async function copiedEditions(
   { texts }: WitnessDeps,
-  viewer: Pick<Viewer, 'person'>,
+  viewer: Pick<Viewer, 'person' | 'works'>,
   work: LoadedWork,
   record: StoredRecord,
 ): Promise<readonly CopiedEdition[]> {
