@@ -174,7 +174,7 @@ export async function requireGround(
   viewer: Viewer,
   slug: string,
 ): Promise<Ground> {
-  const ground = await groundOf(deps, viewer, await requireWork(deps.texts, slug));
+  const ground = await groundOf(deps, viewer, await requireWork(deps.texts, slug, viewer));
   if (ground === null) throw notFound();
   return ground;
 }
