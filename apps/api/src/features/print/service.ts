@@ -74,7 +74,7 @@ async function notesFor(
 
 /** What one page for paper shows, under the rights of whoever asks. */
 export async function readPrint(deps: Deps, viewer: Viewer, query: PrintQuery): Promise<PrintView> {
-  const work = await requireWork(deps.texts, query.slug);
+  const work = await requireWork(deps.texts, query.slug, viewer);
   const pins = readPins(work, query.pins);
   const focus = focusOn(work.structure, query.at);
   const [shown, noted] = await Promise.all([
