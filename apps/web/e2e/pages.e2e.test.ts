@@ -47,6 +47,7 @@ const closed = [
   '/account?done=name',
   '/account/sessions',
   '/account/drafts',
+  '/account/changes',
   '/account/stored',
   '/account/tokens',
   '/account/delete',
