@@ -65,6 +65,13 @@ export const textImportsRules = {
     statuses: [401, 404, 422, 404],
   },
   'POST /api/text-imports/{id}/reading': own('/reading', { version: 0, n: 0, encoding: 'utf-8' }),
+  'POST /api/text-imports/{id}/publication': {
+    ...own('/publication', {
+      ...{ version: 0, slug: 'act', titles: { en: 'An Act' }, abbreviation: 'Act', issuer: {} },
+      ...{ issued: '2020-01-01', original: 0, rights: '' },
+    }),
+    statuses: [401, 404, 201, 404],
+  },
   'DELETE /api/text-imports/{id}': {
     ...theirs(''),
     tells: acts(() => ({ url: `/api/text-imports/${unknown}` })),

@@ -12,6 +12,8 @@ import {
   TextImportDesk,
   TextImportList,
   TextImportView,
+  TextPublication,
+  TextPublished,
   Uuid,
 } from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
@@ -21,6 +23,7 @@ import { requireMember } from '../../permission.ts';
 import { writing } from '../../plugins/rate-limits.ts';
 import { takeEnvelopes } from '../exchange/envelope.ts';
 import { actOnFurniture, correct, takeBack } from './correct.ts';
+import { publishImport } from './publish.ts';
 import {
   dropImport,
   listImports,
@@ -192,6 +195,25 @@ export const textImportRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     ({ params, body, viewer }) => readAgain(deps, viewer, params.id, body),
+  );
+
+  app.post(
+    '/text-imports/:id/publication',
+    {
+      config: files,
+      schema: {
+        operationId: 'publishTextImport',
+        summary: 'Make a private work of it, with addresses of its own',
+        tags,
+        params: ById,
+        body: TextPublication,
+        response: { 201: TextPublished },
+      },
+    },
+    async ({ params, body, viewer }, reply) => {
+      reply.code(201);
+      return publishImport(deps, viewer, params.id, body);
+    },
   );
 
   app.delete(
