@@ -292,3 +292,26 @@ test('an import is its owner’s alone, ten at most, and ends 90 days after it w
   expect((await site.as(otto, 'GET', `/text-imports/${own[0] ?? ''}`)).statusCode).toBe(404);
   expect((await site.as(otto, 'GET', `/text-imports/${own[1] ?? ''}`)).statusCode).toBe(200);
 });
+
+test('what was corrected becomes a private work, in which its owner reads, and nobody else', async () => {
+  const { id } = await bring([paste(law, 'zh-Hans'), paste(act, 'en')]);
+  const form = {
+    ...{ slug: 'networks-act', abbreviation: 'NA', issued: '2020-05-01', original: 0 },
+    titles: { 'zh-Hans': '网络法', en: 'Networks Act' },
+    ...{ issuer: { en: 'Nobody' }, rights: 'Written for this test.' },
+  };
+  const publish = (more: object) =>
+    site.as(ann, 'POST', `/text-imports/${id}/publication`, { version: 0, ...form, ...more });
+  expect(refusal(await publish({ version: 3 }))).toEqual([409, 'text-import-stale']);
+  expect(refusal(await publish({ titles: {} }))).toEqual([422, 'publication-unfit']);
+  const made = await publish({});
+  expect(made.statusCode, made.body).toBe(201);
+  const { slug } = made.json<{ slug: string }>();
+  expect(slug).toMatch(/^networks-act-[0-9a-z]{8}$/);
+  expect(await read(id)).toMatchObject({ state: 'published', slug, sources: [] });
+  expect(refusal(await publish({}))).toEqual([409, 'text-import-not-ready']);
+  const own = await site.as(ann, 'GET', `/works/${slug}/reading`);
+  expect(own.statusCode, own.body).toBe(200);
+  expect(own.body).toContain('Operators keep records.');
+  expect((await site.as(otto, 'GET', `/works/${slug}/reading`)).statusCode).toBe(404);
+}, 60_000);
