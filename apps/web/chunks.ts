@@ -44,7 +44,7 @@ const begun: Folders = {
     '(bar_begin|cite_title|close|contents_preamble|error_home|exchange_export_link|list_comma)',
     '(feed_link(_named)?|filter_(clear|open|resolved)|follow_(start|named|muted)|go_(label|title))',
     '(about_site|legal_(footer|imprint|privacy)|note_(permalink|reason)|person_gone|site_name)',
-    '(problem_(internal_error|not_found)|thread_resolved|work_(issued|notes_\\w+))',
+    '(problem_(internal_error|not_found)|thread_resolved|verify_link|work_(issued|notes_\\w+))',
   ],
 };
 

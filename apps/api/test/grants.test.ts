@@ -49,6 +49,22 @@ const changed = [
   ]),
   ['edition', 'access'],
   ['annotation_event', 'reason'],
+  'work',
+  'unit',
+  'unit_alias',
+  'edition',
+  'edition_version',
+  'segment_text',
+  'limb_range',
+  'apparatus_entry',
+  'alignment',
+  'proposed_release',
+  'term_ledger',
+  'term',
+  'witness',
+  'witness_span',
+  'witness_remainder',
+  'witness_operation',
 ];
 
 /** Rows come in and stay as they are. */

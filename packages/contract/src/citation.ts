@@ -49,6 +49,8 @@ export const CitedThing = Type.Object(
     /** BCP 47; empty where it is not known. */
     language: Type.String(),
     url: Type.String(),
+    /** Of a passage its words with citation, pinned address and digests, as plain text to copy. */
+    proof: Type.Union([Type.String(), Type.Null()]),
     citations: Type.Array(WrittenCitationView),
     files: Type.Array(
       Type.Object(

@@ -11,6 +11,8 @@ export const limits = {
   objectionLength: 4_000,
   quotationLength: 5_000,
   contextLength: 32,
+  /** Of what is pasted to be checked, with the lines that say where it stands. */
+  pasteLength: 30_000,
   lociOfRange: 50,
   searchLength: 500,
   searchTerms: 20,

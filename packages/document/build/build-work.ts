@@ -5,8 +5,10 @@ import {
   pathKind,
   type Alias,
   type ByPath,
+  type EditionLayers,
   type Path,
   type StoredId,
+  type StoredLedger,
   type StoredLink,
 } from '../src/index.ts';
 import { buildEdition, readEdition } from './build-edition.ts';
@@ -17,6 +19,7 @@ import type { WorkDeclaration } from './declarations.ts';
 import { reconcileIds, unitsOf } from './ids.ts';
 import { logOperations } from './log-operations.ts';
 import { remainderOf } from './remainder.ts';
+import { buildTerms } from './terms.ts';
 import { readWitness } from './witness.ts';
 import { writeJson } from '../src/write-json.ts';
 
@@ -47,6 +50,15 @@ function alignmentOf(
       certainty: 'high',
     };
   });
+}
+
+function ledgerOf({ ledger }: WorkDeclaration, editions: readonly EditionLayers[]): StoredLedger {
+  const edition = (id: string): EditionLayers => {
+    const found = editions.find((each) => each.edition.id === id);
+    if (found === undefined) throw new Error(`no edition ${id}`);
+    return found;
+  };
+  return buildTerms(ledger.terms, edition(ledger.source), edition(ledger.target), ledger.commentary);
 }
 
 /** Every file of the work, by its path below `works/<slug>`; the same input gives the same bytes. */
@@ -114,6 +126,7 @@ export function buildWork(
     ],
     ['lines.json', witnessText.split('\n')],
     ['remainder.json', remainder],
+    ['terms.json', ledgerOf(declared, editions)],
     ...[...editions, ...supplements].flatMap(({ labels: _, ...layers }) =>
       Object.entries(layers).map(([name, layer]): [string, unknown] => [
         `editions/${layers.edition.id}/${name}.json`,

@@ -14,6 +14,7 @@ import type {
   WitnessZone,
   Work,
 } from '../src/index.ts';
+import type { TermDeclaration } from './terms.ts';
 import type { Place } from './witness.ts';
 
 /*
@@ -155,4 +156,11 @@ export interface WorkDeclaration {
   readonly limbs: readonly Path[];
   readonly editions: readonly EditionDeclaration[];
   readonly supplements: readonly SupplementDeclaration[];
+  /** The ledger of terms between two of the editions. */
+  readonly ledger: {
+    readonly source: string;
+    readonly target: string;
+    readonly commentary: string;
+    readonly terms: readonly TermDeclaration[];
+  };
 }

@@ -23,6 +23,7 @@ import lines from '../works/ncss-2016/lines.json' with { type: 'json' };
 import labels from '../works/ncss-2016/labels.json' with { type: 'json' };
 import operations from '../works/ncss-2016/operations.json' with { type: 'json' };
 import remainder from '../works/ncss-2016/remainder.json' with { type: 'json' };
+import terms from '../works/ncss-2016/terms.json' with { type: 'json' };
 import witness from '../works/ncss-2016/witness.json' with { type: 'json' };
 import work from '../works/ncss-2016/work.json' with { type: 'json' };
 import type { WorkLayers } from '../src/index.ts';
@@ -33,6 +34,7 @@ export const ncss2016 = {
   ids,
   aliases,
   alignment,
+  terms,
   witness: { witness, lines, remainder, operations },
   editions: [
     {

@@ -18,6 +18,8 @@ import type {
   Work,
 } from './model.ts';
 import { comparePaths, parentPath } from './path.ts';
+import { assembleTerms } from './assemble-terms.ts';
+import type { StoredLedger } from './terms.ts';
 import { assembleWitness, type WitnessLayers } from './assemble-witness.ts';
 
 /*
@@ -69,6 +71,8 @@ export interface WorkLayers {
   readonly editions: readonly EditionLayers[];
   /** The copy that the text was recovered from; a work may have none. */
   readonly witness?: WitnessLayers;
+  /** What each term of its source is rendered by; a work may have none. */
+  readonly terms?: StoredLedger;
 }
 
 type Ids = ByPath<StoredId>;
@@ -124,7 +128,7 @@ function versionOf(layers: EditionLayers, units: readonly Unit[], ids: Ids): Edi
 
 /** Joins the layers of a work; throws where they do not fit one another. */
 export function assembleWork(layers: WorkLayers): ShippedWork {
-  const { work, ids, aliases, alignment, editions, witness } = layers;
+  const { work, ids, aliases, alignment, editions, witness, terms } = layers;
   const units = unitsOf(ids);
   return {
     work,
@@ -143,5 +147,6 @@ export function assembleWork(layers: WorkLayers): ShippedWork {
     ...(witness === undefined
       ? {}
       : { witness: assembleWitness(witness, editions, (path) => uidOf(ids, path)) }),
+    ...(terms === undefined ? {} : { terms: assembleTerms(terms, (path) => uidOf(ids, path)) }),
   };
 }

@@ -1,3 +1,4 @@
+import type { TermLedger } from './terms.ts';
 import type { WitnessRecord } from './witness.ts';
 
 /**
@@ -180,6 +181,7 @@ export interface ShippedWork {
   readonly alignment: readonly AlignmentLink[];
   /** The copy that the text was recovered from, and what was done with it; a work may have none. */
   readonly witness?: WitnessRecord;
+  readonly terms?: TermLedger;
 }
 
 /** A stretch of one line of a witness, code-point offsets in the whole witness. */

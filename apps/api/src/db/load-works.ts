@@ -1,6 +1,7 @@
 import type { EditionVersion, ShippedWork } from '@glossator/document';
 import type pg from 'pg';
 import { loadWitness } from './load-witness.ts';
+import { loadTerms } from './load-terms.ts';
 import { OperatorError } from './operator-error.ts';
 import { writeVersionRows } from './version-rows.ts';
 
@@ -120,6 +121,7 @@ export async function loadWorks(
       for (const [ord, version] of shipped.versions.entries())
         if (await loadVersion(client, workId, ord, version))
           report(`Loaded ${version.edition.id} ${version.version}.`);
+      if (shipped.terms !== undefined) await loadTerms(client, workId, shipped.terms);
       if (shipped.witness !== undefined)
         await loadWitness(client, workId, shipped.witness, shipped.versions);
       await client.query('commit');

@@ -36,6 +36,7 @@ export * from './flag-schema.ts';
 export * from './sanction-schema.ts';
 export * from './search-schema.ts';
 export * from './second-look-schema.ts';
+export * from './term-schema.ts';
 export * from './text-schema.ts';
 export * from './text-release-schema.ts';
 export * from './web-annotation-schema.ts';

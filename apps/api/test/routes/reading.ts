@@ -73,6 +73,20 @@ export const readingRules = {
       '/api/works/ncss-2016/apparatus/zh-cac/G2',
     ]),
   },
+  'GET /api/works/{slug}/terms': {
+    ...open('/api/works/ncss-2016/terms?at=4.6'),
+    tells: silent('it is about words of the text'),
+  },
+  'GET /api/works/{slug}/terms/{term}': {
+    ...open(`/api/works/ncss-2016/terms/${encodeURIComponent('统筹')}`),
+    tells: silent('it is about words of the text'),
+  },
+  'POST /api/verify': {
+    policy: 'Everyone asks whether words stand in a text that they may read.',
+    request: () => ({ url: '/api/verify', payload: { text: '没有网络安全就没有国家安全' } }),
+    statuses: [200, 200, 200, 200],
+    tells: silent('it compares what the asker types with the text of the law'),
+  },
   'GET /api/units/{uid}': {
     ...open('/api/units/s-ck0wd8v6'),
     tells: silent('it is an address in the text'),

@@ -2,6 +2,7 @@ import type { WorkDeclaration } from '../declarations.ts';
 import { enCreemers } from './en-creemers.ts';
 import { enGlossator } from './en-glossator.ts';
 import { setAside } from './remainder.ts';
+import { terms } from './terms.ts';
 import { limbs, pages, roles, work, zones } from './work.ts';
 import { zhCac } from './zh-cac.ts';
 
@@ -19,4 +20,5 @@ export const ncss2016: WorkDeclaration = {
   limbs,
   editions: [zhCac, enCreemers],
   supplements: [enGlossator],
+  ledger: { source: 'zh-cac', target: 'en-creemers', commentary: 'ncss-2016-textual-notes', terms },
 };

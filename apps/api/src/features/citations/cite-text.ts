@@ -3,10 +3,11 @@ import { inLanguage } from '../../in-language.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { focusOn } from '../works/address.ts';
-import { chooseSupplements, chooseVersions, readPins } from '../works/service.ts';
+import { chooseSupplements, chooseVersions, readPins, type Chosen } from '../works/service.ts';
 import { asPinned } from '../works/structure-of.ts';
 import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import { clauseOf } from './clause-of.ts';
+import { proofOf } from './proof.ts';
 import { alone, siteOf, type CitedPage, type Thing } from './things.ts';
 
 type Edition = LoadedWork['head'];
@@ -74,18 +75,28 @@ export async function citeText(
     const gives = focus.segments.some(({ uid }) => (given.get(uid)?.reading ?? null) !== null);
     if (!gives) outside.add(head.edition_id);
   }
-  const heads = [first, ...chosen.filter((each) => each !== first)].map(({ head }) => head);
-  const wholes = heads.map((head): Thing => ({
+  const ordered = [first, ...chosen.filter((each) => each !== first)];
+  const wholes = ordered.map(({ head }): Thing => ({
     what: 'edition',
     name: head.edition_id,
     item: editionItem(head, origin),
   }));
+  const onOne = async (each: Chosen): Promise<Thing> => {
+    const item = editionItem(each.head, origin);
+    const thing = onClause(
+      work,
+      { what: 'edition', name: each.head.edition_id, item },
+      focus.address,
+    );
+    const url = thing.item.clause?.url ?? item.url;
+    return { ...thing, proof: await proofOf(texts, work, each, focus, url) };
+  };
   const clauses =
     focus.kind === 'work'
       ? []
-      : wholes
-          .filter(({ name }) => !outside.has(name))
-          .map((whole) => onClause(work, whole, focus.address));
+      : await Promise.all(
+          ordered.filter(({ head }) => !outside.has(head.edition_id)).map(onOne),
+        );
   const [shown, ...others] = [...clauses, ...wholes];
   if (shown === undefined) throw notFound();
   return { ...alone, things: [shown, ...others] };

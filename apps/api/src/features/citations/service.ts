@@ -54,11 +54,15 @@ function pageLinks({ things: [{ item }], versions, files }: CitedPage): TypedLin
   return [...landingLinks(item, files, versions), all];
 }
 
-const thingView = ({ what, name, item }: Thing, on: string | undefined): CitedThing => ({
+const thingView = (
+  { what, name, item, proof = null }: Thing,
+  on: string | undefined,
+): CitedThing => ({
   what,
   name,
   language: item.language,
   url: permanent(item),
+  proof,
   citations: citeInAll({ ...item, accessed: on ?? null }).map(({ style, runs, text }) => ({
     style,
     runs: [...runs],

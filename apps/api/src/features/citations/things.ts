@@ -7,6 +7,8 @@ export interface Thing {
   readonly what: CitedThing['what'];
   readonly name: string;
   readonly item: CitedItem;
+  /** Its words with what proves them, as plain text. */
+  readonly proof?: string | null;
 }
 
 export interface CitedPage {

@@ -1,7 +1,7 @@
 import { compileWords, type WordList, type WordMatcher } from '@glossator/domain';
 import { LRUCache } from 'lru-cache';
 import type { Db, Statement } from '../../db/client.ts';
-import { foldHan } from '../search/findable.ts';
+import { foldHan } from '../../fold-han.ts';
 
 /** Which lists hold on a work, and in which version. */
 export interface ListVersion {

@@ -1,7 +1,7 @@
 import { bands, fingerprint, fingerprintVersion, isNear } from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db } from '../../db/client.ts';
-import { foldHan } from '../search/findable.ts';
+import { foldHan } from '../../fold-han.ts';
 import { foundGroup, groupsLike, joinGroup, leaveGroup } from './group-statements.ts';
 
 interface Group extends Record<string, unknown> {

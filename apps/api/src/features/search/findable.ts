@@ -1,6 +1,6 @@
 import { fold, tokenizerVersion, tokensOf, type Folded } from '@glossator/document';
 import { tagKey } from '@glossator/domain';
-import * as opencc from 'opencc-js/t2cn';
+import { foldHan } from '../../fold-han.ts';
 
 /** What a note is found by, as it is stored. */
 export interface Findable {
@@ -8,26 +8,6 @@ export interface Findable {
   readonly folded: string;
   readonly tokens: readonly string[];
   readonly tags: readonly string[];
-}
-
-// Its own types lead to files without their endings, which cannot be followed here.
-const { Converter } = opencc as unknown as {
-  Converter: (ends: { from: 't'; to: 'cn' }) => (text: string) => string;
-};
-const simplified = Converter({ from: 't', to: 'cn' });
-const known = new Map<string, string>();
-
-// One hanzi at a time: what a word as a whole is turned into would not lead back to its places.
-export function foldHan(character: string): string {
-  const code = character.codePointAt(0) ?? 0;
-  if (code < 0x2e80) return character;
-  let one = known.get(character);
-  if (one === undefined) {
-    one = simplified(character);
-    if (one.length !== character.length) one = character;
-    known.set(character, one);
-  }
-  return one;
 }
 
 export const foldText = (text: string): Folded => fold(text, foldHan);

@@ -1,0 +1,99 @@
+import type { TermLedgerView, LedgerTermPage } from '@glossator/contract';
+import type { Db } from '../../db/client.ts';
+import type { Viewer } from '../../plugins/session.ts';
+import { notFound, Refusal } from '../../refusal.ts';
+import { clauseOf } from '../citations/clause-of.ts';
+import { focusOn } from '../works/address.ts';
+import { isWithheld } from '../works/service.ts';
+import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
+import { along, presentRow, presentUses } from './present.ts';
+import { termsAt, termsOfWork, type TermRowStored } from './statements.ts';
+
+interface Deps {
+  readonly db: Db;
+  readonly texts: TextStore;
+}
+
+type Head = LoadedWork['head'];
+
+function headOf({ editions }: LoadedWork, versionId: number | undefined): Head {
+  const found = editions.find((each) => each.version_id === versionId);
+  if (found === undefined) throw notFound();
+  return found;
+}
+
+const side = (head: Head, viewer: Viewer) => ({
+  edition: head.edition_id,
+  version: head.version,
+  title: head.title,
+  lang: head.lang,
+  withheld: isWithheld(head, viewer),
+});
+
+/** The two versions that the ledger is of; its terms are words of the source. */
+async function ground({ texts }: Deps, viewer: Viewer, work: LoadedWork, [row]: TermRowStored[]) {
+  const source = headOf(work, row?.source_version);
+  const target = headOf(work, row?.target_version);
+  if (isWithheld(source, viewer))
+    throw new Refusal('edition-withheld', 'The words of this edition are not shown here.');
+  const sourceText = await texts.version(source.version_id);
+  const withheld = isWithheld(target, viewer);
+  return {
+    head: {
+      work: work.head.slug,
+      titles: work.head.titles,
+      source: side(source, viewer),
+      target: side(target, viewer),
+    },
+    sourceText,
+    targetText: withheld ? null : await texts.version(target.version_id),
+    rows: {
+      pathOf: (uid: string): string => work.structure.byUid.get(uid)?.path ?? uid,
+      along: along(work.structure.units, sourceText),
+      withheld,
+    },
+  };
+}
+
+/** All terms of a work, or those that stand where an address names; 404 where it has no ledger. */
+export async function readLedger(
+  deps: Deps,
+  viewer: Viewer,
+  slug: string,
+  at: string | undefined,
+): Promise<TermLedgerView> {
+  const work = await requireWork(deps.texts, slug, viewer);
+  const all = await deps.db.rows<TermRowStored>(termsOfWork, [work.id]);
+  if (all.length === 0) throw notFound();
+  const { head, rows } = await ground(deps, viewer, work, all);
+  const wanted =
+    at === undefined
+      ? all
+      : await deps.db.rows<TermRowStored>(termsAt, [
+          work.id,
+          focusOn(work.structure, at).segments.map(({ uid }) => uid),
+        ]);
+  return { ...head, terms: wanted.map((each) => presentRow(each, rows)) };
+}
+
+export async function readTerm(
+  deps: Deps,
+  viewer: Viewer,
+  slug: string,
+  term: string,
+): Promise<LedgerTermPage> {
+  const work = await requireWork(deps.texts, slug, viewer);
+  const all = await deps.db.rows<TermRowStored>(termsOfWork, [work.id]);
+  const index = all.findIndex((each) => each.term === term);
+  const found = all[index];
+  if (found === undefined) throw notFound();
+  const { head, rows, sourceText, targetText } = await ground(deps, viewer, work, all);
+  const row = presentRow(found, rows);
+  return {
+    ...head,
+    row,
+    uses: presentUses(found, row, sourceText, targetText, (path) => clauseOf(work, path).citation),
+    previous: all[index - 1]?.term ?? null,
+    next: all[index + 1]?.term ?? null,
+  };
+}
