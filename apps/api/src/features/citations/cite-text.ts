@@ -94,9 +94,7 @@ export async function citeText(
   const clauses =
     focus.kind === 'work'
       ? []
-      : await Promise.all(
-          ordered.filter(({ head }) => !outside.has(head.edition_id)).map(onOne),
-        );
+      : await Promise.all(ordered.filter(({ head }) => !outside.has(head.edition_id)).map(onOne));
   const [shown, ...others] = [...clauses, ...wholes];
   if (shown === undefined) throw notFound();
   return { ...alone, things: [shown, ...others] };
