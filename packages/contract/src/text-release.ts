@@ -1,6 +1,6 @@
 import { changeFaults } from '@glossator/document';
 import { Type, type Static } from 'typebox';
-import { closed, Day, Instant, Localised, Slug, Uuid } from './common.ts';
+import { closed, Instant, Localised, Slug, Uuid } from './common.ts';
 import { limits } from './limits.ts';
 import { ApparatusView } from './text.ts';
 import { EditionVersionRow, SegmentDifference, VersionNumber } from './text-version.ts';
