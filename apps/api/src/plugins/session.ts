@@ -16,6 +16,8 @@ import { tokenHolder } from '../features/tokens/service.ts';
 import { findViewAs, type ViewAs } from '../features/view-as/find.ts';
 import { Refusal } from '../refusal.ts';
 import { isInClass } from './in-class.ts';
+// Commands read this file without the application: it says itself what it is given.
+import type {} from './services.ts';
 
 /** Who is behind a request, read from the session's row each time. */
 export interface Viewer {
