@@ -107,8 +107,9 @@ describe('an edition that is not shown', () => {
 test('is read by its indexes, however many works have one', async () => {
   await site.owner.query('begin');
   await site.owner.query(`
-    insert into work (slug, key, abbreviation, titles, issuer, issued, levels, rights)
-      select 'w-' || n, 'w-' || n, '', '{}', '{}', now(), '[]', '{}' from generate_series(1, 2000) n;
+    insert into work (slug, key, abbreviation, titles, issuer, issued, levels, rights,
+        shipped, standing)
+      select 'w-' || n, 'w-' || n, '', '{}', '{}', now(), '[]', '{}', true, 'public' from generate_series(1, 2000) n;
     insert into term_ledger (work_id, source_version, target_version, commentary)
       select w.id, v.id, v.id, '' from work w, (select min(id) as id from edition_version) v
       where w.slug like 'w-%';
