@@ -134,7 +134,8 @@ export const addDraft: Statement = {
   name: 'add-text-draft',
   text: `
     insert into text_draft (id, edition_id, begun_by, changed_by, changes, change)
-    select $1, e.id, $3, $3, $4, $5 from edition e where e.id = $2 returning id`,
+    select $1, e.id, $3, $3, $4, $5 from edition e join work w on w.id = e.work_id
+    where e.id = $2 and w.standing = 'public' returning id`,
 };
 
 /** $1 draft, $2 the version that it was made from, $3 person, $4 changes, $5 change. */

@@ -25,10 +25,11 @@ const shown = (actor: Actor, row: EditionVersionRow): EditionVersionRow => ({
 
 /** When each edition became what it is. Numbers, days and digests are no words of it: all may know them. */
 export async function listVersions(
-  { db }: TextReleaseDeps,
-  { actor }: Viewer,
+  { db, texts }: TextReleaseDeps,
+  viewer: Viewer,
   slug: string,
 ): Promise<WorkVersions> {
+  await requireWork(texts, slug, viewer);
   const editions = await db.rows<EditionRow>(statements.editionsOfWork, [slug]);
   const [first] = editions;
   if (first === undefined) throw notFound();
@@ -43,7 +44,7 @@ export async function listVersions(
       id,
       title,
       lang,
-      versions: (versions.get(id) ?? []).map((row) => shown(actor, row)),
+      versions: (versions.get(id) ?? []).map((row) => shown(viewer.actor, row)),
     })),
   };
 }
