@@ -58,6 +58,7 @@ const closed = [
   '/account/delete',
   '/classes',
   '/classes/new',
+  '/works/new',
   '/reviewing',
   '/promotions',
   '/sign-out',
