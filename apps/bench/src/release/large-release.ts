@@ -46,6 +46,7 @@ export function exportedOf(release: ReleaseDocument): Exported {
     },
     editions: work.versions.map(({ edition, version, texts, limbs }) => ({
       ...{ id: edition.id, version, lang: edition.lang, title: edition.title },
+      isSupplement: edition.relation === 'supplement',
       readings: new Map(texts.map(({ uid, reading }) => [uid, reading])),
       limbs: Object.fromEntries(limbs.map(({ uid, ...limb }) => [uid, limb])),
     })),

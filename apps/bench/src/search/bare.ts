@@ -38,9 +38,10 @@ export function bareSearch(connectionString: string): BareSearch {
         null,
         layers,
         21,
+        [],
       ]);
       const [found] = await rows(findNotes, [
-        ...conditionValues({ actor, layers }, terms, filter, nowhere, null),
+        ...conditionValues({ actor, layers, works: [] }, terms, filter, nowhere, null),
         wanted,
         0,
         20,

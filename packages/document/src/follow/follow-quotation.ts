@@ -57,6 +57,8 @@ function followExact(
       const range = { start, end: start + size };
       return { ...range, around: surroundingsAt(joined.text, range, quotation) };
     })
+    // What is found between two segments alone, as a space is, stands in none.
+    .filter((range) => lociWithin(joined, range).length > 0)
     .toSorted((left, right) => right.around.share - left.around.share);
   const [best, next] = candidates;
   if (best === undefined) return stale('words-gone');
@@ -80,6 +82,7 @@ function followAlike(quotation: Quotation, joined: Joined): FollowedQuotation {
       const around = surroundingsAt(joined.text, found, quotation);
       return { found, score: 0.6 * found.likeness + 0.4 * around.likeness };
     })
+    .filter(({ found }) => lociWithin(joined, found).length > 0)
     .toSorted((left, right) => right.score - left.score);
   const [best] = scored;
   if (best === undefined || best.score < floors.score) return stale('words-gone');

@@ -12,6 +12,19 @@ const segments = shipped.versions.flatMap(({ edition, texts }) =>
   ),
 );
 
+const lettersOf = (text: string): string =>
+  [...text.toLowerCase()].filter((each) => /[\p{L}\p{N}]/u.test(each)).join('');
+const letters = new Map(
+  shipped.versions.map(({ edition, texts }) => [
+    edition.id,
+    lettersOf(texts.map(({ reading }) => reading ?? '').join('')),
+  ]),
+);
+
+/** A supplement has phrases of the translation that it goes with: they are found in either. */
+const standsInOne = ({ edition, quotation }: { edition: string; quotation: string }): boolean =>
+  [...letters].every(([id, text]) => id === edition || !text.includes(lettersOf(quotation)));
+
 const passage = fc
   .record({ segment: fc.constantFrom(...segments), a: fc.nat(), b: fc.nat() })
   .map(({ segment, a, b }) => {
@@ -21,7 +34,8 @@ const passage = fc
     return { ...segment, start, quotation: codePointSlice(segment.text, start, end) };
   })
   // Who cuts at a space has not quoted it.
-  .filter(({ quotation }) => quotation === quotation.trim());
+  .filter(({ quotation }) => quotation === quotation.trim())
+  .filter(standsInOne);
 
 const WIDE: Readonly<Record<string, string>> = {
   '，': ',',
