@@ -63,10 +63,13 @@ function indexOf(
 
 function around(text: string | null | undefined, words: TermWords, size: number) {
   const whole = text ?? '';
+  const before = codePointSlice(whole, words.start - size, words.start);
+  const after = codePointSlice(whole, words.end, words.end + size);
+  // What a word is cut to says nothing: whole words alone, where there are spaces between them.
   return {
-    before: codePointSlice(whole, words.start - size, words.start),
+    before: words.start > size ? before.replace(/^[^\s\p{Script=Han}]+\s/u, '') : before,
     exact: words.exact,
-    after: codePointSlice(whole, words.end, words.end + size),
+    after: whole.endsWith(after) ? after : after.replace(/\s[^\s\p{Script=Han}]+$/u, ''),
   };
 }
 
