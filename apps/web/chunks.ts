@@ -23,6 +23,7 @@ const common: Folders = {
 const begun: Folders = {
   'document/src': [
     'citation-words',
+    'estimate',
     'format-citation',
     'numerals',
     'offsets',
@@ -38,10 +39,21 @@ const begun: Folders = {
   'src/lib/notes': ['NoteText', 'send-form', 'TargetAbout', 'TargetEntry'],
   'src/lib/preferences': ['last-place'],
   'src/lib/problem': ['refuse-page'],
-  'src/lib/reader': ['citation', 'load-reading', 'outline'],
+  'src/lib/reader': [
+    'citation',
+    'entry-words',
+    'extent-words',
+    'gap',
+    'load-reading',
+    'outline',
+    'reader-keys',
+    'view',
+  ],
   'src/lib/references': ['reference-cards'],
   'paraglide/messages': [
     '(bar_begin|cite_title|close|contents_preamble|error_home|exchange_export_link|list_comma)',
+    '(app_entry|entry_(cause|certainty|evidence)|extent_\\w+|gap_\\w+|reader_withheld)',
+    '(supplement_name|tf_title|txt_entry_copy|view_\\w+)',
     '(feed_link(_named)?|filter_(clear|open|resolved)|follow_(start|named|muted)|go_(label|title))',
     '(about_site|legal_(footer|imprint|privacy)|note_(permalink|reason)|person_gone|site_name)',
     '(problem_(internal_error|not_found)|thread_resolved|verify_link|work_(issued|notes_\\w+))',
