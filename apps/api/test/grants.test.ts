@@ -26,6 +26,7 @@ const denied = '42501';
 const texts = [
   ...['work', 'edition', 'proposed_release'],
   ...['witness', 'witness_remainder', 'witness_operation'],
+  ...['term_ledger', 'term'],
 ];
 
 /** What a release may say of a text that was there before; its words are never among it. */
@@ -49,22 +50,6 @@ const changed = [
   ]),
   ['edition', 'access'],
   ['annotation_event', 'reason'],
-  'work',
-  'unit',
-  'unit_alias',
-  'edition',
-  'edition_version',
-  'segment_text',
-  'limb_range',
-  'apparatus_entry',
-  'alignment',
-  'proposed_release',
-  'term_ledger',
-  'term',
-  'witness',
-  'witness_span',
-  'witness_remainder',
-  'witness_operation',
 ];
 
 /** Rows come in and stay as they are. */

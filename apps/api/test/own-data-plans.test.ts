@@ -151,7 +151,8 @@ beforeAll(async () => {
     insert into objection (sanction_id, token_hash, expires_at, state, stated_at, decided_at, decided_by)
       select id, sha256(id::text::bytea), now(), 'upheld', now(), now(), given_by from sanction;
     insert into sanction_hiding (sanction_id, annotation_id) select id, id from sanction;
-    insert into work_class (work_id, class_id) select (select min(id) from work), id from person;
+    insert into work_class (work_id, class_id)
+      select 1000 + row_number() over (), id from person;
     insert into segment_text (version_id, uid, label, condition)
       select 1000 + n, 's' || n, '', 'lost' from generate_series(1, 20000) n;
     insert into work_step (id, work_id, action, actor_id, as_owner)
