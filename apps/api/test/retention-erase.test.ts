@@ -31,7 +31,7 @@ const neverOfClass = [
   ...['sanction_hiding', 'second_look', 'useful_mark', 'web_annotation', 'web_annotation_name'],
 ];
 /** Worked off within seconds. */
-const passing = ['notice_due'];
+const passing = ['notice_due', 'thread_late'];
 
 let site: TestApp;
 let full: FullClass;

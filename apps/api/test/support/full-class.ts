@@ -123,6 +123,20 @@ export async function fullClass(site: TestApp): Promise<FullClass> {
      select $1, 1, s.version_id, s.uid, 0, 1, $2, '', '' from segment_text s limit 1`,
     [made.id, mark],
   );
+  await run(
+    `insert into thread_fate (thread_id, version_id, base_id, outcome, reason, from_uid, to_uid)
+     select $1, s.version_id, s.version_id, 'marked', 'words-stand', s.uid, s.uid
+     from segment_text s limit 1`,
+    [made.id],
+  );
+  await run(
+    `insert into fate_locus (thread_id, version_id, side, n, text_version_id, uid, start_at, end_at,
+       exact, prefix, suffix)
+     select thread_id, version_id, 'new', 1, version_id, from_uid, 0, 1, $2, '', ''
+     from thread_fate where thread_id = $1`,
+    [made.id, mark],
+  );
+  await run('insert into work_class (work_id, class_id) select min(id), $1 from work', [id]);
   await ask(kim, 'DELETE', `/annotations/${told.id}`);
   const result = randomUUID();
   await run(
