@@ -110,7 +110,7 @@ const layersNotOf = (standing: WorkStanding): readonly LayerKind[] =>
  * by the index work_withdrawn: nothing public was ever said of a work that was never public.
  */
 export const isOfItsWorkSql = `(l.kind <> all(array[${layersNotOf('withdrawn').map(literal).join(', ')}])
-  or t.work_id <> all(array(select gone.id from work gone where gone.standing = ${literal('withdrawn')})))`;
+  or t.work_id not in (select gone.id from work gone where gone.standing = ${literal('withdrawn')}))`;
 
 export function readsBodySql(actor: ActorParameters): string {
   const cases = Object.entries(bodyReaders).map(
