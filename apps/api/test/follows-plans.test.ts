@@ -95,7 +95,7 @@ const growing = [
 const max = 'ffffffff-ffff-ffff-ffff-ffffffffffff';
 
 test.each([
-  ['what one follows', 'follow_list', followsBefore.text, () => ['infinity', max, layers, 51]],
+  ['what one follows', 'follow_list', followsBefore.text, () => ['infinity', max, layers, 51, []]],
   [
     'one’s marks on a page',
     'follow_target|follow_person_id_kind_target_key',

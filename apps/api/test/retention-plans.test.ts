@@ -61,6 +61,7 @@ beforeAll(async () => {
         per, coverage, how, late, points, names)
       select md5('a' || n)::uuid, md5('c' || n)::uuid, 1, 'A', '{zh}', now(), 'none', 0, 1, 0, 'assignment',
         0, 'scaled', 'counted', 1, 'real' from generate_series(0, 2999) n;
+    insert into work_class (work_id, class_id) select 1000 + row_number() over (), id from class;
     insert into assignment_grading (assignment_id) select id from assignment;
     insert into layer (kind, class_id, assignment_id, part, uids)
       select 'class', class_id, id, 'clause', array['x'] from assignment;
