@@ -29,4 +29,15 @@ export async function brings({ site, zelda, otto }: World): Promise<void> {
      values (gen_random_uuid(), $1, 'offer', $2, true, $3)`,
     [shown.id, zelda.id, `${own} wrote it`],
   );
+  // As a text editor she releases one version, and puts another aside.
+  await site.owner.query(
+    `insert into text_release (id, work_id, edition_id, changes, is_structural, released_by, report)
+     select gen_random_uuid(), work_id, id, '[]', false, $1, '{}' from edition limit 1`,
+    [zelda.id],
+  );
+  await site.owner.query(
+    `insert into proposed_release (edition_id, version, sha256, set_aside_by, set_aside_at)
+     select id, '9.9.9', repeat('0', 64), $1, now() from edition limit 1`,
+    [zelda.id],
+  );
 }
