@@ -3,8 +3,14 @@ import type { ThreadView } from '@glossator/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from './routes/index.ts';
 import type { Where } from './routes/rule.ts';
-import { bringWork,
-  makeTextEditor, giveTo, rareWord, setStanding, type OwnWork } from './support/own-work.ts';
+import {
+  bringWork,
+  makeTextEditor,
+  giveTo,
+  rareWord,
+  setStanding,
+  type OwnWork,
+} from './support/own-work.ts';
 import {
   classOf,
   rootOf,

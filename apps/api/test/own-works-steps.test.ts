@@ -9,8 +9,7 @@ import type {
   WorkStandingView,
 } from '@glossator/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bringWork,
-  makeTextEditor, giveTo, rareWord, type OwnWork } from './support/own-work.ts';
+import { bringWork, makeTextEditor, giveTo, rareWord, type OwnWork } from './support/own-work.ts';
 import {
   assignmentForm,
   classOf,

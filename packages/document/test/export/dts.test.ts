@@ -25,7 +25,7 @@ interface Navigation {
 
 function navigate(query: DtsQuery): Navigation | string {
   const told = dtsNavigation(whole, zh, query, 'https://example.org/x');
-  return told.ok ? (told.value) : told.reason;
+  return told.ok ? told.value : told.reason;
 }
 const identifiers = (query: DtsQuery): readonly string[] | undefined => {
   const told = navigate(query);
