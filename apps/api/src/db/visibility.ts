@@ -106,11 +106,11 @@ const layersNotOf = (standing: WorkStanding): readonly LayerKind[] =>
   layerKindsIn.filter((kind) => !isLayerOfWork(standing, kind));
 
 /**
- * That what stands in the thread's layer is read where its work stands now. Asked once for a statement,
- * by the index work_withdrawn: nothing public was ever said of a work that was never public.
+ * That what stands in the thread's layer is read where its work stands now. By the primary key of the
+ * work: sets of works mislead the planner about how many threads are left.
  */
 export const isOfItsWorkSql = `(l.kind <> all(array[${layersNotOf('withdrawn').map(literal).join(', ')}])
-  or t.work_id not in (select gone.id from work gone where gone.standing = ${literal('withdrawn')}))`;
+  or (select stood.standing from work stood where stood.id = t.work_id) <> ${literal('withdrawn')})`;
 
 export function readsBodySql(actor: ActorParameters): string {
   const cases = Object.entries(bodyReaders).map(
