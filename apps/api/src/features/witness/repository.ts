@@ -59,9 +59,10 @@ export const threadsOnEntry: Statement = {
   text: `
     select distinct t.id
     from thread_place p
-    join thread t on t.id = p.thread_id
+    -- Offset: else all threads are read where the planner takes entries for rare.
+    cross join lateral (select e.id from thread e where e.id = p.thread_id
+      and e.entry_edition = $4 and e.entry_number = $5 offset 0) t
     where p.work_id = $1 and p.uid = any($2::text[]) and p.layer_id = any($3::integer[])
-      and t.entry_edition = $4 and t.entry_number = $5
     order by t.id desc
     limit $6`,
 };
