@@ -231,7 +231,7 @@ describe('a release', () => {
     const lost = answers.find(({ statusCode }) => statusCode === 409);
     expect(lost?.json<Problem>()).toMatchObject({ code: 'text-version-there' });
     expect(lost?.json<Problem>().detail).toMatch(/1\.0\.1 was released.*release that as 1\.0\.2/);
-    const left = answers[0]?.statusCode === 409 ? first : second;
+    const left = answers[0].statusCode === 409 ? first : second;
     expect((await get<TextDraftView>(eve, `/text-drafts/${left}`)).preview.made?.number).toBe(
       '1.0.2',
     );

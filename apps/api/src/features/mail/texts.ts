@@ -1,9 +1,7 @@
 import type { Locale } from '@glossator/contract';
 
-/*
- * The words of every mail. Nothing a stranger typed stands in them: a mail goes to an address that
- * may not be the writer's, and must not carry the writer's message.
- */
+// The words of every mail. Nothing a stranger typed stands in them: a mail goes to an address that
+// may not be the writer's, and must not carry the writer's message.
 export const mailKinds = [
   'confirm-address',
   'have-account',
