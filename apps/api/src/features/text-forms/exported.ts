@@ -1,15 +1,8 @@
-import type {
-  AlignmentLink,
-  ApparatusEntry,
-  EditionVersion,
-  LimbRange,
-  ShippedWork,
-  Uid,
-  Work,
-} from '@glossator/document';
+import type { AlignmentLink, ShippedWork, Work } from '@glossator/document';
 import { cutWork, type ExportedWork } from '@glossator/document/export';
 import type { Db, Statement } from '../../db/client.ts';
 import { focusOn } from '../works/address.ts';
+import { frozenHead, frozenVersion } from '../works/frozen-version.ts';
 import type { Chosen } from '../works/service.ts';
 import type { LoadedWork, TextStore } from '../works/text-store.ts';
 
@@ -41,49 +34,6 @@ const workOf = ({ head }: LoadedWork): Work => ({
   rights: head.rights,
 });
 
-/** An edition and its version without the words. */
-export const headOf = ({ head }: Chosen): EditionVersion => ({
-  edition: {
-    id: head.edition_id,
-    lang: head.lang,
-    relation: head.relation,
-    title: head.title,
-    responsible: head.responsible,
-    source: head.source,
-    rights: head.edition_rights,
-  },
-  version: head.version,
-  released: head.released,
-  sha256: head.sha256,
-  texts: [],
-  limbs: [],
-  apparatus: [],
-});
-
-async function versionOf(
-  texts: TextStore,
-  work: LoadedWork,
-  chosen: Chosen,
-): Promise<EditionVersion> {
-  const stored = await texts.version(chosen.head.version_id);
-  return {
-    ...headOf(chosen),
-    texts: work.structure.units.flatMap((unit) => {
-      const text = stored.texts.get(unit.uid);
-      if (text === undefined) return [];
-      const { reading, diplomatic, label, condition, sha256 } = text;
-      return [{ uid: unit.uid, reading, diplomatic, label, condition, sha256 }];
-    }),
-    limbs: Object.entries(stored.limbs).map(([uid, { sentence, start, end }]): LimbRange => ({
-      uid: uid as Uid,
-      sentence: sentence as Uid,
-      start,
-      end,
-    })),
-    apparatus: stored.apparatus as readonly ApparatusEntry[],
-  };
-}
-
 /** What is known of a work before its words are asked for. */
 export const exportedHead = (
   origin: string,
@@ -96,7 +46,7 @@ export const exportedHead = (
     work: workOf(work),
     units: work.structure.units,
     aliases: work.structure.aliases,
-    versions: chosen.map(headOf),
+    versions: chosen.map(({ head }) => frozenHead(head)),
     alignment: [],
   },
 });
@@ -110,7 +60,11 @@ export async function exportedWork(
 ): Promise<ExportedWork> {
   const focus = focusOn(work.structure, at);
   const [versions, alignment] = await Promise.all([
-    Promise.all(chosen.map((each) => versionOf(texts, work, each))),
+    Promise.all(
+      chosen.map(async ({ head }) =>
+        frozenVersion(head, await texts.version(head.version_id), work.structure.units),
+      ),
+    ),
     alignmentOf(db, work.id),
   ]);
   const told = new Set(chosen.map(({ head }) => head.edition_id));

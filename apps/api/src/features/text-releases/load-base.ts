@@ -1,7 +1,8 @@
-import type { BaseEdition, ReleaseBase, Uid, Unit } from '@glossator/document';
+import type { BaseEdition, ReleaseBase, Uid } from '@glossator/document';
 import type { Db } from '../../db/client.ts';
 import { notFound } from '../../refusal.ts';
-import { makeTextStore, type LoadedWork, type VersionText } from '../works/text-store.ts';
+import { frozenVersion } from '../works/frozen-version.ts';
+import { makeTextStore, type LoadedWork } from '../works/text-store.ts';
 import * as statements from './statements.ts';
 
 type Head = LoadedWork['head'];
@@ -12,41 +13,6 @@ export interface Ground {
   readonly base: ReleaseBase;
   /** The newest version of each edition, by its id. */
   readonly newest: ReadonlyMap<string, Head>;
-}
-
-const isSegment = ({ kind }: Unit): boolean => kind === 'heading' || kind === 'sentence';
-
-export function asVersion(head: Head, text: VersionText, units: readonly Unit[]) {
-  return {
-    edition: {
-      id: head.edition_id,
-      lang: head.lang,
-      relation: head.relation,
-      title: head.title,
-      responsible: head.responsible,
-      source: head.source,
-      rights: head.edition_rights,
-    },
-    version: head.version,
-    released: head.released,
-    sha256: head.sha256,
-    texts: units.filter(isSegment).flatMap(({ uid }) => {
-      const row = text.texts.get(uid);
-      if (row === undefined) return [];
-      const { reading, diplomatic, label, condition, sha256 } = row;
-      return [{ uid, reading, diplomatic, label, condition, sha256 }];
-    }),
-    limbs: Object.entries(text.limbs).map(([uid, limb]) => ({
-      uid: uid as Uid,
-      sentence: limb.sentence as Uid,
-      start: limb.start,
-      end: limb.end,
-    })),
-    apparatus: text.apparatus.map((entry) => ({
-      ...entry,
-      loci: entry.loci.map((locus) => ({ ...locus, uid: locus.uid as Uid })),
-    })),
-  };
 }
 
 /** Reads everything anew: inside the transaction of a release nothing remembered is good enough. */
@@ -65,7 +31,7 @@ export async function loadBase(db: Db, editionId: string): Promise<Ground> {
   const editions: BaseEdition[] = [];
   for (const head of newest.values())
     editions.push({
-      ...asVersion(head, await texts.version(head.version_id), units),
+      ...frozenVersion(head, await texts.version(head.version_id), units),
       usedNumbers: numbers.find((each) => each.edition_id === head.edition_id)?.numbers ?? [],
     });
   return {

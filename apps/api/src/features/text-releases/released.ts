@@ -3,12 +3,12 @@ import { releaseLayers, type EditionVersion } from '@glossator/document';
 import { canOnSite, type Actor } from '@glossator/domain';
 import { requireTextEditing } from '../../permission.ts';
 import { notFound } from '../../refusal.ts';
+import { frozenVersion } from '../works/frozen-version.ts';
 import { structureOf } from '../works/structure-of.ts';
 import type { LoadedWork } from '../works/text-store.ts';
 import { presentFates, type Accounts } from './account-for-versions.ts';
 import type { TextReleaseDeps } from './deps.ts';
 import { differencesBetween, type Standing } from './differences.ts';
-import { asVersion } from './load-base.ts';
 import * as statements from './statements.ts';
 
 type Row = Omit<TextReleaseView, 'mayEdit' | 'fates' | 'differences' | 'isStructural'> &
@@ -32,7 +32,7 @@ export async function standingOf(
   );
   if (head === undefined) throw notFound();
   const { units } = structureOf(work, head.version_id);
-  return { units, version: asVersion(head, await texts.version(head.version_id), units) };
+  return { units, version: frozenVersion(head, await texts.version(head.version_id), units) };
 }
 
 export async function readTextRelease(
