@@ -11,6 +11,7 @@ import type {
 } from '@glossator/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
 import {
+  origin,
   ownApp,
   refusal,
   startThread,
@@ -330,6 +331,11 @@ describe('a release that divides the work anew', () => {
     expect(plain.body).toContain('1.1.5.3\tOnline');
     const now = await site.as(null, 'GET', `/works/ncss-2016/editions/${en}/text`);
     expect(now.body).not.toContain('1.1.5.3\t');
+    const pinned = `/works/ncss-2016/forms/tei?at=1.1.5.3&pins=${en}:1.0.0`;
+    expect((await site.as(null, 'GET', pinned)).body).toContain('n="1.1.5.3"');
+    const resource = encodeURIComponent(`${origin}/t/ncss-2016@${en}:1.0.0`);
+    const passage = await site.as(null, 'GET', `/dts/document?resource=${resource}&ref=1.1.5.3`);
+    expect(passage.body).toContain('n="1.1.5.3"');
     const difference = await get<VersionDifference>(
       null,
       `/works/ncss-2016/versions/${en}/difference?from=1.0.0&to=1.1.0`,

@@ -15,8 +15,9 @@ import type { Db, Statement } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { chooseAll, readPins, type Chosen } from '../works/service.ts';
+import { asPinned } from '../works/structure-of.ts';
 import type { LoadedWork } from '../works/text-store.ts';
-import { exportedHead, exportedWork, type FormsDeps } from './exported.ts';
+import { exportedHead, exportedWork, partOf, type FormsDeps } from './exported.ts';
 
 /** Works on one page of the root collection. */
 const pageSize = 50;
@@ -36,8 +37,12 @@ interface Found {
   readonly chosen: readonly Chosen[];
 }
 
-const publicIn = (work: LoadedWork, pins: string, viewer: Viewer): readonly Chosen[] =>
-  chooseAll(work, readPins(work, pins), viewer).filter(({ head }) => head.access === 'public');
+function publicIn(now: LoadedWork, pins: string, viewer: Viewer): Found {
+  const pinned = readPins(now, pins);
+  const work = asPinned(now, pinned);
+  const chosen = chooseAll(work, pinned, viewer);
+  return { work, chosen: chosen.filter(({ head }) => head.access === 'public') };
+}
 
 /** The work, and the edition, that an identifier of ours names; null where it is none. */
 async function find(
@@ -51,13 +56,13 @@ async function find(
   const work = await texts.work(named.value.work);
   if (work?.head.standing !== 'public') return null;
   const [pin] = named.value.pins;
-  if (pin === undefined) return { work, chosen: publicIn(work, '', viewer) };
+  if (pin === undefined) return publicIn(work, '', viewer);
   const isThere = work.editions.some(
     ({ edition_id, version }) => edition_id === pin.edition && version === pin.version,
   );
   if (!isThere) return null;
-  const chosen = publicIn(work, `${pin.edition}:${pin.version}`, viewer);
-  return { work, chosen: chosen.filter(({ head }) => head.edition_id === pin.edition) };
+  const found = publicIn(work, `${pin.edition}:${pin.version}`, viewer);
+  return { ...found, chosen: found.chosen.filter(({ head }) => head.edition_id === pin.edition) };
 }
 
 function refuse(reason: DtsFailure): never {
@@ -97,7 +102,7 @@ export async function readCollection(
   const { slugs, total } = await collected(db, page ?? 1);
   const works = await Promise.all(slugs.map((slug) => texts.work(slug)));
   const heads = works.flatMap((work): ExportedWork[] =>
-    work === null ? [] : [exportedHead(origin, work, publicIn(work, '', viewer))],
+    work === null ? [] : [exportedHead(origin, work, publicIn(work, '', viewer).chosen)],
   );
   const answer = dtsCollection(origin, heads, asked);
   const last = Math.ceil(total / pageSize);
@@ -126,15 +131,15 @@ async function findResource(
   deps: FormsDeps,
   viewer: Viewer,
   resource: string,
-): Promise<ExportedWork> {
+): Promise<{ readonly work: LoadedWork; readonly exported: ExportedWork }> {
   const found = await find(deps, viewer, resource);
   const [only] = found?.chosen ?? [];
   if (found === null || only === undefined) throw notFound();
-  const exported = await exportedWork(deps, found.work, [only], undefined);
+  const exported = await exportedWork(deps, found.work, [only]);
   const [version] = exported.shipped.versions;
   // A work is a collection of texts, and no text itself.
   if (version === undefined || versionUrl(exported, version) !== resource) throw notFound();
-  return exported;
+  return { work: found.work, exported };
 }
 
 export async function readNavigation(
@@ -145,7 +150,7 @@ export async function readNavigation(
 ): Promise<object> {
   // There is one citation tree, and it has no name.
   if (tree !== undefined) throw notFound();
-  const exported = await findResource(deps, viewer, resource);
+  const { exported } = await findResource(deps, viewer, resource);
   const [version] = exported.shipped.versions;
   if (version === undefined) throw notFound();
   const answer = dtsNavigation(exported, version, query, url);
@@ -160,14 +165,10 @@ export async function readDocument(
   asked: DtsRange & { resource: string; tree?: string; mediaType?: string },
 ): Promise<{ readonly text: string; readonly mediaType: string }> {
   if (asked.tree !== undefined || (asked.mediaType ?? TEI) !== TEI) throw notFound();
-  const whole = await findResource(deps, viewer, asked.resource);
+  const { work, exported: whole } = await findResource(deps, viewer, asked.resource);
   const address = dtsAddress(whole, asked);
   if (!address.ok) return refuse(address.reason);
-  const found = await find(deps, viewer, asked.resource);
-  const part =
-    address.value === '' || found === null
-      ? whole
-      : await exportedWork(deps, found.work, found.chosen, address.value);
+  const part = address.value === '' ? whole : partOf(whole, work, address.value);
   const [version] = part.shipped.versions;
   if (version === undefined) throw notFound();
   return { text: teiText(part, version, part !== whole), mediaType: TEI };

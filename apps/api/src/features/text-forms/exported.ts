@@ -51,14 +51,18 @@ export const exportedHead = (
   },
 });
 
-/** A work, or what stands at an address of it, in these editions. */
+/** What stands at an address of it. */
+export function partOf(whole: ExportedWork, { structure }: LoadedWork, at: string): ExportedWork {
+  const { address, segments } = focusOn(structure, at);
+  return cutWork(whole, address, segments);
+}
+
+/** A work in these editions. */
 export async function exportedWork(
   { db, texts, origin }: FormsDeps,
   work: LoadedWork,
   chosen: readonly Chosen[],
-  at: string | undefined,
 ): Promise<ExportedWork> {
-  const focus = focusOn(work.structure, at);
   const [versions, alignment] = await Promise.all([
     Promise.all(
       chosen.map(async ({ head }) =>
@@ -76,6 +80,5 @@ export async function exportedWork(
       sides: Object.fromEntries(Object.entries(link.sides).filter(([id]) => told.has(id))),
     })),
   };
-  const whole = { origin, at: '', shipped };
-  return focus.kind === 'work' ? whole : cutWork(whole, focus.address, focus.segments);
+  return { origin, at: '', shipped };
 }

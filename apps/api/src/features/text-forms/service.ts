@@ -11,8 +11,9 @@ import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { zipOf } from '../../zip.ts';
 import { chooseAll, readPins, type Chosen } from '../works/service.ts';
+import { asPinned } from '../works/structure-of.ts';
 import { requireWork, type LoadedWork } from '../works/text-store.ts';
-import { exportedWork, type FormsDeps } from './exported.ts';
+import { exportedWork, partOf, type FormsDeps } from './exported.ts';
 
 export interface AskedForm {
   readonly slug: string;
@@ -34,8 +35,10 @@ async function toldOf(
   viewer: Viewer,
   { slug, pins }: Pick<AskedForm, 'slug' | 'pins'>,
 ): Promise<Told> {
-  const work = await requireWork(texts, slug, viewer);
-  const chosen = chooseAll(work, readPins(work, pins), viewer).filter(({ withheld }) => !withheld);
+  const now = await requireWork(texts, slug, viewer);
+  const pinned = readPins(now, pins);
+  const work = asPinned(now, pinned);
+  const chosen = chooseAll(work, pinned, viewer).filter(({ withheld }) => !withheld);
   if (chosen.length === 0)
     throw new Refusal('edition-withheld', 'The words of this text are not shown here.');
   const isPublic = chosen.every(
@@ -83,7 +86,8 @@ export async function makeForm(
   const { suffix, mediaType, holds } = textForm[form];
   const isOne = holds === 'one' || asked.edition !== undefined;
   const chosen = isOne ? [edition] : told.chosen;
-  const exported = await exportedWork(deps, told.work, chosen, asked.at);
+  const whole = await exportedWork(deps, told.work, chosen);
+  const exported = asked.at === undefined ? whole : partOf(whole, told.work, asked.at);
   const [version] = exported.shipped.versions;
   if (version === undefined) throw notFound();
   const { head } = edition;
@@ -102,7 +106,7 @@ export async function makeArchive(
   asked: Pick<AskedForm, 'slug' | 'pins'>,
 ): Promise<MadeForm> {
   const { work, chosen, isPublic } = await toldOf(deps, viewer, asked);
-  const exported = await exportedWork(deps, work, chosen, undefined);
+  const exported = await exportedWork(deps, work, chosen);
   const newest = chosen.map(({ head }) => head.released).reduce((a, b) => (a > b ? a : b));
   return {
     body: await zipOf(workBundle(exported), newest),
