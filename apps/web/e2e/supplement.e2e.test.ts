@@ -9,7 +9,7 @@ describe.each([true, false])('script %s', (script) => {
     async ({ open }) => {
       const page = await open({ script });
       await page.goto('/t/ncss-2016/4.1.0');
-      const gap = page.locator('#c-4-1-0 .box');
+      const gap = page.locator('#c-4-1-0 .lost');
       const text = await gap.innerText();
       const order = ['What happened here', 'Resolutely defending', label, 'Firmly defending'];
       const places = order.map((words) => text.indexOf(words));
