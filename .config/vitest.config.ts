@@ -53,7 +53,7 @@ export default defineConfig({
         test: {
           name: 'e2e',
           include: ['apps/web/e2e/**/*.test.ts'],
-          globalSetup: [`${check}/setup-e2e.ts`],
+          globalSetup: [`${check}/setup-e2e.ts`, `${root}apps/web/e2e/support/setup-browser.ts`],
           maxWorkers: Math.min(workers, 3),
           expect: { poll: { timeout: 10_000 } },
           testTimeout: 180_000,

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import LinkHeader from 'http-link-header';
 import { extractText, getDocumentProxy } from 'unpdf';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { askOwner } from '../../standalone/src/check/ask-owner.ts';
 import { nextAddress } from './support/journey.ts';
 import { chromiumFile } from './support/launch.ts';
@@ -31,7 +31,7 @@ async function checkPdf(bytes: Uint8Array, whole: string): Promise<void> {
 }
 
 test('by links alone a program finds from a title page its data, its authors and every file, PDF too', async () => {
-  const chromium = await chromiumFile();
+  const chromium = chromiumFile(inject('chromium'));
   const site = await ownSite({ CHROMIUM: chromium.file });
   try {
     await askOwner(

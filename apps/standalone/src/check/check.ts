@@ -6,14 +6,15 @@ import { report } from '../command.ts';
 import { buildWeb, fresh } from '../web-build.ts';
 import type { Counts } from './reporter.ts';
 import { runStep, type Step } from './step.ts';
-import { runners, runnerStep, staticSteps } from './steps.ts';
+import { lanes, runners, runnerStep } from './steps.ts';
 
 const folder = mkdtempSync(path.join(os.tmpdir(), 'glossator-check-'));
 const total = { passed: 0, failed: 0 };
 const summary: string[] = [];
 
-async function timed(name: string, body: () => Promise<Counts>): Promise<void> {
-  report(`\n== ${name}`);
+async function timed(name: string, body: () => Promise<Counts>, beside = false): Promise<void> {
+  // Of what runs beside others the name stands over its output, when it has ended.
+  if (!beside) report(`\n== ${name}`);
   const begun = performance.now();
   const counts = await body();
   total.passed += counts.passed;
@@ -28,7 +29,8 @@ async function timed(name: string, body: () => Promise<Counts>): Promise<void> {
 const failure = (reason: string): Counts => ({ passed: 0, failed: 1, reasons: [reason] });
 
 async function one(step: Step): Promise<Counts> {
-  const code = await runStep(step);
+  const { code, output } = await runStep(step, true);
+  report(`\n== ${step.name}\n${output}`);
   return code === 0
     ? { passed: 1, failed: 0, reasons: [] }
     : failure(`ended with code ${String(code)}`);
@@ -37,7 +39,8 @@ async function one(step: Step): Promise<Counts> {
 /** What the runner's own report says; a runner that fails without one, or with nothing failed, has failed. */
 async function runner(name: string): Promise<Counts> {
   const file = path.join(folder, `${name}.json`);
-  const code = await runStep(runnerStep(name, file));
+  const { code, output } = await runStep(runnerStep(name, file), false);
+  process.stderr.write(output);
   let counts: Counts;
   try {
     counts = JSON.parse(readFileSync(file, 'utf8')) as Counts;
@@ -67,7 +70,11 @@ process.exitCode = 1;
 process.once('exit', () => {
   rmSync(folder, { recursive: true, force: true });
 });
-for (const step of staticSteps()) await timed(step.name, () => one(step));
+await Promise.all(
+  lanes().map(async (lane) => {
+    for (const step of lane) await timed(step.name, () => one(step), true);
+  }),
+);
 await timed('build', build);
 for (const name of runners) await timed(name, () => runner(name));
 

@@ -9,20 +9,34 @@ export interface Step {
   env?: Record<string, string>;
 }
 
-/** Runs a command with its output streamed; its exit code, 1 where a signal or nothing ended it. */
-export function runStep(step: Step): Promise<number> {
+export interface Run {
+  readonly code: number;
+  /** What it printed, where that was kept back. */
+  readonly output: string;
+}
+
+/**
+ * Runs a command, its output streamed, or kept until it has ended where others run beside it; its code
+ * is 1 where a signal or nothing ended it.
+ */
+export function runStep(step: Step, kept: boolean): Promise<Run> {
   return new Promise((resolve) => {
+    const stream = kept ? 'pipe' : 'inherit';
     const child = spawn(step.program, step.args, {
       cwd: step.cwd ?? root,
       env: { ...environmentForChild(), ...step.env },
-      stdio: ['ignore', 'inherit', 'inherit'],
+      stdio: ['ignore', stream, stream],
     });
+    let output = '';
+    for (const pipe of [child.stdout, child.stderr])
+      pipe?.setEncoding('utf8').on('data', (text: string) => {
+        output += text;
+      });
     child.once('error', (error) => {
-      process.stderr.write(`${step.name}: ${error.message}\n`);
-      resolve(1);
+      resolve({ code: 1, output: `${output}${step.name}: ${error.message}\n` });
     });
     child.once('close', (code) => {
-      resolve(code ?? 1);
+      resolve({ code: code ?? 1, output });
     });
   });
 }

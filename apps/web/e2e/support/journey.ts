@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { expect, test } from 'vitest';
+import { expect, inject, test } from 'vitest';
 import { collectComplaints } from './complaints.ts';
-import { launch } from './launch.ts';
+import { start } from './launch.ts';
+import type {} from './setup-browser.ts';
 import { theSite, type Site } from './site.ts';
 
 export interface Visit {
@@ -33,8 +34,8 @@ export function nextAddress(): string {
 export const journey = test
   // eslint-disable-next-line no-empty-pattern -- the runner reads the names of what is needed here
   .extend<'browser', Browser>('browser', { scope: 'file' }, async ({}, { onCleanup }) => {
-    const { browser, close } = await launch();
-    onCleanup(close);
+    const browser = await start(inject('chromium'));
+    onCleanup(() => browser.close());
     return browser;
   })
   .extend<'open', Open>('open', async ({ browser }, { onCleanup }) => {

@@ -24,56 +24,68 @@ export interface Launched {
 const own = process.env['CHROMIUM_PATH'] ?? '/usr/bin/chromium';
 
 /** A Chromium, and what it is to be started with. */
-interface Program {
+export interface Program {
   readonly file: string;
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
 }
 
-/** CHROMIUM_PATH, else the machine's own Chromium, else the packaged one. */
-async function program(folder: string): Promise<Program> {
-  return existsSync(own) ? { file: own, args: flags, env: {} } : unpack(folder);
+export interface Prepared {
+  readonly program: Program;
+  readonly remove: () => void;
 }
 
-const makeFolder = () => mkdtempSync(path.join(os.tmpdir(), 'glossator-chromium-'));
-const remove = (folder: string) => {
-  rmSync(folder, { recursive: true, force: true });
-};
+/** CHROMIUM_PATH, else the machine's own Chromium, else the packaged one; with a Chinese face. */
+export async function prepare(): Promise<Prepared> {
+  const { folder, remove } = makeFolder();
+  const { file, args, env } = existsSync(own)
+    ? { file: own, args: flags, env: {} }
+    : await unpack(folder);
+  return { program: { file, args, env: { ...(await withHanzi(folder)), ...env } }, remove };
+}
 
-export async function launch(): Promise<Launched> {
-  const folder = makeFolder();
-  const { file, args, env } = await program(folder);
-  const browser = await chromium.launch({
+function makeFolder(): { readonly folder: string; readonly remove: () => void } {
+  const folder = mkdtempSync(path.join(os.tmpdir(), 'glossator-chromium-'));
+  return {
+    folder,
+    remove: () => {
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+export function start({ file, args, env }: Program): Promise<Browser> {
+  return chromium.launch({
     executablePath: file,
     args: [...args],
-    env: { ...process.env, ...(await withHanzi(folder)), ...env },
+    env: { ...process.env, ...env },
   });
+}
+
+/** A browser of its own preparing. */
+export async function launch(): Promise<Launched> {
+  const { program, remove } = await prepare();
+  const browser = await start(program);
   return {
     browser,
     close: async () => {
       await browser.close();
-      remove(folder);
+      remove();
     },
   };
 }
 
 /** A program of one file, for a site that prints by `CHROMIUM`: it is given nothing of our environment. */
-export async function chromiumFile(): Promise<{
+export function chromiumFile({ file, args, env }: Program): {
   readonly file: string;
   readonly remove: () => void;
-}> {
-  const folder = makeFolder();
-  const { file, args, env } = await program(folder);
+} {
+  const { folder, remove } = makeFolder();
   const script = path.join(folder, 'print.sh');
   const set = Object.entries(env).map(([name, value]) => `export ${name}='${value}'\n`);
-  const start = `exec '${file}' ${args.join(' ')} "$@"\n`;
-  writeFileSync(script, ['#!/bin/sh\n', ...set, start].join(''), { mode: 0o755 });
-  return {
-    file: script,
-    remove: () => {
-      remove(folder);
-    },
-  };
+  const run = `exec '${file}' ${args.join(' ')} "$@"\n`;
+  writeFileSync(script, ['#!/bin/sh\n', ...set, run].join(''), { mode: 0o755 });
+  return { file: script, remove };
 }
 
 function besidePackage(file: string): string {
