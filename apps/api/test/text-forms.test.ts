@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { fromBuffer } from 'yauzl';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { textForms } from '@glossator/document/export';
 import { shippedWorks } from '@glossator/document/seed';
 import { origin, refusal, startApp, stopApp, type Person, type TestApp } from './support/index.ts';
 
@@ -56,6 +57,7 @@ describe('a form of a text', () => {
     ['tei', 'application/tei+xml', 'ncss-2016.zh-cac@1.0.0.tei.xml'],
     ['akn', 'application/akn+xml', 'ncss-2016.zh-cac@1.0.0.akn.xml'],
     ['json', 'application/json', 'ncss-2016.json'],
+    ['tmx', 'application/x-tmx+xml', 'ncss-2016.tmx'],
     ['jsonld', 'application/ld+json', 'ncss-2016.jsonld'],
   ])('%s has its type and a name', async (name, type, file) => {
     const answer = await form(name);
@@ -111,14 +113,20 @@ describe('an edition that is not shown to everybody', () => {
 
   test.each(['withheld', 'signed-in'])('is in no form that a visitor gets: %s', async (access) => {
     await set(access);
-    for (const name of ['txt', 'json', 'tei', 'akn', 'jsonld'])
+    for (const name of textForms)
       for (const query of ['', '?at=3.1', '?pins=en-creemers:1.0.0']) {
         const answer = await form(name, query);
         expect(answer.body).not.toContain(words);
       }
     expect(refusal(await form('tei', '?edition=en-creemers'))).toEqual([403, 'edition-withheld']);
+    // Without it nothing is aligned: the words of the other are no translation memory.
+    for (const query of ['', '?at=3.1', '?edition=zh-cac'])
+      expect(refusal(await form('tmx', query))).toEqual([403, 'edition-withheld']);
+    const listed = (await get('/works/ncss-2016/forms')).json<{ forms: { form: string }[] }>();
+    expect(listed.forms.map((each) => each.form)).toEqual(['txt', 'json', 'tei', 'akn', 'jsonld']);
     const files = await unzip((await get('/works/ncss-2016/archive')).rawPayload);
     for (const [, bytes] of files) expect(bytes.toString()).not.toContain(words);
+    expect([...files.keys()]).not.toContain('ncss-2016.tmx');
     const id = encodeURIComponent(`${origin}/t/ncss-2016@en-creemers:1.0.0`);
     for (const url of [
       `/dts/collection?id=${id}`,
@@ -134,7 +142,21 @@ describe('an edition that is not shown to everybody', () => {
     const answer = await form('txt', '?edition=en-creemers', ada);
     expect(answer.body).toContain(words);
     expect(answer.headers['cache-control']).toBe('private, no-cache');
+    const memory = await form('tmx', '?at=3.1', ada);
+    expect(memory.body).toContain(words);
+    expect(memory.headers['cache-control']).toBe('private, no-cache');
   });
+});
+
+test('a clause as a translation memory says where it stands, or that one language has lost it', async () => {
+  const told = (await form('tmx', '?at=3.1.1.1&pins=en-creemers:1.0.0')).body;
+  expect(told.match(/<tu /g)).toHaveLength(1);
+  expect(told).toContain(
+    `<prop type="x-url">${origin}/t/ncss-2016@en-creemers:1.0.0/3.1.1.1</prop>`,
+  );
+  const lost = (await form('tmx', '?at=4.3.1.2')).body;
+  expect(lost).not.toContain('<tu ');
+  expect(lost).toContain('en-creemers 1.0.0 has no words at: 4.3.1.2.');
 });
 
 test('the archive opens, and its sums hold', async () => {
@@ -143,6 +165,7 @@ test('the archive opens, and its sums hold', async () => {
   const files = await unzip(answer.rawPayload);
   const names = [...files.keys()];
   expect(names).toContain('ncss-2016.zh-cac@1.0.0.tei.xml');
+  expect(names).toContain('ncss-2016.tmx');
   expect(names).toContain('README.txt');
   for (const line of (files.get('SHA256SUMS')?.toString() ?? '').trim().split('\n')) {
     const [sum, name = ''] = line.split('  ');

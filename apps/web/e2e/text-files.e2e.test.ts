@@ -16,8 +16,8 @@ for (const script of [true, false])
         .getByRole('main')
         .getByRole('link')
         .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
-      const files = links.filter((href) => /\.(txt|json|jsonld|xml|zip)(\?|$)/.test(href));
-      expect(files.length).toBeGreaterThanOrEqual(11);
+      const files = links.filter((href) => /\.(txt|json|jsonld|xml|tmx|zip)(\?|$)/.test(href));
+      expect(files.length).toBeGreaterThanOrEqual(12);
       for (const href of files) {
         const answer = await page.request.get(href);
         expect([href, answer.status()]).toEqual([href, 200]);

@@ -11,7 +11,10 @@ export const TextFormQuery = Type.Object(
     pins,
     /** A path or range; left out for the whole. */
     at: Type.Optional(Type.String({ minLength: 1, maxLength: 200 })),
-    /** By default the first that is pinned, else the original; JSON and schema.org have all. */
+    /**
+     * By default the first that is pinned, else the original; JSON, TMX and schema.org have all.
+     * Of TMX: what is aligned with the original.
+     */
     edition: Type.Optional(Slug),
   },
   closed,
@@ -41,10 +44,10 @@ export const TextFormsView = Type.Object(
     forms: Type.Array(
       Type.Object(
         {
-          form: Type.Enum(['txt', 'json', 'tei', 'akn', 'jsonld']),
+          form: Type.Enum(['txt', 'json', 'tei', 'akn', 'tmx', 'jsonld']),
           suffix: Type.String(),
           mediaType: Type.String(),
-          holds: Type.Enum(['all', 'one']),
+          holds: Type.Enum(['all', 'one', 'aligned']),
         },
         closed,
       ),

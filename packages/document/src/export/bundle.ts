@@ -4,6 +4,7 @@ import { dtsCollection } from './dts.ts';
 import { dtsNavigation } from './dts-tree.ts';
 import { versionUrl, workUrl, type ExportedWork } from './exported-work.ts';
 import { textForm, textForms, writeTextForm } from './text-forms.ts';
+import { isAligned } from './tmx.ts';
 
 export interface BundledFile {
   readonly name: string;
@@ -44,7 +45,9 @@ export function workBundle(exported: ExportedWork): readonly BundledFile[] {
   const [first] = shipped.versions;
   const { slug } = shipped.work;
   const ofWork = textForms
-    .filter((form) => textForm[form].holds === 'all')
+    .filter(
+      (form) => ({ all: true, aligned: isAligned(shipped), one: false })[textForm[form].holds],
+    )
     .flatMap((form) =>
       first === undefined
         ? []

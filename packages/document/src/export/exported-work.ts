@@ -61,15 +61,10 @@ export function cutWork(
           }),
         };
       }),
-      alignment: shipped.alignment.flatMap((link) => {
-        const sides = Object.fromEntries(
-          Object.entries(link.sides).map(([edition, uids]) => [
-            edition,
-            uids.filter((uid) => chosen.has(uid)),
-          ]),
-        );
-        return Object.values(sides).every((uids) => uids.length === 0) ? [] : [{ ...link, sides }];
-      }),
+      // A link of which a part is cut off would say what it does not mean.
+      alignment: shipped.alignment.filter(({ sides }) =>
+        Object.values(sides).every((uids) => uids.every((uid) => chosen.has(uid))),
+      ),
     },
   };
 }

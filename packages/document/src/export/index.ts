@@ -5,4 +5,5 @@ export { cutWork, type ExportedWork, versionUrl, workUrl } from './exported-work
 export * from './take-apart.ts';
 export { teiText } from './tei.ts';
 export * from './text-forms.ts';
+export { isAligned } from './tmx.ts';
 export * from './work-json.ts';

@@ -4,17 +4,18 @@ import { akomaNtoso } from './akn.ts';
 import { type ExportedWork } from './exported-work.ts';
 import { legislation } from './legislation.ts';
 import { teiText } from './tei.ts';
+import { tmx } from './tmx.ts';
 import { workJson } from './work-json.ts';
 
-export const textForms = ['txt', 'json', 'tei', 'akn', 'jsonld'] as const;
+export const textForms = ['txt', 'json', 'tei', 'akn', 'tmx', 'jsonld'] as const;
 export type TextForm = (typeof textForms)[number];
 
 interface FormOfText {
   /** What its address ends in. */
   readonly suffix: string;
   readonly mediaType: string;
-  /** Whether it holds every edition that is told, or one. */
-  readonly holds: 'all' | 'one';
+  /** Whether it holds every edition that is told, one, or those that are aligned. */
+  readonly holds: 'all' | 'one' | 'aligned';
 }
 
 export const textForm: Readonly<Record<TextForm, FormOfText>> = {
@@ -22,11 +23,13 @@ export const textForm: Readonly<Record<TextForm, FormOfText>> = {
   json: { suffix: '.json', mediaType: 'application/json', holds: 'all' },
   tei: { suffix: '.tei.xml', mediaType: 'application/tei+xml', holds: 'one' },
   akn: { suffix: '.akn.xml', mediaType: 'application/akn+xml', holds: 'one' },
+  tmx: { suffix: '.tmx', mediaType: 'application/x-tmx+xml', holds: 'aligned' },
   jsonld: { suffix: '.jsonld', mediaType: 'application/ld+json', holds: 'all' },
 };
 
 const encodings = textForms
-  .filter((form) => form !== 'jsonld')
+  // Of an edition: itself is none of them, and a translation memory is of several.
+  .filter((form) => form !== 'jsonld' && form !== 'tmx')
   .map((form) => ({ mediaType: textForm[form].mediaType, suffix: textForm[form].suffix }));
 
 /** A work or a part of it in one form; `version` is the edition of the forms that hold one. */
@@ -44,6 +47,8 @@ export function writeTextForm(
       return teiText(exported, version);
     case 'akn':
       return akomaNtoso(exported, version);
+    case 'tmx':
+      return tmx(exported);
     case 'jsonld':
       return legislation(exported, encodings);
   }

@@ -152,6 +152,7 @@ test('the archive holds every form, and the digest of each file', () => {
   for (const { edition, version } of shipped.versions)
     for (const end of ['.txt', '.diplomatic.txt', '.tei.xml', '.akn.xml'])
       expect(files.map(({ name }) => name)).toContain(`ncss-2016.${edition.id}@${version}${end}`);
+  expect(files.map(({ name }) => name)).toContain('ncss-2016.tmx');
 });
 
 test('the same work gives the same bytes', () => {

@@ -23,6 +23,26 @@ async function alignmentOf(db: Db, workId: number): Promise<readonly AlignmentLi
   return rows.map(({ body }) => body);
 }
 
+// $1 work, $2 ids of editions. By the primary key (work_id, id): the segments of one work, to the first.
+const alignedStatement: Statement = {
+  name: 'has-aligned',
+  text: `select exists (select from alignment a
+      where a.work_id = $1
+        and (select count(*) from jsonb_each(a.body -> 'sides') side
+          where side.key = any($2) and jsonb_array_length(side.value) > 0) > 1) as aligned`,
+};
+
+/** Whether any segments of two of these editions are aligned. */
+export async function hasAligned(
+  db: Db,
+  { id }: LoadedWork,
+  chosen: readonly Chosen[],
+): Promise<boolean> {
+  const ids = chosen.map(({ head }) => head.edition_id);
+  const [row] = await db.rows<{ aligned: boolean }>(alignedStatement, [id, ids]);
+  return row?.aligned === true;
+}
+
 const workOf = ({ head }: LoadedWork): Work => ({
   key: head.key,
   slug: head.slug,

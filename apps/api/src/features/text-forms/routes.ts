@@ -49,7 +49,8 @@ export const textFormRoutes: FastifyPluginAsyncTypebox = async (app) => {
     {
       schema: {
         operationId: 'readTextForm',
-        summary: 'A text, a clause or a range as plain text, JSON, TEI, Akoma Ntoso or schema.org',
+        summary:
+          'A text, a clause or a range as plain text, JSON, TEI, Akoma Ntoso, TMX or schema.org',
         tags,
         params: Type.Object({ slug: Slug, form: Type.Enum([...textForms]) }, closed),
         querystring: TextFormQuery,

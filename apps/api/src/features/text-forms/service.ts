@@ -1,5 +1,6 @@
 import type { TextFormsView } from '@glossator/contract';
 import {
+  isAligned,
   textForm,
   textForms,
   workBundle,
@@ -13,7 +14,7 @@ import { zipOf } from '../../zip.ts';
 import { chooseAll, readPins, type Chosen } from '../works/service.ts';
 import { asPinned } from '../works/structure-of.ts';
 import { requireWork, type LoadedWork } from '../works/text-store.ts';
-import { exportedWork, partOf, type FormsDeps } from './exported.ts';
+import { exportedWork, hasAligned, partOf, type FormsDeps } from './exported.ts';
 
 export interface AskedForm {
   readonly slug: string;
@@ -26,6 +27,8 @@ interface Told {
   readonly work: LoadedWork;
   /** The editions whose words this viewer may have; at least one. */
   readonly chosen: readonly Chosen[];
+  /** Whether these are all that there are. */
+  readonly isWhole: boolean;
   /** Whether everybody may have all of them. */
   readonly isPublic: boolean;
 }
@@ -38,13 +41,14 @@ async function toldOf(
   const now = await requireWork(texts, slug, viewer);
   const pinned = readPins(now, pins);
   const work = asPinned(now, pinned);
-  const chosen = chooseAll(work, pinned, viewer).filter(({ withheld }) => !withheld);
+  const all = chooseAll(work, pinned, viewer);
+  const chosen = all.filter(({ withheld }) => !withheld);
   if (chosen.length === 0)
     throw new Refusal('edition-withheld', 'The words of this text are not shown here.');
   const isPublic = chosen.every(
     ({ head }) => head.standing === 'public' && head.access === 'public',
   );
-  return { work, chosen, isPublic };
+  return { work, chosen, isWhole: chosen.length === all.length, isPublic };
 }
 
 export interface MadeForm {
@@ -71,6 +75,28 @@ function editionIn({ work, chosen }: Told, id: string | undefined): Chosen {
   return first;
 }
 
+/** What a form has of what is told; what is aligned with one edition is the original. */
+function heldBy(
+  { chosen }: Told,
+  edition: Chosen,
+  holds: (typeof textForm)[TextForm]['holds'],
+  isOne: boolean,
+): readonly Chosen[] {
+  if (!isOne) return chosen;
+  if (holds !== 'aligned') return [edition];
+  return edition.head.relation === 'source'
+    ? chosen
+    : chosen.filter((each) => each === edition || each.head.relation === 'source');
+}
+
+const unaligned = ({ isWhole }: Told): Refusal =>
+  isWhole
+    ? notFound()
+    : new Refusal(
+        'edition-withheld',
+        'The words of an edition that is aligned are not shown here.',
+      );
+
 const stemOf = ({ shipped, at }: ExportedWork): string =>
   [shipped.work.slug, ...(at === '' ? [] : [at])].join('-');
 
@@ -85,8 +111,8 @@ export async function makeForm(
   const edition = editionIn(told, asked.edition);
   const { suffix, mediaType, holds } = textForm[form];
   const isOne = holds === 'one' || asked.edition !== undefined;
-  const chosen = isOne ? [edition] : told.chosen;
-  const whole = await exportedWork(deps, told.work, chosen);
+  const whole = await exportedWork(deps, told.work, heldBy(told, edition, holds, isOne));
+  if (holds === 'aligned' && !isAligned(whole.shipped)) throw unaligned(told);
   const exported = asked.at === undefined ? whole : partOf(whole, told.work, asked.at);
   const [version] = exported.shipped.versions;
   if (version === undefined) throw notFound();
@@ -118,29 +144,32 @@ export async function makeArchive(
 
 /** What a text can be had as. */
 export async function listForms(
-  { texts }: FormsDeps,
+  { db, texts }: FormsDeps,
   viewer: Viewer,
   { slug, pins }: Pick<AskedForm, 'slug' | 'pins'>,
 ): Promise<TextFormsView> {
   const work = await requireWork(texts, slug, viewer);
   const { head } = work;
+  const chosen = chooseAll(work, readPins(work, pins), viewer);
+  const told = chosen.filter(({ withheld }) => !withheld);
+  const forms = (await hasAligned(db, work, told))
+    ? textForms
+    : textForms.filter((form) => textForm[form].holds !== 'aligned');
   return {
     slug: head.slug,
     titles: head.titles,
-    editions: chooseAll(work, readPins(work, pins), viewer).map(
-      ({ head: edition, versions, withheld }) => ({
-        id: edition.edition_id,
-        lang: edition.lang,
-        relation: edition.relation,
-        title: edition.title,
-        version: edition.version,
-        versions: [...versions],
-        released: edition.released,
-        sha256: edition.sha256,
-        rights: edition.edition_rights,
-        withheld,
-      }),
-    ),
-    forms: textForms.map((form) => ({ form, ...textForm[form] })),
+    editions: chosen.map(({ head: edition, versions, withheld }) => ({
+      id: edition.edition_id,
+      lang: edition.lang,
+      relation: edition.relation,
+      title: edition.title,
+      version: edition.version,
+      versions: [...versions],
+      released: edition.released,
+      sha256: edition.sha256,
+      rights: edition.edition_rights,
+      withheld,
+    })),
+    forms: forms.map((form) => ({ form, ...textForm[form] })),
   };
 }

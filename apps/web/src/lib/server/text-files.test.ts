@@ -4,6 +4,8 @@ import { askedText } from './text-files.ts';
 test.each([
   ['/t/law.json', '/api/works/law/forms/json'],
   ['/t/law.tei.xml', '/api/works/law/forms/tei'],
+  ['/t/law.tmx', '/api/works/law/forms/tmx'],
+  ['/t/law@zh:1.0.0/4.3.tmx', '/api/works/law/forms/tmx?pins=zh%3A1.0.0&at=4.3'],
   ['/t/law.zip', '/api/works/law/archive'],
   ['/t/law@zh:1.0.0.akn.xml', '/api/works/law/forms/akn?pins=zh%3A1.0.0'],
   ['/t/law@zh:1.0.0,en:2.0.1.zip', '/api/works/law/archive?pins=zh%3A1.0.0%2Cen%3A2.0.1'],

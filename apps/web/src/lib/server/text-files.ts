@@ -7,13 +7,14 @@ import { readPath } from './cite/asked-file.ts';
 const forms = {
   '.tei.xml': 'tei',
   '.akn.xml': 'akn',
+  '.tmx': 'tmx',
   '.jsonld': 'jsonld',
   '.json': 'json',
   '.txt': 'txt',
 } as const;
 
 const text =
-  /^\/t\/([a-z0-9-]{1,64})(?:@([a-z0-9-:.,]{1,400}?))?(?:\/(\d[0-9a-z.-]{0,169}?))?(\.(?:tei\.xml|akn\.xml|jsonld|json|txt|zip))$/;
+  /^\/t\/([a-z0-9-]{1,64})(?:@([a-z0-9-:.,]{1,400}?))?(?:\/(\d[0-9a-z.-]{0,169}?))?(\.(?:tei\.xml|akn\.xml|tmx|jsonld|json|txt|zip))$/;
 
 /** The path of the API that makes the file; null where a page is meant. */
 export function askedText(path: string, edition: string | null): `/api/${string}` | null {

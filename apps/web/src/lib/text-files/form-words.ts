@@ -11,5 +11,6 @@ export const formWords: Readonly<
   json: { name: m.tf_json, use: m.tf_json_for },
   tei: { name: m.tf_tei, use: m.tf_tei_for },
   akn: { name: m.tf_akn, use: m.tf_akn_for },
+  tmx: { name: m.tf_tmx, use: m.tf_tmx_for },
   jsonld: { name: m.tf_jsonld, use: m.tf_jsonld_for },
 };
