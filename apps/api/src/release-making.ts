@@ -8,3 +8,4 @@ export { printer } from './features/release-exports/pdf.ts';
 export { releaseDocument } from './features/releases/load-shipped.ts';
 export { storeRelease } from './features/releases/store.ts';
 export { markdownTree } from './markdown/render.ts';
+export { makeRelease as makeTextRelease } from './features/text-releases/make-release.ts';

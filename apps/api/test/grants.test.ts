@@ -25,7 +25,7 @@ async function refused(statement: string): Promise<string | undefined> {
 const denied = '42501';
 const texts = [
   ...['work', 'edition', 'proposed_release'],
-  ...['witness', 'witness_remainder', 'witness_operation'],
+  ...['witness', 'witness_span', 'witness_remainder', 'witness_operation'],
   ...['term_ledger', 'term'],
 ];
 
@@ -56,7 +56,7 @@ const changed = [
 const appended = [
   ...['annotation_event', 'decision_log'],
   ...['unit', 'unit_alias', 'alignment', 'former_structure', 'text_release'],
-  ...['edition_version', 'segment_text', 'limb_range', 'apparatus_entry', 'witness_span'],
+  ...['edition_version', 'segment_text', 'limb_range', 'apparatus_entry'],
 ];
 
 describe('the app role cannot change', () => {

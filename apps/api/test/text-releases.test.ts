@@ -1,4 +1,7 @@
 import type {
+  ApparatusIndex,
+  ApparatusPage,
+  PrintView,
   Problem,
   ReadingView,
   TextDraftView,
@@ -7,6 +10,7 @@ import type {
   TextReleaseMade,
   TextReleaseView,
   VersionDifference,
+  WitnessView,
   WorkVersions,
 } from '@glossator/contract';
 import { beforeEach, describe, expect, test } from 'vitest';
@@ -14,6 +18,7 @@ import {
   origin,
   ownApp,
   refusal,
+  rootOf,
   startThread,
   threadForm,
   type Person,
@@ -345,6 +350,43 @@ describe('a release that divides the work anew', () => {
       ['removed', '1.1.5.2'],
       ['removed', '1.1.5.3'],
     ]);
+  });
+
+  test('leaves the copy, the apparatus and print of an older version divided as it was', async () => {
+    const ada = await site.addPerson({ name: 'Ada' });
+    const note = await startThread(site, ada, '1.1.5.3');
+    const base = '/works/ncss-2016';
+    const copy = await get<WitnessView>(null, `${base}/witness`);
+    const pins = `pins=${en}:1.0.0`;
+    await released(await draftWith([merge]), '1.1.0');
+
+    expect((await get<WitnessView>(null, `${base}/witness`)).pages).toEqual(copy.pages);
+    const entriesAt = async (query: string, path: string): Promise<string[]> => {
+      const { editions } = await get<ApparatusIndex>(null, `${base}/apparatus${query}`);
+      return editions.flatMap(({ id, entries }) =>
+        entries.flatMap(({ entry, places }) =>
+          id === en && places.some((place) => place.path === path) ? entry.number : [],
+        ),
+      );
+    };
+    const [number = ''] = await entriesAt(`?${pins}`, '1.1.5.3');
+    expect(number).toMatch(/^E\d+$/);
+    expect(await entriesAt('', '1.1.5.2x1')).toContain(number);
+    expect(await entriesAt('', '1.1.5.3')).toEqual([]);
+    const entryAt = async (query: string) => {
+      const page = await get<ApparatusPage>(null, `${base}/apparatus/${en}/${number}${query}`);
+      return page.places.map(({ path, reading, others }) => [path, reading, others.length]);
+    };
+    expect(await entryAt(`?${pins}`)).toEqual([['1.1.5.3', expect.stringMatching(/^Online/), 1]]);
+    expect(await entryAt('')).toEqual([['1.1.5.2x1', expect.stringMatching(/Online/), 1]]);
+
+    const printed = await get<PrintView>(null, `${base}/print?at=1.1.5.3&notes=public&${pins}`);
+    expect(printed.work.editions.map(({ version }) => version)).toEqual(['1.0.0', '1.0.0']);
+    expect(printed.focus.segments).toHaveLength(1);
+    expect(printed.notes).toMatchObject([{ address: '1.1.5.3', uid: printed.focus.uid }]);
+    expect(printed.notes[0]?.id).toBe(rootOf(note).id);
+    const now = await site.as(null, 'GET', `${base}/print?at=1.1.5.3`);
+    expect(refusal(now)).toEqual([410, 'gone']);
   });
 
   test('leaves what comes from outside by its old identity an answer', async () => {

@@ -2,6 +2,7 @@ import { anchorRows } from './anchors/rows.ts';
 import { browserRows } from './browser/rows.ts';
 import { classRows } from './class/rows.ts';
 import { floodRows } from './flood/rows.ts';
+import { followingRows } from './following/rows.ts';
 import { openGround, say, type Ground } from './ground.ts';
 import { importRows } from './import/rows.ts';
 import { liveRows } from './live/rows.ts';
@@ -18,6 +19,7 @@ const parts: Record<Section, (ground: Ground) => Promise<Row[]>> = {
   flood: floodRows,
   class: classRows,
   release: releaseRows,
+  following: followingRows,
   anchors: anchorRows,
   import: importRows,
   browser: browserRows,

@@ -8,6 +8,7 @@ export const sections = [
   'flood',
   'class',
   'release',
+  'following',
   'anchors',
   'import',
   'browser',

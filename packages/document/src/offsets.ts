@@ -10,16 +10,29 @@ const isLow = (unit: number): boolean => unit >= 0xdc00 && unit <= 0xdfff;
 
 export type OffsetFailure = 'lone-surrogate' | 'out-of-range' | 'inside-pair';
 
+// Both walk over every text that is quoted or followed: units are counted, and no list is made of them.
+const sizeAt = (text: string, at: number): 1 | 2 =>
+  isHigh(text.charCodeAt(at)) && isLow(text.charCodeAt(at + 1)) ? 2 : 1;
+
 /** Number of code points. */
 export function codePointLength(text: string): number {
   let count = 0;
-  for (const _ of text) count += 1;
+  for (let at = 0; at < text.length; at += sizeAt(text, at)) count += 1;
   return count;
+}
+
+/** The UTF-16 index so many code points behind another, or the end of the text. */
+function indexBehind(text: string, from: number, count: number): number {
+  let at = from;
+  for (let seen = 0; seen < count && at < text.length; seen += 1) at += sizeAt(text, at);
+  return at;
 }
 
 /** The code points from `start` up to `end`; clamped to the text, never negative from the end. */
 export function codePointSlice(text: string, start: number, end = Infinity): string {
-  return [...text].slice(Math.max(0, start), Math.max(0, end)).join('');
+  const first = Math.max(0, start);
+  const from = indexBehind(text, 0, first);
+  return text.slice(from, indexBehind(text, from, Math.max(0, end) - first));
 }
 
 /** UTF-16 index of a code-point offset. */

@@ -11,7 +11,9 @@ const STANDS = 0.6;
 export function weight(text: string): number {
   let sum = 0;
   for (const char of text)
-    sum += /\p{Script=Han}/u.test(char) ? 2.5 : /[\p{L}\p{N}]/u.test(char) ? 1 : 0.5;
+    // Below this no hanzi stands: most letters need not be asked.
+    sum +=
+      char >= '\u2e80' && /\p{Script=Han}/u.test(char) ? 2.5 : /[\p{L}\p{N}]/u.test(char) ? 1 : 0.5;
   return sum;
 }
 

@@ -124,10 +124,12 @@ async function sourcesOf(
 export async function* exportNotes(
   deps: ExportDeps,
   query: ExportQuery,
+  /** Of an older version: threads are found where they stood as well. */
+  former?: readonly Unit[],
 ): AsyncGenerator<readonly ExportedNote[]> {
   const { work } = await step(deps, query.work);
   const isWanted = selector(query);
-  const { inside } = focusOn(work.structure, query.in);
+  const inside = former ?? focusOn(work.structure, query.in).inside;
   for (let at = 0; at < inside.length; at += batch.units) {
     const units = inside.slice(at, at + batch.units);
     for await (const { rows: places, reader } of placesOf(deps, query.work, units)) {

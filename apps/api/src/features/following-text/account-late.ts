@@ -59,7 +59,7 @@ async function accountFor(db: Db, ids: readonly string[]): Promise<void> {
     };
     const threads = [first, ...others].map(({ id }) => id);
     const settled = await settle(db, step, await survey(db, step), threads);
-    const asked = settled.filter(({ outcome }) => outcome !== 'carried').map(({ id }) => id);
+    const asked = settled.flatMap(({ outcome, ids }) => (outcome === 'carried' ? [] : ids));
     if (asked.length > 0) await db.rows(tellAuthors, [step.after, asked]);
   }
   await db.rows(dropLate, [ids]);

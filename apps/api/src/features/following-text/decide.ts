@@ -4,14 +4,14 @@ import {
   type Aim,
   type FollowableTarget,
   type FollowedTarget,
-  type FollowReason,
   type Outcome,
   type UnitChange,
 } from '@glossator/document';
 import type { LayerKind } from '@glossator/domain';
 
-export interface FollowedThread extends Record<string, unknown> {
-  readonly id: string;
+/** Threads of which a release asks the same. */
+export interface AlikeThreads extends Record<string, unknown> {
+  readonly ids: readonly string[];
   readonly layer: LayerKind;
   readonly kind: TargetKind;
   readonly from_uid: string;
@@ -24,9 +24,7 @@ export interface FollowedThread extends Record<string, unknown> {
   readonly loci: readonly (Aim & { readonly n: number; readonly version: number })[] | null;
   /** What the last release did to it that did anything. */
   readonly last: {
-    readonly version: number;
     readonly outcome: Outcome;
-    readonly reason: FollowReason;
     readonly answer: FateAnswer;
   } | null;
 }
@@ -44,47 +42,47 @@ export interface Changes {
 }
 
 export interface Decided {
-  readonly thread: FollowedThread;
+  readonly threads: AlikeThreads;
   readonly followed: FollowedTarget;
-  /** The version it was made on; null where that is the one before the release. */
+  /** The version they were made on; null where that is the one before the release. */
   readonly base: number | null;
 }
 
 const isPlain = (kind: TargetKind): boolean =>
   kind === 'segment' || kind === 'span' || kind === 'container';
 
-function aimedAt(thread: FollowedThread, changes: Changes): FollowableTarget | null {
-  const { kind, loci } = thread;
+function aimedAt(threads: AlikeThreads, changes: Changes): FollowableTarget | null {
+  const { kind, loci } = threads;
   if ((kind === 'range' || kind === 'hinge') && loci !== null) return { kind, loci };
-  if (kind === 'entry' && thread.entry !== null) return { kind, ...changes.entry(thread.entry) };
+  if (kind === 'entry' && threads.entry !== null) return { kind, ...changes.entry(threads.entry) };
   // What is said of an entry of a commentary is said of its words, whatever becomes of the text.
-  if (!isPlain(kind) || thread.is_part) return null;
-  if (kind !== 'span') return { kind: 'units', uids: [thread.from_uid] };
-  const uids = thread.places.filter(
+  if (!isPlain(kind) || threads.is_part) return null;
+  if (kind !== 'span') return { kind: 'units', uids: [threads.from_uid] };
+  const uids = threads.places.filter(
     (uid) => changes.now.before(uid) !== undefined || changes.now.lives(uid),
   );
-  return { kind: 'units', uids: uids.length > 0 ? uids : [thread.from_uid] };
+  return { kind: 'units', uids: uids.length > 0 ? uids : [threads.from_uid] };
 }
 
-/** What becomes of a thread; null where it points at nothing that the release touches. */
-export function decide(thread: FollowedThread, changes: Changes): Decided | null {
+/** What becomes of them; null where they point at nothing that the release touches. */
+export function decide(threads: AlikeThreads, changes: Changes): Decided | null {
   // Its author said that it stays with the old text.
-  if (thread.last?.answer === 'kept') return null;
-  const target = aimedAt(thread, changes);
+  if (threads.last?.answer === 'kept') return null;
+  const target = aimedAt(threads, changes);
   if (target === null) return null;
   const isQuoted = target.kind === 'range' || target.kind === 'hinge';
   // What has lost its clause has nothing left that could change.
-  if (!isQuoted && thread.last?.outcome === 'stale') return null;
-  const base = isQuoted ? ((target.loci as FollowedThread['loci'])?.[0]?.version ?? null) : null;
+  if (!isQuoted && threads.last?.outcome === 'stale') return null;
+  const base = isQuoted ? ((target.loci as AlikeThreads['loci'])?.[0]?.version ?? null) : null;
   return {
-    thread,
+    threads,
     base,
     followed: followTarget(target, base === null ? changes.now : changes.since(base)),
   };
 }
 
 /** Whether it is written down: what is plainly carried leaves no row, unless it ends what was open. */
-export function isTold({ thread: { last }, followed, base }: Decided): boolean {
+export function isTold({ threads: { last }, followed, base }: Decided): boolean {
   if (followed.outcome === 'stale') return last?.outcome !== 'stale';
   if (followed.outcome !== 'carried') return true;
   const isOpen = last !== null && last.outcome !== 'carried';

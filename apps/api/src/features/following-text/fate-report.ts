@@ -34,13 +34,19 @@ export type Counts = ReadonlyMap<LayerKind, number>;
 
 export function sumFates(
   all: Counts,
-  fates: readonly { readonly layer: LayerKind; readonly outcome: Outcome }[],
+  fates: readonly {
+    readonly layer: LayerKind;
+    readonly outcome: Outcome;
+    readonly ids: readonly string[];
+  }[],
 ): FateReport['threads'] {
   return toldLayers.flatMap((layer) => {
     const threads = all.get(layer) ?? 0;
     if (threads === 0) return [];
     const of = (outcome: Outcome): number =>
-      fates.filter((fate) => fate.layer === layer && fate.outcome === outcome).length;
+      fates
+        .filter((fate) => fate.layer === layer && fate.outcome === outcome)
+        .reduce((sum, { ids }) => sum + ids.length, 0);
     const [marked, proposed, stale] = [of('marked'), of('proposed'), of('stale')];
     const counted: Record<Outcome, number> = { carried: 0, marked, proposed, stale };
     for (const outcome of outcomes) if (outcome !== 'carried') counted.carried -= counted[outcome];

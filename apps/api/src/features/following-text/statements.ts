@@ -47,28 +47,37 @@ export const threadsOn: Statement = {
     join thread_place p on p.work_id = $1 and p.uid = u.uid`,
 };
 
-/** $1 threads, $2 edition. Primary keys. */
-export const threadRows: Statement = {
-  name: 'followed-thread-rows',
+/**
+ * $1 threads, $2 edition. Those of which a release asks the same, as one row: of a hundred thousand notes on
+ * a clause many quote the same words. Primary keys, and thread_place_thread.
+ */
+export const alikeThreads: Statement = {
+  name: 'followed-thread-groups',
   text: `
-    select t.id, l.kind as layer, t.target_kind as kind, t.from_uid, t.to_uid,
-      exists (select from thread_part x where x.thread_id = t.id) as is_part,
-      case when t.entry_edition = $2 then t.entry_number end as entry,
-      array(select p.uid from thread_place p where p.thread_id = t.id) as places,
-      (select json_agg(json_build_object('n', c.n, 'version', c.version_id, 'uid', c.uid,
-          'start', c.start_at, 'end', c.end_at, 'exact', c.exact, 'prefix', c.prefix,
-          'suffix', c.suffix) order by c.n)
-        from thread_locus c
-        join edition_version v on v.id = c.version_id and v.edition_id = $2
-        where c.thread_id = t.id) as loci,
-      (select json_build_object('version', f.version_id, 'outcome', f.outcome, 'reason', f.reason,
-          'answer', f.answer)
-        from thread_fate f
-        join edition_version v on v.id = f.version_id and v.edition_id = $2
-        where f.thread_id = t.id order by v.ord desc limit 1) as last
-    from unnest($1::uuid[]) as k(id)
-    join thread t on t.id = k.id
-    join layer l on l.id = t.layer_id`,
+    with followed as (
+      select t.id, l.kind as layer, t.target_kind as kind, t.from_uid, t.to_uid,
+        exists (select from thread_part x where x.thread_id = t.id) as is_part,
+        case when t.entry_edition = $2 then t.entry_number end as entry,
+        array(select p.uid from thread_place p where p.thread_id = t.id
+          order by p.opening desc, p.uid) as places,
+        (select json_agg(json_build_object('n', c.n, 'version', c.version_id, 'uid', c.uid,
+            'start', c.start_at, 'end', c.end_at, 'exact', c.exact, 'prefix', c.prefix,
+            'suffix', c.suffix) order by c.n)
+          from thread_locus c
+          join edition_version v on v.id = c.version_id and v.edition_id = $2
+          where c.thread_id = t.id)::text as loci,
+        (select json_build_object('outcome', f.outcome, 'answer', f.answer)
+          from thread_fate f
+          join edition_version v on v.id = f.version_id and v.edition_id = $2
+          where f.thread_id = t.id order by v.ord desc limit 1)::text as last
+      from unnest($1::uuid[]) as k(id)
+      join thread t on t.id = k.id
+      join layer l on l.id = t.layer_id
+    )
+    select array_agg(id) as ids, layer, kind, from_uid, to_uid, is_part, entry, places,
+      loci::json as loci, last::json as last
+    from followed
+    group by layer, kind, from_uid, to_uid, is_part, entry, places, followed.loci, followed.last`,
 };
 
 /** $1 work. Index thread_work. */
@@ -80,33 +89,42 @@ export const threadCounts: Statement = {
     where t.work_id = $1 group by l.kind`,
 };
 
-/** $1 version, $2 fates. A later version asks anew. */
+/** $1 version, $2 threads. A later version asks anew. Primary key of thread_fate. */
+export const passFates: Statement = {
+  name: 'pass-fates',
+  text: `
+    update thread_fate f set answer = 'passed', answered_at = now()
+    from unnest($2::uuid[]) as k(id), edition_version v, edition_version now_v
+    where f.thread_id = k.id and f.answer = 'none' and f.version_id <> $1
+      and v.id = f.version_id and now_v.id = $1 and v.edition_id = now_v.edition_id`,
+};
+
+// In the order of threads, which is that of the keys that are looked up and written for each.
+
+/** $1 version, $2 fates, each of all threads that share it. */
 export const insertFates: Statement = {
   name: 'insert-fates',
   text: `
-    with k as (
-      select * from jsonb_to_recordset($2::jsonb) as k(thread uuid, base integer, outcome text,
-        reason text, "from" text, "to" text)
-    ), passed as (
-      update thread_fate f set answer = 'passed', answered_at = now()
-      from k, edition_version v, edition_version now_v
-      where f.thread_id = k.thread and f.answer = 'none' and f.version_id <> $1
-        and v.id = f.version_id and now_v.id = $1 and v.edition_id = now_v.edition_id
-    )
     insert into thread_fate (thread_id, version_id, base_id, outcome, reason, from_uid, to_uid)
-    select thread, $1, base, outcome, reason, "from", "to" from k
+    select t.id, $1, k.base, k.outcome, k.reason, k."from", k."to"
+    from jsonb_to_recordset($2::jsonb) as k(threads uuid[], base integer, outcome text, reason text,
+      "from" text, "to" text)
+    cross join unnest(k.threads) as t(id)
+    order by t.id
     on conflict do nothing`,
 };
 
-/** $1 version, $2 loci. */
+/** $1 version, $2 places, each of all threads that share it. */
 export const insertFateLoci: Statement = {
   name: 'insert-fate-loci',
   text: `
     insert into fate_locus (thread_id, version_id, side, n, text_version_id, uid, start_at, end_at,
       exact, prefix, suffix)
-    select k.thread, $1, 'new', k.n, $1, k.uid, k.start, k."end", k.exact, k.prefix, k.suffix
-    from jsonb_to_recordset($2::jsonb) as k(thread uuid, n smallint, uid text, start integer,
+    select t.id, $1, 'new', k.n, $1, k.uid, k.start, k."end", k.exact, k.prefix, k.suffix
+    from jsonb_to_recordset($2::jsonb) as k(threads uuid[], n smallint, uid text, start integer,
       "end" integer, exact text, prefix text, suffix text)
+    cross join unnest(k.threads) as t(id)
+    order by t.id, k.n
     on conflict do nothing`,
 };
 

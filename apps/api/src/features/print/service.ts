@@ -6,8 +6,9 @@ import { renderMarkdown } from '../../markdown/render.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { quoteOf } from '../export/frame.ts';
 import { exportNotes, type ExportedNote } from '../export/notes.ts';
-import { addressBetween, focusOn, presentFocus } from '../works/address.ts';
+import { addressBetween, focusOn, presentFocus, type Focus } from '../works/address.ts';
 import { chooseSupplements, chooseVersions, presentWork, readPins } from '../works/service.ts';
+import { asPinned } from '../works/structure-of.ts';
 import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 
 interface Deps {
@@ -33,10 +34,13 @@ const layers = {
 
 function present(work: LoadedWork, { row, root, unit, depth }: ExportedNote): PrintedNote {
   const { slug } = work.head;
+  const { byUid } = work.structure;
+  // What has gone to clauses that this version did not have stood here.
+  const isThere = byUid.has(root.from_uid) && byUid.has(root.to_uid);
   return {
     id: row.id,
     uid: unit.uid,
-    address: addressBetween(work.structure, root.from_uid, root.to_uid),
+    address: isThere ? addressBetween(work.structure, root.from_uid, root.to_uid) : unit.path,
     layer: row.layer,
     kind: row.kind,
     depth,
@@ -51,7 +55,8 @@ async function notesFor(
   { db, texts }: Deps,
   viewer: Viewer,
   work: LoadedWork,
-  { slug, at, notes = [] }: PrintQuery,
+  { inside }: Focus,
+  { slug, notes = [] }: PrintQuery,
 ): Promise<Pick<PrintView, 'notes' | 'more'>> {
   const found: PrintedNote[] = [];
   if (notes.length === 0) return { notes: found, more: false };
@@ -61,9 +66,8 @@ async function notesFor(
     format: 'markdown' as const,
     work: slug,
     layer: notes.map((each) => layers[each]),
-    ...(at === undefined ? {} : { in: at }),
   };
-  for await (const batch of exportNotes(deps, query)) {
+  for await (const batch of exportNotes(deps, query, inside)) {
     for (const note of batch) {
       if (found.length === mostPrinted) return { notes: found, more: true };
       found.push(present(work, note));
@@ -74,8 +78,9 @@ async function notesFor(
 
 /** What one page for paper shows, under the rights of whoever asks. */
 export async function readPrint(deps: Deps, viewer: Viewer, query: PrintQuery): Promise<PrintView> {
-  const work = await requireWork(deps.texts, query.slug, viewer);
-  const pins = readPins(work, query.pins);
+  const now = await requireWork(deps.texts, query.slug, viewer);
+  const pins = readPins(now, query.pins);
+  const work = asPinned(now, pins);
   const focus = focusOn(work.structure, query.at);
   const [shown, noted] = await Promise.all([
     presentWork(
@@ -84,7 +89,7 @@ export async function readPrint(deps: Deps, viewer: Viewer, query: PrintQuery): 
       chooseVersions(work, pins, viewer),
       chooseSupplements(work, pins, viewer),
     ),
-    notesFor(deps, viewer, work, query),
+    notesFor(deps, viewer, work, focus, query),
   ]);
   return { work: shown, focus: presentFocus(work.structure, focus), ...noted };
 }

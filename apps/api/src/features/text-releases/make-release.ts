@@ -69,7 +69,6 @@ async function storeVersion(
   const after = row?.id;
   if (after === undefined) throw new Error('a version was not stored');
   await writeVersionRows(db.rows, after, version);
-  await db.rows(statements.copySpans, [after, before]);
   await indexVersion(db, after, before);
   return { before, after };
 }

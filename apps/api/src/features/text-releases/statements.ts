@@ -42,18 +42,6 @@ export const addVersion: Statement = {
     returning id`,
 };
 
-/** $1 version, $2 the one it was made from. The copy's own words are the same, and stand where they stood. */
-export const copySpans: Statement = {
-  name: 'copy-witness-spans',
-  text: `
-    insert into witness_span (version_id, uid, piece, witness_id, line, start_at, end_at)
-    select $1, s.uid, s.piece, s.witness_id, s.line, s.start_at, s.end_at
-    from witness_span s
-    join segment_text b on b.version_id = s.version_id and b.uid = s.uid
-    join segment_text g on g.version_id = $1 and g.uid = s.uid and g.diplomatic = b.diplomatic
-    where s.version_id = $2`,
-};
-
 /** $1 id, $2 work, $3 edition, $4 changes, $5 structural, $6 by, $7 report. */
 export const addRelease: Statement = {
   name: 'add-text-release',

@@ -6,6 +6,7 @@ import { notFound, Refusal } from '../../refusal.ts';
 import { readThreads } from '../annotations/threads.ts';
 import { readerIn } from '../gate/reader.ts';
 import { chooseVersions, isWithheld, readPins } from '../works/service.ts';
+import { asPinned } from '../works/structure-of.ts';
 import { requireWork, type LoadedWork, type VersionText } from '../works/text-store.ts';
 import { linesAround, placeOf } from './copy-lines.ts';
 import { groundOf, type EditionHead, type Ground, type WitnessDeps } from './ground.ts';
@@ -83,9 +84,11 @@ export async function listApparatus(
   slug: string,
   pins: string | undefined,
 ): Promise<ApparatusIndex> {
-  const work = await requireWork(deps.texts, slug, viewer);
-  const ground = await groundOf(deps, viewer, work);
-  const chosen = chooseVersions(work, readPins(work, pins), viewer);
+  const now = await requireWork(deps.texts, slug, viewer);
+  const ground = await groundOf(deps, viewer, now);
+  const pinned = readPins(now, pins);
+  const work = asPinned(now, pinned);
+  const chosen = chooseVersions(work, pinned, viewer);
   const told = await teller(deps, viewer, work);
   const editions = await Promise.all(
     chosen.map(async ({ head, withheld }) => {
@@ -136,8 +139,9 @@ async function othersOf(
   viewer: Viewer,
   work: LoadedWork,
   edition: string,
+  pins: ReturnType<typeof readPins>,
 ): Promise<(uid: string) => ApparatusPage['places'][number]['others']> {
-  const chosen = chooseVersions(work, new Map(), viewer).filter(
+  const chosen = chooseVersions(work, pins, viewer).filter(
     // A supplement is no witness to what stood here.
     ({ head, withheld }) =>
       head.edition_id !== edition && head.relation !== 'supplement' && !withheld,
@@ -177,10 +181,13 @@ export async function readEntry(
   slug: string,
   asked: { edition: string; number: string; pins: string | undefined },
 ): Promise<ApparatusPage> {
-  const work = await requireWork(deps.texts, slug, viewer);
-  const { head, text, entry } = await findEntry(deps, viewer, work, asked);
-  const ground = await groundOf(deps, viewer, work);
-  const others = await othersOf(deps, viewer, work, asked.edition);
+  const now = await requireWork(deps.texts, slug, viewer);
+  const { head, text, entry } = await findEntry(deps, viewer, now, asked);
+  const ground = await groundOf(deps, viewer, now);
+  const pins = readPins(now, asked.pins);
+  // Also where nothing is pinned: what a later version settled stands in clauses of its own time.
+  const work = asPinned(now, new Map([...pins, [head.edition_id, head.version]]));
+  const others = await othersOf(deps, viewer, work, asked.edition, pins);
   const offsets = entry.loci
     .map((locus) => offsetsOf(ground, asked.edition, locus))
     .find((each) => each !== null);
