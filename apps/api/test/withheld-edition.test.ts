@@ -1,3 +1,5 @@
+import type { ReadingView } from '@glossator/contract';
+import { sharesWords, wordRuns } from '@glossator/document';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { startApp, startThread, stopApp, type Person, type TestApp } from './support/index.ts';
 
@@ -36,6 +38,25 @@ describe('a withheld edition', () => {
       expect(edition?.withheld).toBe(!reads);
       if (!reads) expect(edition?.apparatus).toEqual([]);
     }
+  });
+
+  test('is not quoted at length by what is noted of others', async () => {
+    const reading = async () =>
+      (await site.as(null, 'GET', '/api/works/ncss-2016/reading?at=2.0.5.1')).json<ReadingView>();
+    const { work } = await reading();
+    const texts = work?.editions.find(({ id }) => id === 'en-creemers')?.texts ?? {};
+    const known = wordRuns(Object.values(texts).map((text) => text.reading ?? ''));
+    const form = '/api/works/ncss-2016/forms/tei?ed=zh-cac';
+    const zh = (view: ReadingView) => view.work?.editions.find(({ id }) => id === 'zh-cac');
+    const told = async (): Promise<boolean[]> => [
+      sharesWords(JSON.stringify(zh(await reading())?.apparatus), known),
+      sharesWords((await site.as(null, 'GET', form)).body, known),
+    ];
+    expect(await told()).toEqual([true, true]);
+    await site.owner.query("update edition set access = 'withheld' where id = 'en-creemers'");
+    expect(await told()).toEqual([false, false]);
+    expect(zh(await reading())?.apparatus.map(({ number }) => number)).toContain('G1');
+    await site.owner.query("update edition set access = 'public' where id = 'en-creemers'");
   });
 
   test('keeps its notes', async () => {

@@ -2,6 +2,7 @@ import type { AlignmentLink, ShippedWork, Work } from '@glossator/document';
 import { cutWork, type ExportedWork } from '@glossator/document/export';
 import type { Db, Statement } from '../../db/client.ts';
 import { focusOn } from '../works/address.ts';
+import { entryTeller } from '../works/entry-teller.ts';
 import { frozenHead, frozenVersion } from '../works/frozen-version.ts';
 import type { Chosen } from '../works/service.ts';
 import type { LoadedWork, TextStore } from '../works/text-store.ts';
@@ -82,12 +83,17 @@ export async function exportedWork(
   { db, texts, origin }: FormsDeps,
   work: LoadedWork,
   chosen: readonly Chosen[],
+  /** Of what editions nobody is told here, not even what notes on others quote of them. */
+  isHidden: (head: LoadedWork['editions'][number]) => boolean,
 ): Promise<ExportedWork> {
+  const teller = await entryTeller(texts, work, isHidden);
   const [versions, alignment] = await Promise.all([
     Promise.all(
-      chosen.map(async ({ head }) =>
-        frozenVersion(head, await texts.version(head.version_id), work.structure.units),
-      ),
+      chosen.map(async ({ head }) => {
+        const text = await texts.version(head.version_id);
+        const apparatus = text.apparatus.map(teller);
+        return frozenVersion(head, { ...text, apparatus }, work.structure.units);
+      }),
     ),
     alignmentOf(db, work.id),
   ]);

@@ -11,7 +11,7 @@ import {
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { zipOf } from '../../zip.ts';
-import { chooseAll, readPins, type Chosen } from '../works/service.ts';
+import { chooseAll, isWithheld, readPins, type Chosen } from '../works/service.ts';
 import { asPinned } from '../works/structure-of.ts';
 import { requireWork, type LoadedWork } from '../works/text-store.ts';
 import { exportedWork, hasAligned, partOf, type FormsDeps } from './exported.ts';
@@ -111,7 +111,12 @@ export async function makeForm(
   const edition = editionIn(told, asked.edition);
   const { suffix, mediaType, holds } = textForm[form];
   const isOne = holds === 'one' || asked.edition !== undefined;
-  const whole = await exportedWork(deps, told.work, heldBy(told, edition, holds, isOne));
+  const whole = await exportedWork(
+    deps,
+    told.work,
+    heldBy(told, edition, holds, isOne),
+    (head) => isWithheld(head, viewer),
+  );
   if (holds === 'aligned' && !isAligned(whole.shipped)) throw unaligned(told);
   const exported = asked.at === undefined ? whole : partOf(whole, told.work, asked.at);
   const [version] = exported.shipped.versions;
@@ -132,7 +137,7 @@ export async function makeArchive(
   asked: Pick<AskedForm, 'slug' | 'pins'>,
 ): Promise<MadeForm> {
   const { work, chosen, isPublic } = await toldOf(deps, viewer, asked);
-  const exported = await exportedWork(deps, work, chosen);
+  const exported = await exportedWork(deps, work, chosen, (head) => isWithheld(head, viewer));
   const newest = chosen.map(({ head }) => head.released).reduce((a, b) => (a > b ? a : b));
   return {
     body: await zipOf(workBundle(exported), newest),

@@ -1,10 +1,10 @@
 import type { ApparatusIndex, ApparatusPage, ApparatusView } from '@glossator/contract';
-import { sharesWords, wordRuns } from '@glossator/document';
 import type { Db } from '../../db/client.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { readThreads } from '../annotations/threads.ts';
 import { readerIn } from '../gate/reader.ts';
+import { entryTeller, type EntryTeller } from '../works/entry-teller.ts';
 import { chooseVersions, isWithheld, readPins } from '../works/service.ts';
 import { asPinned } from '../works/structure-of.ts';
 import { requireWork, type LoadedWork, type VersionText } from '../works/text-store.ts';
@@ -56,26 +56,8 @@ function presentPlaces(
   });
 }
 
-/** What is told of an entry without the words of editions that this reader may not see: evidence quotes them. */
-async function teller(
-  { texts }: Deps,
-  viewer: Viewer,
-  work: LoadedWork,
-): Promise<(entry: ApparatusView) => ApparatusView> {
-  const hidden = work.editions.filter((head) => isWithheld(head, viewer));
-  if (hidden.length === 0) return (entry) => entry;
-  const read = await Promise.all(hidden.map(({ version_id }) => texts.version(version_id)));
-  const known = wordRuns(
-    read.flatMap((text) => [...text.texts.values()].map(({ reading }) => reading ?? '')),
-  );
-  const quotes = (words: Readonly<Record<string, string>>): boolean =>
-    Object.values(words).some((each) => sharesWords(each, known));
-  return (entry) => ({
-    ...entry,
-    note: quotes(entry.note) ? {} : entry.note,
-    evidence: entry.evidence.filter((each) => !quotes(each)),
-  });
-}
+const teller = ({ texts }: Deps, viewer: Viewer, work: LoadedWork): Promise<EntryTeller> =>
+  entryTeller(texts, work, (head) => isWithheld(head, viewer));
 
 /** Every entry of every edition, in the order of its numbers, with where the copy has it. */
 export async function listApparatus(

@@ -6,6 +6,7 @@ import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { tallies, type EditionHead } from './repository.ts';
 import { focusOn } from './address.ts';
+import { entryTeller, type EntryTeller } from './entry-teller.ts';
 import { structureOf } from './structure-of.ts';
 import {
   inWork,
@@ -115,6 +116,7 @@ export function textTag(work: LoadedWork, chosen: readonly Chosen[]): string {
 function presentEdition(
   { head, versions, pinned, withheld }: Chosen,
   text: VersionText,
+  told: EntryTeller,
 ): EditionView {
   return {
     id: head.edition_id,
@@ -142,7 +144,7 @@ function presentEdition(
     ),
     // Lemmas, offsets and lengths would give withheld words away.
     limbs: withheld ? {} : text.limbs,
-    apparatus: withheld ? [] : [...text.apparatus],
+    apparatus: withheld ? [] : text.apparatus.map(told),
   };
 }
 
@@ -153,6 +155,10 @@ export async function presentWork(
   supplements: readonly Chosen[],
 ): Promise<WorkView> {
   const { head, structure } = work;
+  const hidden = new Set(
+    [...chosen, ...supplements].flatMap((each) => (each.withheld ? each.head.edition_id : [])),
+  );
+  const told = await entryTeller(texts, work, ({ edition_id: id }) => hidden.has(id));
   return {
     slug: head.slug,
     standing: head.standing,
@@ -171,14 +177,20 @@ export async function presentWork(
       role: role ?? 'none',
       parent,
     })),
-    editions: await presentEditions(texts, chosen),
-    supplements: await presentEditions(texts, supplements),
+    editions: await presentEditions(texts, chosen, told),
+    supplements: await presentEditions(texts, supplements, told),
   };
 }
 
-const presentEditions = (texts: TextStore, chosen: readonly Chosen[]): Promise<EditionView[]> =>
+const presentEditions = (
+  texts: TextStore,
+  chosen: readonly Chosen[],
+  told: EntryTeller,
+): Promise<EditionView[]> =>
   Promise.all(
-    chosen.map(async (each) => presentEdition(each, await texts.version(each.head.version_id))),
+    chosen.map(async (each) =>
+      presentEdition(each, await texts.version(each.head.version_id), told),
+    ),
   );
 
 /** The plain text of one edition version: one segment a line. */
