@@ -202,18 +202,6 @@ test.each<[string, ReleaseChange, string]>([
     { kind: 'delete', path: '1.1.5.3', successors: ['1.1.5.3'], ...because },
     'successor-itself 1.1.5.3',
   ],
-  [
-    'a sentence with limbs',
-    {
-      kind: 'split',
-      path:
-        base.units.find(({ uid }) => uid === base.units.find(({ kind }) => kind === 'limb')?.parent)
-          ?.path ?? '',
-      parts: {},
-      ...because,
-    },
-    'has-limbs',
-  ],
   ['one part', { ...split, parts: { [en]: [reading(en, '1.1.5.2')] } }, 'parts-too-few 1.1.5.2'],
   [
     'uneven parts',

@@ -34,7 +34,9 @@ function followUnit(uid: string, change: UnitChange): FollowedUnits {
   // What was said of one clause is now said of more than its author saw.
   if (
     others.length === 0 &&
-    (isMerged(uid, first, change) || typeof change.before(first) === 'string')
+    (isMerged(uid, first, change) || typeof change.before(first) === 'string') &&
+    // Part of a sentence that is a sentence now says what it said.
+    !isSameText(uid, units, change)
   )
     return { outcome: 'proposed', reason: 'merged', units };
   if (others.length === 0) return { outcome: 'marked', reason: 'moved', units };

@@ -81,7 +81,7 @@ export const changeFaults = [
   'entry-elsewhere',
   'entry-on-words',
   'limb-on-words',
-  'has-limbs',
+  'limb-across',
   'parts-too-few',
   'parts-uneven',
   'parts-unlike',

@@ -87,17 +87,22 @@ export function inOrder(units: readonly Unit[]): Unit[] {
     .map((unit, ord) => ({ ...unit, ord }));
 }
 
-/** Takes a unit out of the text, its limbs with it; its address stays known and is not used again. */
+/**
+ * Takes a unit out of the text, its limbs with it; its address stays known and is not used again. Limbs go
+ * where it goes, but for those that have successors of their own.
+ */
 export function retire(
   draft: DraftText,
   unit: Unit,
   successors: readonly Uid[],
   reason: Alias['reason'],
+  ofLimbs: ReadonlyMap<Uid, readonly Uid[]> = new Map(),
 ): void {
   const gone = draft.units.filter(({ uid, parent }) => uid === unit.uid || parent === unit.uid);
   for (const { uid, path } of gone) {
-    draft.retired.set(uid, successors);
-    draft.aliases.push({ path, uid, successors, reason });
+    const next = ofLimbs.get(uid) ?? successors;
+    draft.retired.set(uid, next);
+    draft.aliases.push({ path, uid, successors: next, reason });
   }
   const uids = new Set(gone.map(({ uid }) => uid));
   draft.units = draft.units.filter(({ uid }) => !uids.has(uid));

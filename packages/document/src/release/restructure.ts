@@ -8,6 +8,8 @@ import { placeInOther } from './compare-texts.ts';
 import { reasonFault } from './correct.ts';
 import { inOrder, retire, unitAt, type DraftEdition, type DraftText } from './draft-text.ts';
 import { freshPaths } from './fresh-paths.ts';
+import { mergeLimbs, splitLimbs } from './limbs.ts';
+import { piecesOf } from './pieces.ts';
 
 type Made = ChangeFault | null;
 
@@ -18,9 +20,6 @@ function sentenceAt(draft: DraftText, path: Path): Unit | ChangeFault {
   if (unit === undefined) return { code: 'path-unknown', what: path };
   return isSentence(unit) ? unit : { code: 'not-a-sentence', what: path };
 }
-
-const hasLimbs = ({ units }: DraftText, { uid }: Unit): boolean =>
-  units.some(({ parent }) => parent === uid);
 
 /** The sentence that comes next in the same container. */
 const nextOf = ({ units }: DraftText, unit: Unit): Unit | undefined =>
@@ -46,27 +45,6 @@ function mint(
       return { uid, path, kind: 'sentence', ord: 0, role: null, parent: after.parent };
     }) ?? null
   );
-}
-
-interface Piece {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** The pieces of a text that leave out nothing but spaces; null where they are not its words. */
-function piecesOf(reading: string, parts: readonly string[]): readonly Piece[] | null {
-  const chars = [...reading];
-  const found: Piece[] = [];
-  let at = 0;
-  for (const part of parts) {
-    const words = [...part.normalize('NFC').trim()];
-    while (chars[at] === ' ') at += 1;
-    if (words.length === 0 || chars.slice(at, at + words.length).join('') !== words.join(''))
-      return null;
-    found.push({ start: at, end: at + words.length });
-    at += words.length;
-  }
-  return chars.slice(at).join('').trim() === '' ? found : null;
 }
 
 const textOf = (
@@ -143,7 +121,6 @@ function splitEdition(
 function split(draft: DraftText, { path, parts }: Split): Made {
   const unit = sentenceAt(draft, path);
   if ('code' in unit) return unit;
-  if (hasLimbs(draft, unit)) return { code: 'has-limbs', what: path };
   const counts = Object.values(parts).map((each) => each.length);
   const count = counts[0] ?? 0;
   if (count < 2) return { code: 'parts-too-few', what: path };
@@ -154,13 +131,17 @@ function split(draft: DraftText, { path, parts }: Split): Made {
     const fault = splitEdition(edition, unit, born, parts[id]);
     if (fault !== null) return fault;
   }
+  const limbs = splitLimbs(draft, unit, born, parts);
+  if ('code' in limbs) return limbs;
   retire(
     draft,
     unit,
     born.map(({ uid }) => uid),
     'split',
+    limbs.successors,
   );
-  draft.units = inOrder([...draft.units, ...born]);
+  limbs.settle();
+  draft.units = inOrder([...draft.units, ...born, ...limbs.born]);
   return null;
 }
 
@@ -177,6 +158,18 @@ function mergedCondition(texts: readonly SegmentText[]): Condition {
   return conditions.includes('corrupt') ? 'corrupt' : 'intact';
 }
 
+/** Where the words of each begin when they are joined. */
+function startsOf(texts: readonly SegmentText[], joiner: string): ReadonlyMap<Uid, number> {
+  const starts = new Map<Uid, number>();
+  let at = 0;
+  for (const { uid, reading } of texts) {
+    const isFirst = at === 0;
+    starts.set(uid, reading === null || isFirst ? at : at + joiner.length);
+    if (reading !== null) at += (isFirst ? 0 : joiner.length) + codePointLength(reading);
+  }
+  return starts;
+}
+
 function mergeEdition(edition: DraftEdition, units: readonly Unit[], born: Unit): Made {
   const texts = units.flatMap(({ uid }) => edition.texts.get(uid) ?? []);
   const joiner = joinerOf(edition);
@@ -185,13 +178,7 @@ function mergeEdition(edition: DraftEdition, units: readonly Unit[], born: Unit)
     return there.length === 0 ? null : there.join(joiner);
   };
   const reading = join(texts.map((text) => text.reading));
-  const starts = new Map<string, number>();
-  let at = 0;
-  for (const text of texts) {
-    const isFirst = at === 0;
-    starts.set(text.uid, text.reading === null || isFirst ? at : at + joiner.length);
-    if (text.reading !== null) at += (isFirst ? 0 : joiner.length) + codePointLength(text.reading);
-  }
+  const starts = startsOf(texts, joiner);
   const diplomatic = join(texts.map((text) => text.diplomatic));
   edition.texts.set(born.uid, textOf(born.uid, reading, diplomatic, mergedCondition(texts)));
   return relocate(edition, (locus) => {
@@ -214,7 +201,6 @@ function merge(draft: DraftText, { paths }: Merge): Made {
   for (const path of paths) {
     const unit = sentenceAt(draft, path);
     if ('code' in unit) return unit;
-    if (hasLimbs(draft, unit)) return { code: 'has-limbs', what: path };
     units.push(unit);
   }
   const [first] = units;
@@ -228,12 +214,20 @@ function merge(draft: DraftText, { paths }: Merge): Made {
   }
   const [born] = mint(draft, first, nextOf(draft, last), 1) ?? [];
   if (born === undefined) return { code: 'no-room', what: first.path };
+  const limbs = mergeLimbs(draft, units, born, (edition) =>
+    startsOf(
+      units.flatMap(({ uid }) => edition.texts.get(uid) ?? []),
+      joinerOf(edition),
+    ),
+  );
+  if ('code' in limbs) return limbs;
   for (const edition of draft.editions.values()) {
     const fault = mergeEdition(edition, units, born);
     if (fault !== null) return fault;
   }
-  for (const unit of units) retire(draft, unit, [born.uid], 'merged');
-  draft.units = inOrder([...draft.units, born]);
+  for (const unit of units) retire(draft, unit, [born.uid], 'merged', limbs.successors);
+  limbs.settle();
+  draft.units = inOrder([...draft.units, born, ...limbs.born]);
   return null;
 }
 

@@ -42,5 +42,13 @@ export async function storeStructure(
   ]);
   await db.rows(statements.addUnits, [work.id, JSON.stringify(born)]);
   await db.rows(statements.addAliases, [work.id, JSON.stringify(release.aliases)]);
-  await db.rows(statements.addLinks, [work.id, JSON.stringify(linksOf(release, born))]);
+  await db.rows(statements.addLinks, [
+    work.id,
+    JSON.stringify(
+      linksOf(
+        release,
+        born.filter(({ kind }) => kind !== 'limb'),
+      ),
+    ),
+  ]);
 }

@@ -18,7 +18,7 @@ const faults = {
   'entry-elsewhere': m.txt_unmade_entry_elsewhere,
   'entry-on-words': m.txt_unmade_entry_on_words,
   'limb-on-words': m.txt_unmade_limb_on_words,
-  'has-limbs': m.txt_unmade_has_limbs,
+  'limb-across': m.txt_unmade_limb_across,
   'parts-too-few': m.txt_unmade_parts_too_few,
   'parts-uneven': m.txt_unmade_parts_uneven,
   'parts-unlike': m.txt_unmade_parts_unlike,
