@@ -21,7 +21,7 @@ export interface ReleaseChange extends TextStep {
 }
 
 /** Threads at a time: what is alike among them is held in memory. */
-const batchSize = 25_000;
+const batchSize = 100_000;
 
 /**
  * Says of every thread on the work what the release makes of it: carried, carried with a mark, proposed to
