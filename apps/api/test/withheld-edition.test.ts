@@ -46,7 +46,7 @@ describe('a withheld edition', () => {
     const { work } = await reading();
     const texts = work?.editions.find(({ id }) => id === 'en-creemers')?.texts ?? {};
     const known = wordRuns(Object.values(texts).map((text) => text.reading ?? ''));
-    const form = '/api/works/ncss-2016/forms/tei?ed=zh-cac';
+    const form = '/api/works/ncss-2016/forms/tei?edition=zh-cac';
     const zh = (view: ReadingView) => view.work?.editions.find(({ id }) => id === 'zh-cac');
     const told = async (): Promise<boolean[]> => [
       sharesWords(JSON.stringify(zh(await reading())?.apparatus), known),
