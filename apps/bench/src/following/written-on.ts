@@ -10,7 +10,7 @@ export const edition = 'en-creemers';
 export const layouts = { 'all on the clause': 100, 'one in 100 on it': 1 } as const;
 export type Layout = keyof typeof layouts;
 
-/** Notes on words of one edition, each with what stands around them, as an author's browser sends it. */
+/** Notes on one to ten words of one edition, each with what stands around them, as a browser sends it. */
 export async function writeOn(client: pg.Client, notes: number, layout: Layout): Promise<void> {
   await makeBodies(client);
   await client.query(
@@ -30,21 +30,33 @@ export async function writeOn(client: pg.Client, notes: number, layout: Layout):
      select m.n, m.n as opening, uuidv7(m.ago) as id, uuidv7(m.ago) as thread_id,
        md5('person' || m.n % 1000)::uuid as author_id, now() + m.ago as at,
        'range' as target_kind, p.work_id, p.uid, p.version_id, abs(hashint4(m.n)) % $2 as body,
-       -- Four to sixty characters, anywhere.
-       abs(hashint4(m.n + 1)) % (p.length - 4) as start_at, 4 + abs(hashint4(m.n + 2)) % 57 as length
+       abs(hashint4(m.n + 1)) as first_word, 1 + abs(hashint4(m.n + 2)) % 10 as words
      from (select n, make_interval(secs => n - $1) as ago
        from generate_series(0, $1::integer - 1) n) m
      join passage p on p.hit = (m.n % 100 < $3) and p.n = m.n % p.total`,
     [notes, bodies.plain, layouts[layout]],
   );
+  await client.query(`
+    create temp table word as
+    select p.version_id, p.uid, w.n,
+      sum(char_length(w.word) + 1) over (partition by p.uid order by w.n)
+        - char_length(w.word) - 1 as start_at,
+      sum(char_length(w.word) + 1) over (partition by p.uid order by w.n) - 1 as end_at,
+      count(*) over (partition by p.uid) as total
+    from passage p
+    cross join string_to_table(p.reading, ' ') with ordinality as w(word, n)`);
+  await client.query('create index on word (uid, n)');
+  await client.query('analyze word');
   await spread(client);
   await client.query(`
     insert into thread_locus (thread_id, n, version_id, uid, start_at, end_at, exact, prefix, suffix)
-    select s.thread_id, 1, s.version_id, s.uid, s.start_at, e.at,
-      substr(p.reading, s.start_at + 1, e.at - s.start_at),
-      right(substr(p.reading, 1, s.start_at), 32), substr(p.reading, e.at + 1, 32)
+    select s.thread_id, 1, s.version_id, s.uid, a.start_at, b.end_at,
+      substr(p.reading, a.start_at::integer + 1, (b.end_at - a.start_at)::integer),
+      right(substr(p.reading, 1, a.start_at::integer), 32),
+      substr(p.reading, b.end_at::integer + 1, 32)
     from staged s
     join passage p using (version_id, uid)
-    cross join lateral (select least(s.start_at + s.length, p.length) as at) e`);
+    join word a on a.uid = s.uid and a.n = 1 + s.first_word % a.total
+    join word b on b.uid = s.uid and b.n = least(a.n + s.words - 1, a.total)`);
   await client.query('vacuum analyze');
 }

@@ -135,12 +135,7 @@ async function findResource(
   const found = await find(deps, viewer, resource);
   const [only] = found?.chosen ?? [];
   if (found === null || only === undefined) throw notFound();
-  const exported = await exportedWork(
-    deps,
-    found.work,
-    [only],
-    (head) => head.access !== 'public',
-  );
+  const exported = await exportedWork(deps, found.work, [only], (head) => head.access !== 'public');
   const [version] = exported.shipped.versions;
   // A work is a collection of texts, and no text itself.
   if (version === undefined || versionUrl(exported, version) !== resource) throw notFound();

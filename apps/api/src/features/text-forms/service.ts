@@ -111,11 +111,8 @@ export async function makeForm(
   const edition = editionIn(told, asked.edition);
   const { suffix, mediaType, holds } = textForm[form];
   const isOne = holds === 'one' || asked.edition !== undefined;
-  const whole = await exportedWork(
-    deps,
-    told.work,
-    heldBy(told, edition, holds, isOne),
-    (head) => isWithheld(head, viewer),
+  const whole = await exportedWork(deps, told.work, heldBy(told, edition, holds, isOne), (head) =>
+    isWithheld(head, viewer),
   );
   if (holds === 'aligned' && !isAligned(whole.shipped)) throw unaligned(told);
   const exported = asked.at === undefined ? whole : partOf(whole, told.work, asked.at);
