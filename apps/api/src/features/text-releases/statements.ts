@@ -221,11 +221,11 @@ export const changesOf: Statement = {
   text: `select changes from text_release where id = $1`,
 };
 
-/** $1 work, by its slug. */
+/** $1 work, by its slug; whether it may be read was asked before. */
 export const editionsOfWork: Statement = {
   name: 'titles-of-editions',
   text: `
     select e.id, e.title, e.lang, w.titles
     from work w join edition e on e.work_id = w.id
-    where w.slug = $1 and w.standing = 'public' order by e.ord`,
+    where w.slug = $1 order by e.ord`,
 };
