@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Statement } from '../src/db/client.ts';
+import { circleOfWork, worksGivenTo } from '../src/features/own-works/circle.ts';
 import * as own from '../src/features/own-works/statements.ts';
 import { readSessionStatement } from '../src/features/sessions/repository.ts';
 import { startApp, stopApp, type TestApp } from './support/index.ts';
@@ -44,6 +45,8 @@ const lists: readonly (readonly [string, Statement, readonly (string | number)[]
   ['what was decided', own.stepsOf, [1]],
   ['the classes of a text', own.classesOfWork, [1]],
   ['the texts of a class', own.textsOfClass, [person, person]],
+  ['the texts of a class that somebody reads', worksGivenTo, [person, '{1,2,3}']],
+  ['who reads a text', circleOfWork, [1, person, person]],
   ['a session, with what its person may read', readSessionStatement, [person]],
 ];
 

@@ -16,6 +16,17 @@ export type WithdrawnWork = Static<typeof WithdrawnWork>;
 
 const GivenClass = Type.Object({ id: Uuid, name: Type.String() }, closed);
 
+/** Who reads a work that is not public, as far as a reader of it knows. */
+export const WorkCircle = Type.Object(
+  {
+    isOwn: Type.Boolean(),
+    /** Of an owner all classes that it was given to, of others those which they are in. */
+    classes: Type.Array(GivenClass),
+  },
+  closed,
+);
+export type WorkCircle = Static<typeof WorkCircle>;
+
 /** One thing that was done about where a text stands. */
 export const WorkStepView = Type.Object(
   {

@@ -6,6 +6,7 @@ import { ClassRole } from './class.ts';
 import { closed, Instant, Page, Uuid } from './common.ts';
 import { FollowMark } from './follow.ts';
 import { LiveCursor } from './live.ts';
+import { WorkCircle } from './own-work.ts';
 import { HoldsView } from './review.ts';
 import { FocusView, Tallies, WorkSummary, WorkView } from './text.ts';
 
@@ -83,6 +84,8 @@ export const ReadingView = Type.Object(
     holds: Type.Union([HoldsView, Type.Null()]),
     /** The assignment that is read and written in; null elsewhere. */
     assignment: Type.Union([AssignmentReading, Type.Null()]),
+    /** Who else reads the work; null where it is public. */
+    circle: Type.Union([WorkCircle, Type.Null()]),
     abilities: Type.Object({ 'start-thread': Type.Boolean() }, closed),
   },
   closed,

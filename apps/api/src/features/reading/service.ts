@@ -11,6 +11,7 @@ import { readAssignmentReading } from '../gate/reading.ts';
 import { isEmpty, readMatchingTallies } from '../marks/service.ts';
 import { holdsBeforehand } from '../moderation/beforehand.ts';
 import { countToDo } from '../moderation/to-do.ts';
+import { circleAround } from '../own-works/circle.ts';
 import { presentViewer } from '../sessions/presenter.ts';
 import { focusOn, presentFocus, type Focus } from '../works/address.ts';
 import {
@@ -133,7 +134,7 @@ export async function read(
     focus.segments.every(({ uid }) => now.structure.byUid.has(uid)) &&
     isLayerOfWork(work.head.standing, 'public') &&
     canStartThread(viewer.actor, { kind: 'public', ownerId: null }, work.id);
-  const [drafts, follows, toDo, holds, assignment] = await Promise.all([
+  const [drafts, follows, toDo, holds, assignment, circle] = await Promise.all([
     findDrafts(db, viewer.actor, isProgram ? [] : draftPlaces(query, focus, pages)),
     findFollows(db, viewer.actor, isProgram ? [] : followable(work, focus, pages)),
     countToDo(db, viewer),
@@ -141,6 +142,7 @@ export async function read(
       ? holdsBeforehand(db, viewer.actor, work.id, presentFocus(work.structure, focus).segments)
       : null,
     ground === null ? null : readAssignmentReading(db, ground, work),
+    work.head.standing === 'public' ? null : circleAround(db, viewer.actor, work.id),
   ]);
   return {
     viewer: presentViewer(viewer, toDo),
@@ -156,6 +158,7 @@ export async function read(
     follows: follows.map((each) => (each.kind === 'work' ? { ...each, target: query.slug } : each)),
     holds,
     assignment,
+    circle,
     abilities: { 'start-thread': mayStart },
   };
 }

@@ -5,6 +5,7 @@ import {
   limits,
   Slug,
   UnitLocation,
+  Uuid,
   WorkPage,
   type WorkPage as WorkPageData,
 } from '@glossator/contract';
@@ -15,6 +16,7 @@ import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import { PageQuery } from '../../page-query.ts';
 import { countToDo } from '../moderation/to-do.ts';
 import type { Viewer } from '../../plugins/session.ts';
+import { worksReadIn } from '../own-works/circle.ts';
 import { presentViewer } from '../sessions/presenter.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { locateUnit, workSummaries } from './repository.ts';
@@ -63,11 +65,22 @@ export const workRoutes: FastifyPluginAsyncTypebox = async (app) => {
         operationId: 'listWorks',
         summary: 'The works that may be read, by slug',
         tags: ['texts'],
-        querystring: PageQuery,
+        querystring: Type.Object(
+          {
+            ...PageQuery.properties,
+            /** Those alone which everybody in this class may read. */
+            class: Type.Optional(Uuid),
+          },
+          closed,
+        ),
         response: { 200: WorkPage },
       },
     },
-    ({ query, viewer }) => listWorks(viewer, query.cursor, query.limit),
+    async ({ query, viewer }) => {
+      const works =
+        query.class === undefined ? viewer.works : await worksReadIn(db, viewer, query.class);
+      return listWorks({ ...viewer, works }, query.cursor, query.limit);
+    },
   );
 
   app.get(

@@ -58,6 +58,7 @@ export const load = (async ({ params, url, fetch, parent }) => {
         ? (await import('#lib/reader/StartPanel.svelte')).default
         : null,
     inClass: reading.assignment === null ? null : await import('#lib/reader/assignment-parts.ts'),
+    Circle: reading.circle === null ? null : (await import('#lib/own-works/Circle.svelte')).default,
     replyTo: url.searchParams.get('reply'),
     isLaterPage: url.searchParams.has('cursor'),
     // The document's own key belongs to the form that came with it; every later form has its own.

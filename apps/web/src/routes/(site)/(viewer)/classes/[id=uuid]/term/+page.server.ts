@@ -16,7 +16,9 @@ export const load = (async (event) => {
   const now = new Date().toISOString();
   const most = { title: limits.assignmentTitle, rows: limits.termDrafts };
   if (!abilities.assign) return { items, now, limits: most, works: [], term: null };
-  const all = required(await call<WorkPage>(event, 'GET', '/api/works?limit=200'));
+  const all = required(
+    await call<WorkPage>(event, 'GET', `/api/works?limit=200&class=${event.params.id}`),
+  );
   const works = all.items.map(({ slug, titles }) => ({ slug, ...localised(titles, getLocale()) }));
   const stored = items.map((item) => storedRow(item, zone));
   const first = { work: works[0]?.slug ?? '', ...newTimes(zone, Date.parse(now)) };

@@ -18,7 +18,9 @@ export const load = (async (event) => {
   const view = (await event.parent()).class;
   if (!view.abilities.assign)
     refuse(403, view.archived === null ? 'not-allowed' : 'class-archived');
-  const { items } = required(await call<WorkPage>(event, 'GET', '/api/works?limit=200'));
+  const { items } = required(
+    await call<WorkPage>(event, 'GET', `/api/works?limit=200&class=${event.params.id}`),
+  );
   const works = items.map(({ slug, titles }) => ({ slug, ...localised(titles, getLocale()) }));
   const asked = event.url.searchParams.get('work');
   const slug = asked ?? (works.length === 1 ? works[0]?.slug : undefined);
