@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { ThreadView } from '@glossator/contract';
+import type { ThreadView, VerifyView } from '@glossator/contract';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { routes } from './routes/index.ts';
 import type { Where } from './routes/rule.ts';
@@ -13,6 +13,7 @@ import {
 } from './support/own-work.ts';
 import {
   classOf,
+  origin,
   rootOf,
   startApp,
   startThread,
@@ -99,6 +100,8 @@ beforeAll(async () => {
 });
 afterAll(() => stopApp(site));
 
+const served = (name: string): string => encodeURIComponent(`${origin}/t/${name}`);
+
 /** Every address that is read, as asked about a place of the work. */
 function addresses(where: Where, { slug, uid, editions }: OwnWork): string[] {
   const renamed = (url: string): string =>
@@ -139,6 +142,18 @@ function addresses(where: Where, { slug, uid, editions }: OwnWork): string[] {
     '/api/follows',
     '/api/home',
     '/api/works',
+    ...['versions', 'forms', 'archive', 'apparatus', 'witness', 'terms', 'print'].map(
+      (part) => `/api/works/${slug}/${part}`,
+    ),
+    ...['txt', 'json', 'tei', 'akn', 'jsonld', 'tmx'].map(
+      (form) => `/api/works/${slug}/forms/${form}?at=2.2`,
+    ),
+    `/api/works/${slug}/versions/${editions[0] ?? ''}/difference?from=1.0.0&to=1.0.0`,
+    `/api/works/${slug}/trace?edition=${editions[0] ?? ''}&clause=2.2&at=1`,
+    '/api/dts/collection',
+    `/api/dts/collection?id=${served(slug)}`,
+    `/api/dts/navigation?resource=${served(`${slug}@${editions[0] ?? ''}:1.0.0`)}&down=1`,
+    `/api/dts/document?resource=${served(`${slug}@${editions[0] ?? ''}:1.0.0`)}`,
   ];
   return [...new Set([...asked.map(renamed), ...more])];
 }
@@ -245,6 +260,7 @@ describe.each(kinds)('a work that is %s', (kind) => {
           { work: at.slug, title: 'T', slug: `c-${randomUUID().slice(0, 8)}`, language: 'en' },
         ],
         ['POST', '/preview', { work: at.slug, body: '[[2.2]]' }],
+        ['POST', '/verify', { work: at.slug, text: `Whoever finds a ${rareWord}` }],
       ] as const;
     const form = (work: string) => ({
       ...{ work, target: '2.2', body: 'x', tags: [], kind: 'comment' },
@@ -262,6 +278,17 @@ describe.each(kinds)('a work that is %s', (kind) => {
     }
     expect(answers[0]).toEqual(answers[1]);
   });
+});
+
+test.each(kinds)('words of what is %s are verified to those alone who read them', async (kind) => {
+  const text = `Whoever finds a ${rareWord} under the bridge reports it.`;
+  for (const name of blindTo[kind]) {
+    const answer = await site.as(people[name], 'POST', '/verify', { text });
+    const { searched, places } = answer.json<VerifyView>();
+    expect(searched.map(({ slug }) => slug)).not.toContain(works[kind].slug);
+    // A class reads the other one; each is the same to whoever reads neither.
+    if (name !== 'in the class' && name !== 'editor') expect(places).toEqual([]);
+  }
 });
 
 test('who may read it does: its owner, its class, and an editor of what is offered', async () => {
