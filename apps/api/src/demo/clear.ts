@@ -5,10 +5,12 @@ import { eraseClassMemberships } from '../features/classes/erase.ts';
 import { eraseFromCommentaries } from '../features/commentaries/erase.ts';
 import { eraseDocxOf } from '../features/docx/erase.ts';
 import { eraseGrades } from '../features/grading/erase.ts';
+import { eraseOwnWorks } from '../features/own-works/erase.ts';
 import { eraseInvitations } from '../features/rosters/invitations.ts';
 import { classesOfTheirs, clearingClasses } from './clear-classes.ts';
 import { addressesOfTheirs, clearingCommentaries, clearingReleases } from './clear-commentaries.ts';
 import { clearing, counted } from './clear-statements.ts';
+import { clearingTexts, textsOfTheirs } from './clear-texts.ts';
 
 export interface DemoPerson {
   readonly id: string;
@@ -82,6 +84,7 @@ export async function clear(pool: pg.Pool): Promise<Gone> {
     const { rows } = await client.query<{ n: number }>(counted);
     await client.query(classesOfTheirs);
     await client.query(addressesOfTheirs);
+    await client.query(textsOfTheirs);
     for (const statement of clearingReleases) await client.query(statement);
     for (const { id, email } of people) {
       await leaveClasses(makeDb(client), id, email);
@@ -90,6 +93,8 @@ export async function clear(pool: pg.Pool): Promise<Gone> {
     }
     for (const statement of [...clearing, ...clearingClasses, ...clearingCommentaries])
       await client.query(statement);
+    for (const { id } of people) await eraseOwnWorks(makeDb(client), id);
+    await client.query(clearingTexts);
     for (const { id } of people) await dropPerson(client, id);
     await client.query('commit');
     return { people: people.length, decisions: rows[0]?.n ?? 0 };

@@ -5,6 +5,7 @@ import { OperatorError } from '../db/operator-error.ts';
 import { issueReset } from '../features/accounts/tokens.ts';
 import { playClass } from './class/play-class.ts';
 import { playCommentary } from './commentary/play-commentary.ts';
+import { playOwnText } from './own-text/play-own-text.ts';
 import { playText } from './play-text.ts';
 import { clear, demoPeople, strangers, type Gone } from './clear.ts';
 import { play } from './play.ts';
@@ -25,7 +26,7 @@ export interface Invitation {
 
 /**
  * Adds made-up people, what they say of the strategy, what moderators have to do with it, a class that
- * reads it and a commentary in review, by the same services as a page; where they are already, only their links are made anew. Refuses where
+ * reads it and a text of its own, and a commentary in review, by the same services as a page; where they are already, only their links are made anew. Refuses where
  * people have accounts besides the administrators.
  */
 export async function addDemo(ownerUrl: string, origin: URL): Promise<readonly Invitation[]> {
@@ -59,7 +60,7 @@ async function perform(pool: pg.Pool, db: Db, origin: URL): Promise<void> {
     const stage = await setStage(pool, db, origin);
     await play(stage);
     await playQueue(stage);
-    await playClass(stage, pool);
+    await playOwnText(stage, await playClass(stage, pool));
     await playCommentary(stage);
     await playText(stage);
   } catch (error) {

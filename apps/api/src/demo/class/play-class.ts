@@ -23,12 +23,13 @@ interface PlayedClass {
   readonly assignments: Map<string, string>;
 }
 
-/** A class in the middle of its term, each thing in it done by the service of its page. */
-export async function playClass(stage: Stage, pool: pg.Pool): Promise<void> {
+/** A class in the middle of its term, each thing in it done by the service of its page; which it is. */
+export async function playClass(stage: Stage, pool: pg.Pool): Promise<string> {
   const played: PlayedClass = { id: await found(stage), assignments: new Map() };
   for (const step of [...sovereigntyScript, ...securityScript])
     await take(stage, pool, played, step);
   await playGrades(stage, known(played.assignments, 'sovereignty'));
+  return played.id;
 }
 
 async function take(

@@ -1,6 +1,7 @@
 import { cast } from '../cast.ts';
 import { contested } from './grades-script.ts';
 import { infrastructure, security, sovereignty } from './plans.ts';
+import { titles } from '../own-text/reading-room.ts';
 import { instructor } from './setting.ts';
 
 const said = (title: string): string => `“${title}”`;
@@ -14,4 +15,5 @@ export const classWalk: readonly string[] = [
   `${student}: open ${said(sovereignty.title)} and the result of it. Each line of the sum can be contested; one was.`,
   `${teacher}: open the grades of ${said(sovereignty.title)}. ${cast[contested.criterion.by].name} contests a line; answer it.`,
   `${teacher}: look at the draft ${said(infrastructure.title)} as a student would, and publish it.`,
+  `${teacher}: open ${said(titles.en)} among your own texts. It is private to you and the class; give it to another, or offer it to everybody.`,
 ];
