@@ -226,6 +226,7 @@ test('no grant was given that nobody has thought about', async () => {
       'fate_locus: insert select',
       'edition_signature: delete insert select',
       'flag: insert select',
+      'release_news: delete insert select',
       'text_news: delete insert select',
       'thread_fate: insert select',
       'thread_late: delete insert select',

@@ -116,6 +116,7 @@ beforeAll(async () => {
     insert into thread_fate (thread_id, version_id, base_id, outcome, reason, from_uid, to_uid)
       select id, 2, 1, 'stale', 'retired', from_uid, to_uid from thread;
     insert into text_news (person_id, version_id) select id, 2 from person;
+    insert into release_news (person_id, version_id, cause, about) select id, 2, 'work', '' from person;
     insert into revision (annotation_id, number, body, html, renderer, seen)
       select id, 1, 'x', 'x', 1, array['zh-cac:1.0.0'] from person;
     insert into web_annotation (annotation_id, number, properties, words) select id, 1, '{}', '{}' from person;

@@ -84,6 +84,7 @@ const exported: Readonly<Record<string, string>> = {
   'registration.person_id': 'registrations',
   'session.person_id': 'sessions',
   'site_role.person_id': 'roles',
+  'release_news.person_id': 'release_news',
   'text_news.person_id': 'text_news',
   'text_import.owner_id': 'text_imports',
   'useful_mark.person_id': 'useful_marks',

@@ -4,7 +4,13 @@ import {
   textMailDue,
   unreadTexts,
 } from '../src/features/following-text/own-statements.ts';
+import {
+  releaseMailDue,
+  tellOthers,
+  unreadReleases,
+} from '../src/features/following-text/release-news-statements.ts';
 import { threadsOn } from '../src/features/following-text/statements.ts';
+import { fatedThreads, fatedThreadsOf } from '../src/features/text-releases/statements.ts';
 import { readingAt, releaseText, startApp, stopApp, uidAt, type TestApp } from './support/index.ts';
 
 const clause = '0.0.1.2';
@@ -62,6 +68,19 @@ beforeAll(async () => {
     insert into text_news (person_id, version_id, at, read_at)
       select p.id, v.id, now(), now() from person p, edition_version v
       where v.edition_id = 'en-creemers' on conflict do nothing;
+    insert into release_news (person_id, version_id, cause, about, at, read_at, mail_at)
+      select p.id, v.id, 'work', '', now(), case when n % 50 > 0 then now() end,
+        case when n % 50 = 0 then now() end
+      from (select id, row_number() over () as n from person) p, edition_version v
+      where v.edition_id = 'en-creemers';
+    insert into follow (id, person_id, kind, target)
+      select md5('f' || p.id || u.uid)::uuid, p.id, 'clause', u.uid
+      from person p, (select uid from unit where kind = 'sentence' limit 20) u;
+    set session_replication_role = replica;
+    insert into text_release (id, work_id, edition_id, changes, is_structural, report)
+      select md5('r')::uuid, work_id, id, '[]', false, '[]' from edition where id = 'en-creemers';
+    update edition_version set release_id = md5('r')::uuid where version = '1.0.1';
+    set session_replication_role = default;
     analyze;`);
 }, 120_000);
 afterAll(() => stopApp(site));
@@ -76,11 +95,12 @@ interface Node {
   readonly 'Relation Name'?: string;
   readonly Plans?: readonly Node[];
 }
+const firstUuid = '00000000-0000-0000-0000-000000000000';
 const flat = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(flat)];
 /** As many rows as there are notes, or people. */
 const growing = [
   ...['thread', 'thread_place', 'thread_locus', 'thread_fate', 'fate_locus', 'annotation'],
-  ...['revision', 'text_news', 'person'],
+  ...['revision', 'text_news', 'release_news', 'person', 'follow'],
 ];
 
 test.each([
@@ -88,14 +108,30 @@ test.each([
   ['the notices of releases', unreadTexts.text],
   ['what is due by mail', textMailDue.text],
   ['the threads on a clause', threadsOn.text],
+  ['releases of what one teaches, explains or follows', unreadReleases.text],
+  ['what of these is due by mail', releaseMailDue.text],
+  ['whom to tell of a release', tellOthers.text],
+  ['what a release touched', fatedThreads.text],
+  ['what a release left behind', fatedThreadsOf.text],
 ])('%s: by indexes, never through a whole table', async (_name, text) => {
   const person = (await site.owner.query<{ id: string }>("select md5('p1')::uuid as id")).rows[0]
     ?.id;
+  const release = (await site.owner.query<{ id: string }>("select md5('r')::uuid as id")).rows[0]
+    ?.id;
+  const { rows: found } = await site.owner.query<{ id: number }>(
+    "select id from layer where kind = 'public'",
+  );
+  const layers = found.map(({ id }) => id);
   const values: Readonly<Record<string, readonly unknown[]>> = {
     [openChanges.text]: [person, 'infinity', 'ffffffff-ffff-ffff-ffff-ffffffffffff', 1, 51],
     [unreadTexts.text]: [person, 20],
     [textMailDue.text]: [],
     [threadsOn.text]: [1, [await uidAt(site, '0.0.0')]],
+    [unreadReleases.text]: [person, 20],
+    [releaseMailDue.text]: [],
+    [tellOthers.text]: [2, 1, [await uidAt(site, clause)]],
+    [fatedThreads.text]: [release, layers, 0, firstUuid, 51],
+    [fatedThreadsOf.text]: [release, layers, 0, firstUuid, 51, 'marked'],
   };
   const { rows } = await site.owner.query<{ 'QUERY PLAN': [{ Plan: Node }] }>(
     `explain (format json) ${text}`,

@@ -64,6 +64,30 @@ export const TextChangeAnswer = Type.Object(
 );
 export type TextChangeAnswer = Static<typeof TextChangeAnswer>;
 
+export const releaseCauses = ['assignment', 'commentary', 'work'] as const;
+
+/** A release that touches what one teaches, has written a commentary on, or follows. */
+export const ReleaseNews = Type.Object(
+  {
+    cause: Type.Enum([...releaseCauses]),
+    work: Type.String(),
+    workTitle: Type.Record(Type.String(), Type.String()),
+    edition: Type.String(),
+    version: Type.String(),
+    /** The version before it. */
+    base: Type.Union([Type.String(), Type.Null()]),
+    /** Of an assignment. */
+    class: Type.Union([Uuid, Type.Null()]),
+    className: Type.String(),
+    /** The assignment or the commentary; null where the text is followed. */
+    about: Type.Union([Uuid, Type.Null()]),
+    title: Type.String(),
+    told: Instant,
+  },
+  closed,
+);
+export type ReleaseNews = Static<typeof ReleaseNews>;
+
 /** A release by which notes of one's own want an answer. */
 export const TextNews = Type.Object(
   {

@@ -2,7 +2,7 @@ import { allCaseActions } from '@glossator/domain';
 import { Type, type Static } from 'typebox';
 import { RetentionNotice } from './class-retention.ts';
 import { closed, Instant, Page, Uuid } from './common.ts';
-import { TextNews } from './fate.ts';
+import { ReleaseNews, TextNews } from './fate.ts';
 import { FlagView } from './flag.ts';
 import { ResultNotice } from './grading.ts';
 import { NoteCard } from './reference.ts';
@@ -64,6 +64,8 @@ export const NoticePage = Type.Object(
     news: Type.Array(ClassNews),
     /** Releases of texts under one’s notes that have not been looked at, newest first; on the first page alone. */
     texts: Type.Array(TextNews),
+    /** Releases that touch what one teaches, explains or follows, newest first; on the first page alone. */
+    releases: Type.Array(ReleaseNews),
     /** Classes one teaches that are emptied soon, newest first; on the first page alone. */
     retentions: Type.Array(RetentionNotice),
   },

@@ -37,6 +37,8 @@ export const problemCodes = {
   'not-acceptable': 406,
   'version-stale': 409,
   'text-version-there': 409,
+  'text-proposal-released': 409,
+  'text-draft-released': 410,
   'state-changed': 409,
   'key-reused': 409,
   'restore-too-late': 409,

@@ -1,7 +1,9 @@
-import { changeFaults } from '@glossator/document';
+import { changeFaults, followReasons } from '@glossator/document';
 import { Type, type Static } from 'typebox';
-import { closed, Instant, Localised, Slug, Uuid } from './common.ts';
+import { closed, Instant, Localised, Page, Slug, Uuid } from './common.ts';
+import { fateAnswers } from './fate.ts';
 import { limits } from './limits.ts';
+import { NoteCard } from './reference.ts';
 import { ApparatusView } from './text.ts';
 import { EditionVersionRow, SegmentDifference, VersionNumber } from './text-version.ts';
 
@@ -210,7 +212,14 @@ const OfEdition = {
 };
 
 export const TextProposalView = Type.Object(
-  { ...OfEdition, proposal: ProposalRow, changes: Changes, preview: ReleasePreview },
+  {
+    ...OfEdition,
+    proposal: ProposalRow,
+    /** What was released of it, by whomever; null while it is proposed. */
+    released: nullable(Type.Object({ version: VersionNumber, release: nullable(Uuid) }, closed)),
+    changes: Changes,
+    preview: ReleasePreview,
+  },
   closed,
 );
 export type TextProposalView = Static<typeof TextProposalView>;
@@ -277,6 +286,29 @@ export const TextReleaseView = Type.Object(
   closed,
 );
 export type TextReleaseView = Static<typeof TextReleaseView>;
+
+export const toldOutcomes = ['stale', 'proposed', 'marked'] as const;
+export const ToldOutcome = Type.Enum([...toldOutcomes]);
+export type ToldOutcome = Static<typeof ToldOutcome>;
+
+/** A thread that a release did not plainly carry. */
+export const FatedThread = Type.Object(
+  {
+    note: NoteCard,
+    edition: Type.String(),
+    version: VersionNumber,
+    /** Where it stood. */
+    was: Type.String(),
+    outcome: ToldOutcome,
+    reason: Type.Enum([...followReasons]),
+    /** What its author says. */
+    answer: Type.Enum([...fateAnswers]),
+  },
+  closed,
+);
+export type FatedThread = Static<typeof FatedThread>;
+export const FatedThreadPage = Page(FatedThread);
+export type FatedThreadPage = Static<typeof FatedThreadPage>;
 
 /** The layers of a version as the document package holds them, by the name of the file. */
 export const ReleaseLayersFile = Type.Object(

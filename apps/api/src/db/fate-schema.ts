@@ -59,3 +59,17 @@ export const textNews = pgTable(
   },
   (table) => [primaryKey({ columns: [table.personId, table.versionId] })],
 );
+
+export const releaseNews = pgTable(
+  'release_news',
+  {
+    personId: uuid().notNull(),
+    versionId: integer().notNull(),
+    cause: text({ enum: ['assignment', 'commentary', 'work'] }).notNull(),
+    about: text().notNull(),
+    at: instant().defaultNow(),
+    readAt: timestamp({ withTimezone: true }),
+    mailAt: timestamp({ withTimezone: true }),
+  },
+  (table) => [primaryKey({ columns: [table.personId, table.versionId, table.cause, table.about] })],
+);

@@ -3,6 +3,7 @@ import fp from 'fastify-plugin';
 import { tellDecisions } from '../features/moderation/tell.ts';
 import { accountForLate } from '../features/following-text/account-late.ts';
 import { mailTextNews } from '../features/following-text/news.ts';
+import { mailReleaseNews } from '../features/following-text/release-news.ts';
 import { fanOut } from '../features/notices/fan-out.ts';
 import { mailNews } from '../features/class-news/mail.ts';
 import { mailResults } from '../features/grading/tell.ts';
@@ -92,6 +93,11 @@ export const notices = fp(
           ),
           every(
             () => mailTextNews(app, app.outbox),
+            pause.news,
+            'mail of releases to authors was not written; it is tried again',
+          ),
+          every(
+            () => mailReleaseNews(app, app.outbox),
             pause.news,
             'mail of releases was not written; it is tried again',
           ),

@@ -58,6 +58,10 @@ async function textChanges({ site, zelda }: World): Promise<void> {
      select id, 1, 1, 'marked', 'text-changed', from_uid, to_uid from thread where author_id = $1`,
     [zelda.id],
   );
+  await site.owner.query(
+    `insert into release_news (person_id, version_id, cause, about) values ($1, 1, 'work', '')`,
+    [zelda.id],
+  );
   await site.owner.query('insert into text_news (person_id, version_id) values ($1, 1)', [
     zelda.id,
   ]);

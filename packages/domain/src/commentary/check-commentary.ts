@@ -20,6 +20,7 @@ export const warnings = [
   'interests-missing',
   'title-missing',
   'place-superseded',
+  'place-changed',
   'origin-taken-down',
   'citation-unresolved',
 ] as const;
@@ -64,7 +65,7 @@ function ofFront(draft: CommentaryDraft): Finding[] {
 
 function ofPlace(
   part: DraftPart,
-  { address, loci, isGone }: DraftPlace,
+  { address, loci, isGone, changed }: DraftPlace,
   versions: CommentaryDraft['versions'],
 ): Finding[] {
   const old = loci.filter(({ edition, version }) => versions[edition] !== version);
@@ -73,6 +74,7 @@ function ofPlace(
     ...[...new Set(old.map(({ edition, version }) => `${edition} ${version}`))].map((pin) =>
       found('place-superseded', part.id, `${address} ${pin}`),
     ),
+    ...changed.map((pin) => found('place-changed', part.id, `${address} ${pin}`)),
   ];
 }
 

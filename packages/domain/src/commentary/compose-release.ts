@@ -11,6 +11,8 @@ type Localised = Readonly<Record<string, string>>;
 export interface DraftPlace extends ReleasePlace {
   /** A unit it names has left the text. */
   readonly isGone: boolean;
+  /** Editions whose words there are others now, with the version that was the newest when it was written. */
+  readonly changed: readonly string[];
 }
 
 /** A part at its newest revision. */
@@ -97,7 +99,7 @@ export function composeRelease(
     ...(draft.acknowledgements.length === 0 ? {} : { acknowledgements: draft.acknowledgements }),
     parts: draft.parts.map(({ kind, label, title: heading, words, places, body }) => ({
       ...{ kind, label, title: heading, words, body },
-      places: places.map(({ isGone: _, ...place }) => place),
+      places: places.map(({ isGone: _, changed: __, ...place }) => place),
     })),
   };
 }

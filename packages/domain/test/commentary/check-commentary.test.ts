@@ -34,6 +34,10 @@ describe('a part', () => {
     [entry('T1', { title: '' }), 'title-missing id-T1'],
     [entry('T1', { places: [place({ isGone: true })] }), 'place-gone id-T1 4.1'],
     [
+      entry('T1', { places: [place({ changed: ['en-creemers 1.0.0'] })] }),
+      'place-changed id-T1 4.1 en-creemers 1.0.0',
+    ],
+    [
       entry('T1', { places: [place({ kind: 'range', loci: [locus('1.0.0'), locus('1.0.0')] })] }),
       'place-superseded id-T1 4.1 en-creemers 1.0.0',
     ],

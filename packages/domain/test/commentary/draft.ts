@@ -4,6 +4,7 @@ import type { CommentaryDraft, DraftPart, DraftPlace } from '../../src/index.ts'
 export const place = (more: Partial<DraftPlace> = {}): DraftPlace => ({
   ...{ kind: 'segment', address: '4.1', from: 's-1', to: 's-1', loci: [], entry: null },
   isGone: false,
+  changed: [],
   ...more,
 });
 

@@ -11,6 +11,7 @@ import { eraseImports } from '../exchange/erase.ts';
 import { eraseSignatures } from '../editions/erase.ts';
 import { eraseFlags } from '../flags/settle.ts';
 import { eraseTextNews } from '../following-text/news.ts';
+import { eraseReleaseNews } from '../following-text/release-news.ts';
 import { eraseFollows } from '../follows/erase.ts';
 import { eraseGrades } from '../grading/erase.ts';
 import { eraseMailTo } from '../mail/service.ts';
@@ -47,6 +48,7 @@ export async function eraseEverything(
   await eraseImports(db, personId);
   await eraseFollows(db, personId);
   await eraseTextNews(db, personId);
+  await eraseReleaseNews(db, personId);
   await eraseNotices(db, personId);
   await eraseSanctions(db, personId);
   await eraseCases(db, personId);

@@ -2,6 +2,7 @@ import type { LayerKind } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { sumFates, type FateReport } from './fate-report.ts';
 import { survey, type TextStep } from './ground.ts';
+import { tellOthers } from './release-news-statements.ts';
 import { settle, type Settled } from './settle.ts';
 import * as statements from './statements.ts';
 import { touchedWork } from './touched-work.ts';
@@ -25,7 +26,8 @@ const batchSize = 100_000;
 
 /**
  * Says of every thread on the work what the release makes of it: carried, carried with a mark, proposed to
- * its author, or stale. Nothing is left out and nothing is lost; authors are told once.
+ * its author, or stale. Nothing is left out and nothing is lost. Authors are told once,
+ * and so is who teaches, explains or follows what changed.
  */
 export async function accountForRelease(db: Db, change: ReleaseChange): Promise<FateReport> {
   await db.rows(statements.lockText, [change.workId]);
@@ -41,10 +43,11 @@ export async function accountForRelease(db: Db, change: ReleaseChange): Promise<
   }
   const asked = settled.flatMap(({ outcome, ids }) => (outcome === 'carried' ? [] : ids));
   if (asked.length > 0) await db.rows(statements.tellAuthors, [change.after, asked]);
+  const changed = ground.units.inOrder(ground.changed);
+  await db.rows(tellOthers, [change.after, change.workId, changed]);
   const counts = await db.rows<{ layer: LayerKind; threads: number }>(statements.threadCounts, [
     change.workId,
   ]);
-  const changed = ground.units.inOrder(ground.changed);
   return {
     edition: change.editionId,
     threads: sumFates(new Map(counts.map(({ layer, threads }) => [layer, threads])), settled),

@@ -134,7 +134,8 @@ export const followThreads: Statement = {
   text: 'select follow_threads($1::jsonb)',
 };
 
-const mailAt = `
+/** When mail that is told now is due to the account `c`, as that person wishes it. */
+export const mailAt = `
   case when c.notice_mail <> 'off'
     then next_mail(c.notice_mail, c.time_zone, now(), c.notices_mailed_at) end`;
 

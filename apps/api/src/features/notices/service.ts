@@ -8,6 +8,7 @@ import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { markFlagsRead, newOutcomes } from '../flags/service.ts';
 import { newsOf, readNews, tidyNews } from '../class-news/news.ts';
+import { readReleaseNews, releaseNewsOf, tidyReleaseNews } from '../following-text/release-news.ts';
 import { readTextNews, textNewsOf, tidyTextNews } from '../following-text/news.ts';
 import { newResults, readResults } from '../grading/tell.ts';
 import { newWarnings, readWarnings } from '../retention/warn.ts';
@@ -53,6 +54,7 @@ export async function listNotices(
     results: cursor === undefined ? await newResults(deps.db, personId) : [],
     news: cursor === undefined ? await newsOf(deps.db, personId) : [],
     texts: cursor === undefined ? await textNewsOf(deps.db, personId) : [],
+    releases: cursor === undefined ? await releaseNewsOf(deps.db, personId) : [],
     retentions: cursor === undefined ? await newWarnings(deps.db, personId) : [],
     outcomes: cursor === undefined ? await newOutcomes(deps, personId) : [],
     // What was hidden between the two readings is not told of.
@@ -77,6 +79,7 @@ export async function markAllRead(db: Db, viewer: Viewer, until: string): Promis
   await readResults(db, requireMember(viewer.actor), until);
   await readNews(db, requireMember(viewer.actor), until);
   await readTextNews(db, requireMember(viewer.actor), until);
+  await readReleaseNews(db, requireMember(viewer.actor), until);
   await readWarnings(db, requireMember(viewer.actor), until);
 }
 
@@ -95,4 +98,5 @@ export async function tidyNotices(db: Db): Promise<void> {
   await db.rows(dropOldMailNotices, []);
   await tidyNews(db);
   await tidyTextNews(db);
+  await tidyReleaseNews(db);
 }

@@ -3,6 +3,7 @@ import { isoInstant as iso } from '../../db/instant.ts';
 import { countWarnings } from '../retention/warn-statements.ts';
 import { readsBodySql } from '../../db/visibility.ts';
 import { countNewsSql } from '../class-news/statements.ts';
+import { countReleasesSql } from '../following-text/release-news-statements.ts';
 import { countTextsSql } from '../following-text/own-statements.ts';
 
 /*
@@ -34,7 +35,7 @@ export const noticesBefore: Statement = {
 };
 
 /** $4 how many at most. With what came of one's reports, what one got, news of classes and which end.
- * Indexes notice_unread, flag_unread, grade_result_unread, class_news_unread, text_news_unread, class_warning_unread. */
+ * Indexes notice_unread, flag_unread, grade_result_unread, class_news_unread, text_news_unread, release_news_unread, class_warning_unread. */
 export const unreadNotices: Statement = {
   name: 'unread-notices',
   text: `
@@ -56,6 +57,7 @@ export const unreadNotices: Statement = {
           limit $4) z)
       + (${countNewsSql})
       + (${countTextsSql})
+      + (${countReleasesSql})
       + (select count(*) from (${countWarnings}) v))::integer as unread`,
 };
 

@@ -139,6 +139,20 @@ export const noteKinds = [
     'from text_news x join edition_version v on v.id = x.version_id where x.person_id = $1',
     [number('x.version_id')],
   ),
+  // The primary key of release_news.
+  kind(
+    'release_news',
+    {
+      edition: 'v.edition_id',
+      version: 'v.version',
+      cause: 'x.cause',
+      about: 'x.about',
+      told: iso('x.at'),
+      read: iso('x.read_at'),
+    },
+    'from release_news x join edition_version v on v.id = x.version_id where x.person_id = $1',
+    [number('x.version_id'), text('x.cause'), text('x.about')],
+  ),
   // The primary key of draft.
   kind(
     'drafts',

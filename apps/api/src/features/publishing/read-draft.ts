@@ -34,6 +34,7 @@ interface Front {
 
 interface PartRow {
   readonly id: string;
+  readonly revision: number;
   readonly kind: PartKind;
   readonly label: string;
   readonly title: string;
@@ -61,7 +62,11 @@ function newestVersions({ editions }: LoadedWork, parts: readonly DraftPart[]) {
   return Object.fromEntries(meant.map(({ edition_id: edition, version }) => [edition, version]));
 }
 
-function placeAt({ structure, editions }: LoadedWork, place: StoredPlace): DraftPlace {
+function placeAt(
+  { structure, editions }: LoadedWork,
+  place: StoredPlace,
+  changed: readonly string[],
+): DraftPlace {
   const { kind, from, to, loci, entry } = place;
   const pinned = loci.map(({ version_id: id, uid, start_at: start, end_at: end, ...words }) => {
     const head = editions.find((each) => each.version_id === id);
@@ -72,7 +77,17 @@ function placeAt({ structure, editions }: LoadedWork, place: StoredPlace): Draft
   });
   const address = addressBetween(structure, from, to);
   const isGone = [from, to, ...loci.map(({ uid }) => uid)].some((uid) => !structure.byUid.has(uid));
-  return { kind, address, from, to, loci: pinned, entry, isGone };
+  // Words that are quoted are held against their own version.
+  return {
+    kind,
+    address,
+    from,
+    to,
+    loci: pinned,
+    entry,
+    isGone,
+    changed: loci.length > 0 ? [] : changed,
+  };
 }
 
 function partsAt(
@@ -80,6 +95,7 @@ function partsAt(
   rows: readonly PartRow[],
   said: Said,
   quotations: Quotations,
+  changed: (part: string, place: number) => readonly string[],
 ): DraftPart[] {
   const labels = rows.flatMap(({ label }) => (label === '' ? [] : [[label, label] as const]));
   const { slug } = work.head;
@@ -89,10 +105,31 @@ function partsAt(
     const { unknown, cites } = readMarkdown(body, references);
     return {
       ...{ id, kind, label, title, body, words, cites, quoted, unconsented: unmet },
-      places: places.map((place) => placeAt(work, place)),
+      places: places.map((place, n) => placeAt(work, place, changed(id, n + 1))),
       unresolved: [...unknown],
     };
   });
+}
+
+interface ChangedPlace extends Record<string, unknown> {
+  readonly part: string;
+  readonly place: number;
+  readonly pin: string;
+}
+
+/** Where the text was released anew under a part since it was written: by the part, place by place. */
+async function changedUnder(
+  db: Db,
+  work: LoadedWork,
+  parts: readonly PartRow[],
+): Promise<(part: string, place: number) => readonly string[]> {
+  const rows = await db.rows<ChangedPlace>(statements.changedPlaces, [
+    parts.map(({ id }) => id),
+    parts.map(({ revision }) => revision),
+    work.id,
+  ]);
+  const pins = Map.groupBy(rows, ({ part, place }) => `${part} ${String(place)}`);
+  return (part, place) => (pins.get(`${part} ${String(place)}`) ?? []).map(({ pin }) => pin);
 }
 
 /** As it is written now, or as it was handed in last: that is what was accepted. */
@@ -114,7 +151,8 @@ export async function readDraft(
   // Revisions of a part quote by number: consent is that of now, whatever was handed in.
   const quotations = await readQuotations(db, id);
   const said = { language: front.language, items };
-  const parts = partsAt(work, read.parts, said, quotations);
+  const changed = await changedUnder(db, work, read.parts);
+  const parts = partsAt(work, read.parts, said, quotations, changed);
   return {
     draft: {
       ...{ slug: ground.slug, work: { slug: ground.work, titles: ground.titles } },

@@ -40,6 +40,8 @@ const sentences = {
   'label-taken': m.problem_label_taken,
   'release-there': m.problem_release_there,
   'text-version-there': m.problem_text_version_there,
+  'text-proposal-released': m.problem_text_proposal_released,
+  'text-draft-released': m.problem_text_draft_released,
   'release-unmade': m.problem_release_unmade,
   'versions-apart': m.problem_versions_apart,
   'release-stopped': m.problem_release_stopped,

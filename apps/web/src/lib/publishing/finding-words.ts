@@ -19,6 +19,7 @@ export const findingWords = {
   'nothing-new': m.publish_check_nothing_new,
   'interests-missing': m.publish_check_interests_missing,
   'title-missing': m.publish_check_title_missing,
+  'place-changed': m.publish_check_place_changed,
   'place-superseded': m.publish_check_place_superseded,
   'origin-taken-down': m.publish_check_origin_taken_down,
   'citation-unresolved': m.publish_check_citation_unresolved,

@@ -13,7 +13,7 @@ export const load = (async (event) => {
   const [notices, settings] = await Promise.all([
     listPage<
       NoticeView,
-      Pick<NoticePage, 'outcomes' | 'results' | 'news' | 'retentions' | 'texts'>
+      Pick<NoticePage, 'outcomes' | 'results' | 'news' | 'retentions' | 'texts' | 'releases'>
     >(event, '/api/notices'),
     call<FollowSettings>(event, 'GET', '/api/following/settings'),
   ]);
