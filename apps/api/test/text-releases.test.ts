@@ -2,6 +2,7 @@ import type {
   ApparatusIndex,
   ApparatusPage,
   PrintView,
+  FatedThreadPage,
   Problem,
   ReadingView,
   TextDraftView,
@@ -129,9 +130,13 @@ describe('what ships of a later version', () => {
     const { editions } = await get<TextEditing>(eve, '/text-editing');
     expect(editions.find(({ id }) => id === en)?.proposals).toEqual([]);
     expect(refusal(await site.as(eve, 'POST', `${url}/release`, { number: '1.0.1' }))).toEqual([
-      404,
-      'not-found',
+      409,
+      'text-proposal-released',
     ]);
+    expect((await get<TextProposalView>(eve, url)).released).toEqual({
+      version: '1.0.1',
+      release: made.release,
+    });
   });
 
   test('is put aside with a reason, and taken up again', async () => {
@@ -245,6 +250,31 @@ describe('a release', () => {
     const text = await site.as(null, 'GET', `/works/ncss-2016/editions/${en}/text`);
     expect(text.body).toContain('1.1.5.3\tThe culture');
     expect(text.body).toContain('1.1.5.2\tA network');
+  });
+
+  test('of one draft by two editors at once is one, and the other is led to it', async () => {
+    const id = await draftWith([correct('1.1.5.3', 'Online', 'The')]);
+    const answers = await Promise.all([release(id, '1.0.1'), release(id, '1.0.1')]);
+    expect(answers.map(({ statusCode }) => statusCode).sort()).toEqual([201, 410]);
+    const made = answers.find(({ statusCode }) => statusCode === 201)?.json<TextReleaseMade>();
+    expect(made?.release).toBe(id);
+    for (const answer of [
+      await site.as(eve, 'GET', `/text-drafts/${id}`),
+      await site.as(eve, 'PUT', `/text-drafts/${id}`, { version: 2, changes: [], change: 'x' }),
+      await site.as(eve, 'DELETE', `/text-drafts/${id}`),
+    ])
+      expect(refusal(answer)).toEqual([410, 'text-draft-released']);
+    expect((await site.as(eve, 'GET', `/text-releases/${id}`)).statusCode).toBe(200);
+  });
+
+  test('of what is proposed by two editors at once is one', async () => {
+    const url = await proposalUrl();
+    const both = await Promise.all(
+      [1, 2].map(() => site.as(eve, 'POST', `${url}/release`, { number: '1.0.1' })),
+    );
+    expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([201, 409]);
+    const lost = both.find(({ statusCode }) => statusCode === 409);
+    expect(lost?.json<Problem>().code).toBe('text-proposal-released');
   });
 
   test('is found by search, in the words it has now', async () => {
@@ -427,6 +457,46 @@ describe('what stands on the text', () => {
     expect(report.fates.flatMap(({ threads }) => threads)).toEqual(counted);
     const { rows } = await site.owner.query<{ outcome: string }>('select outcome from thread_fate');
     expect(rows).toEqual([{ outcome: 'marked' }]);
+  });
+
+  test('is listed by what became of it, as far as one may read it', async () => {
+    const ada = await site.addPerson({ name: 'Ada' });
+    const whole = await startThread(site, ada, '1.1.5.3');
+    const secret = await startThread(site, ada, '1.1.5.3', { layer: 'notebook' });
+    const own = await startThread(site, eve, '1.1.5.3', { layer: 'notebook' });
+    const section = await startThread(site, ada, '1.1.5');
+    await startThread(site, ada, '0.0.1.2');
+    const { release: id } = await released(
+      await draftWith([correct('1.1.5.3', 'Online', 'The')]),
+      '1.0.1',
+    );
+    const list = (query = '') => get<FatedThreadPage>(eve, `/text-releases/${id}/threads${query}`);
+    const roots = ({ items }: FatedThreadPage) => items.map(({ note, was }) => [note.text, was]);
+    const all = await list();
+    expect(
+      roots(all)
+        .map(([, was]) => was)
+        .sort(),
+    ).toEqual(['1.1.5', '1.1.5.3']);
+    expect(all.items.map(({ outcome, answer }) => [outcome, answer])).toEqual([
+      ['marked', 'none'],
+      ['marked', 'none'],
+    ]);
+    for (const { id: hidden } of [secret, own]) expect(JSON.stringify(all)).not.toContain(hidden);
+    expect((await list('?outcome=stale')).items).toEqual([]);
+    const first = await list('?outcome=marked&limit=1');
+    const second = await list(`?outcome=marked&limit=1&cursor=${first.next ?? ''}`);
+    expect([...roots(first), ...roots(second)]).toEqual(roots(all));
+    expect(second.next).toBeNull();
+    const answer = await site.as(ada, 'POST', '/account/text-changes', {
+      ...{ thread: whole.id, edition: en, version: '1.0.1', answer: 'stands' },
+    });
+    expect(answer.statusCode, answer.body).toBe(200);
+    const answers = (await list()).items.map((each) => each.answer);
+    expect(answers.sort()).toEqual(['none', 'stands']);
+    await site.as(ada, 'DELETE', `/annotations/${section.annotations[0]?.id ?? ''}`);
+    expect(roots(await list())).toHaveLength(1);
+    expect(refusal(await site.as(ada, 'GET', `/text-releases/${id}/threads`))[0]).toBe(404);
   });
 
   test('on a clause that is deleted: people write on it, and it is nowhere lost', async () => {

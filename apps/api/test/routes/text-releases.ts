@@ -48,6 +48,10 @@ export const textReleaseRules = {
     version: 1,
   }),
   'GET /api/text-releases/{id}': looked(`/api/text-releases/${id}`, 404),
+  'GET /api/text-releases/{id}/threads': {
+    ...looked(`/api/text-releases/${id}/threads?outcome=stale`, 404),
+    tells: silent('it lists what its reader may read, which its own test proves'),
+  },
   'GET /api/text-releases/{id}/layers': looked(`/api/text-releases/${id}/layers`, 404),
   'GET /api/works/{slug}/versions': public_('/api/works/ncss-2016/versions'),
   'GET /api/works/{slug}/versions/{edition}/difference': public_(

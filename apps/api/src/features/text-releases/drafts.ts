@@ -32,8 +32,14 @@ interface DraftRow extends Record<string, unknown> {
 
 async function requireDraft(db: Db, id: string): Promise<DraftRow> {
   const [row] = await db.rows<DraftRow>(statements.draftById, [id]);
-  if (row === undefined) throw notFound();
-  return row;
+  return row ?? missing(db, id);
+}
+
+/** A draft becomes its release, under the same id. */
+async function missing(db: Db, id: string): Promise<never> {
+  const [release] = await db.rows<{ version: string }>(statements.releaseById, [id]);
+  if (release === undefined) throw notFound();
+  throw new Refusal('text-draft-released', `It was released as ${release.version}.`, id);
 }
 
 /** Text that the database can hold; what is wrong with it as text of an edition is told by the preview. */
@@ -137,8 +143,7 @@ export async function dropDraft(
 ): Promise<{ done: true }> {
   requireTextEditor(actor);
   const gone = await db.rows(statements.dropDraft, [id]);
-  if (gone.length === 0) throw notFound();
-  return { done: true };
+  return gone.length === 0 ? missing(db, id) : { done: true };
 }
 
 /** Releases what is declared, if nobody has changed it since it was looked at; the draft is done with then. */
@@ -152,7 +157,7 @@ export async function releaseDraft(
   const by = requireTextEditor(actor);
   return transact(async (db) => {
     const [row] = await db.rows<DraftRow>(statements.holdDraft, [id]);
-    if (row === undefined) throw notFound();
+    if (row === undefined) return missing(db, id);
     if (row.version !== version)
       throw new Refusal('version-stale', `${row.by} has changed it since.`, {
         version: row.version,
@@ -170,6 +175,7 @@ export async function releaseDraft(
       change: { [language]: row.change },
       number,
       by,
+      draft: id,
     });
     await db.rows(statements.dropDraft, [id]);
     const { release, edition, version: released, sha256 } = made;

@@ -24,6 +24,8 @@ export interface ToRelease {
   readonly number: string | null;
   /** Nobody on the command line. */
   readonly by: string | null;
+  /** Of the draft that becomes the release, so that its address leads there. */
+  readonly draft?: string;
 }
 
 export interface Released extends TextReleaseMade {
@@ -73,13 +75,18 @@ async function storeVersion(
   return { before, after };
 }
 
+/** One release of a work after the other, until the transaction ends. */
+export async function holdWork(db: Db, edition: string): Promise<void> {
+  const [found] = await db.rows<{ id: number }>(statements.workOfEdition, [edition]);
+  if (found !== undefined) await db.rows(statements.lockWork, [found.id]);
+}
+
 /**
  * Makes a release, in the transaction of the caller: versions, structure, and what becomes of everything
  * that stands on the text. Of two editors at once the second is told what the first has made.
  */
 export async function makeRelease(db: Db, asked: ToRelease): Promise<Released> {
-  const [found] = await db.rows<{ id: number }>(statements.workOfEdition, [asked.edition]);
-  if (found !== undefined) await db.rows(statements.lockWork, [found.id]);
+  await holdWork(db, asked.edition);
   const ground = await loadBase(db, asked.edition);
   const current = ground.newest.get(asked.edition)?.version ?? '';
   const { release, version } = applyTo(ground, asked);
@@ -89,7 +96,7 @@ export async function makeRelease(db: Db, asked: ToRelease): Promise<Released> {
       `${current} was released meanwhile: look at what your changes make of it, and release that as ${version.version}.`,
       { newest: current, number: version.version },
     );
-  const id = uuidv7();
+  const id = asked.draft ?? uuidv7();
   // Units first: the texts of new ones need them.
   if (release.isStructural) await storeStructure(db, ground, release);
   const stored = [];

@@ -16,7 +16,7 @@ import { acceptText } from '../../text-input.ts';
 import type { TextReleaseDeps } from './deps.ts';
 import { draftFrom } from './drafts.ts';
 import { editionFacts } from './editing.ts';
-import { makeRelease } from './make-release.ts';
+import { holdWork, makeRelease } from './make-release.ts';
 import { presentProposal, type Proposal } from './present-proposal.ts';
 import { previewRelease } from './preview.ts';
 import * as statements from './statements.ts';
@@ -27,11 +27,24 @@ export interface ProposalKey {
   readonly sha256: string;
 }
 
-export async function requireProposal(db: Db, key: ProposalKey): Promise<Proposal> {
-  const rows = await db.rows<Proposal>(statements.proposals, [key.edition]);
-  const found = rows.find((row) => row.version === key.version && row.sha256 === key.sha256);
+interface FoundProposal extends Proposal {
+  /** Null while it is proposed. */
+  readonly released: { readonly version: string; readonly release: string | null } | null;
+}
+
+async function requireProposal(db: Db, key: ProposalKey): Promise<FoundProposal> {
+  const { edition, version, sha256 } = key;
+  const [found] = await db.rows<FoundProposal>(statements.proposalByKey, [
+    ...[edition, version, sha256],
+  ]);
   if (found === undefined) throw notFound();
   return found;
+}
+
+async function requireProposed(db: Db, key: ProposalKey): Promise<Proposal> {
+  const { released, ...proposal } = await requireProposal(db, key);
+  if (released === null) return proposal;
+  throw new Refusal('text-proposal-released', `It was released as ${released.version}.`, released);
 }
 
 const copied = (changes: readonly ReleaseChange[]): ReleaseChangeForm[] =>
@@ -43,34 +56,38 @@ export async function readProposal(
   key: ProposalKey,
 ): Promise<TextProposalView> {
   requireTextEditing(actor);
-  const row = await requireProposal(db, key);
+  const { released, ...row } = await requireProposal(db, key);
   const changes = row.body?.changes ?? [];
   return {
     ...(await editionFacts(db, key.edition)),
     mayEdit: canOnSite(actor, 'edit-texts'),
     proposal: presentProposal(row),
     changes: copied(changes),
-    preview: await previewRelease(transact, key.edition, changes),
+    released,
+    preview:
+      released === null
+        ? await previewRelease(transact, key.edition, changes)
+        : { unmade: null, made: null },
   };
 }
 
-/** Releases what was proposed, by somebody or on the command line; the same call twice makes one release. */
-export async function adopt(
+/** Releases what was proposed; the same call twice makes one release. */
+async function adopt(
   db: Db,
   key: ProposalKey,
-  by: string | null,
-  number: string | null,
-): Promise<
-  TextReleaseMade & { readonly accounts: Awaited<ReturnType<typeof makeRelease>>['accounts'] }
-> {
-  const { body } = await requireProposal(db, key);
+  by: string,
+  number: string,
+): Promise<TextReleaseMade> {
+  // Of two at once the second waits here, and then finds it released.
+  await holdWork(db, key.edition);
+  const { body } = await requireProposed(db, key);
   if (body === null)
     throw new Refusal('not-found', 'Its number is taken by another version; it can be put aside.');
   const { change, changes } = body;
   const made = await makeRelease(db, { edition: key.edition, changes, change, number, by });
   await db.rows(statements.markReleased, [key.edition, key.version, key.sha256, made.versionId]);
-  const { release, edition, version, sha256, accounts } = made;
-  return { release, edition, version, sha256, accounts };
+  const { release, edition, version, sha256 } = made;
+  return { release, edition, version, sha256 };
 }
 
 export async function releaseProposal(
@@ -80,8 +97,7 @@ export async function releaseProposal(
   { number }: TextReleaseForm,
 ): Promise<TextReleaseMade> {
   const by = requireTextEditor(actor);
-  const { accounts: _, ...made } = await transact((db) => adopt(db, key, by, number));
-  return made;
+  return transact((db) => adopt(db, key, by, number));
 }
 
 /** With a reason, which is kept beside it; it can be taken up again. */
@@ -113,7 +129,7 @@ export async function beginFromProposal(
   language: string,
 ): Promise<DraftMade> {
   const by = requireTextEditor(actor);
-  const { body } = await requireProposal(db, key);
+  const { body } = await requireProposed(db, key);
   const change = body === null ? '' : inLanguage(body.change, language);
   return draftFrom(db, by, key.edition, body?.changes ?? [], change);
 }

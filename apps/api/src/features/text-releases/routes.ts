@@ -2,6 +2,7 @@ import {
   closed,
   Done,
   DraftMade,
+  FatedThreadPage,
   TextProposalView,
   ReleaseLayersFile,
   SetAsideForm,
@@ -12,14 +13,17 @@ import {
   TextReleaseForm,
   TextReleaseMade,
   TextReleaseView,
+  ToldOutcome,
   Uuid,
   VersionDifference,
   WorkVersions,
 } from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
+import { PageQuery } from '../../page-query.ts';
 import { writing } from '../../plugins/rate-limits.ts';
 import { beginDraft, dropDraft, readDraft, releaseDraft, saveDraft } from './drafts.ts';
+import { listFatedThreads } from './fated-threads.ts';
 import { listTextEditing } from './editing.ts';
 import { beginFromProposal, readProposal, releaseProposal, setProposalAside } from './proposals.ts';
 import { exportRelease, readTextRelease } from './released.ts';
@@ -231,6 +235,29 @@ export const textReleaseRoutes: FastifyPluginAsyncTypebox = async (app) => {
       },
     },
     ({ params, viewer }) => readTextRelease(deps, viewer.actor, params.id),
+  );
+
+  app.get(
+    '/text-releases/:id/threads',
+    {
+      schema: {
+        operationId: 'listFatedThreads',
+        summary:
+          'The threads that a release touched, of those that one may read, by what became of them',
+        tags,
+        params: ofDraft,
+        querystring: Type.Object(
+          { ...PageQuery.properties, outcome: Type.Optional(ToldOutcome) },
+          closed,
+        ),
+        response: { 200: FatedThreadPage },
+      },
+    },
+    ({ params, query, viewer }) =>
+      listFatedThreads(deps, viewer, {
+        ...{ id: params.id, outcome: query.outcome },
+        ...{ cursor: query.cursor, limit: query.limit },
+      }),
   );
 
   app.get(

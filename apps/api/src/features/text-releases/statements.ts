@@ -183,6 +183,20 @@ export const proposals: Statement = {
     order by p.edition_id, p.first_seen, p.version, p.sha256`,
 };
 
+/** $1 edition, $2 version, $3 sha256: with what was released of it, here or by hand. Primary keys. */
+export const proposalByKey: Statement = {
+  name: 'text-proposal',
+  text: `
+    select p.edition_id as edition, p.version, p.sha256, p.body, ${iso('p.first_seen')} as seen,
+      p.set_aside_reason as reason, ${iso('p.set_aside_at')} as aside,
+      (select json_build_object('version', v.version, 'release', v.release_id)
+        from edition_version v
+        where v.edition_id = p.edition_id and (v.id = p.released_as or v.sha256 = p.sha256)
+        order by v.ord limit 1) as released
+    from proposed_release p
+    where p.edition_id = $1 and p.version = $2 and p.sha256 = $3`,
+};
+
 /** $1 edition, $2 version, $3 sha256, $4 person, $5 reason; an empty one takes it up again. */
 export const setAside: Statement = {
   name: 'set-proposal-aside',
@@ -219,6 +233,39 @@ export const releaseById: Statement = {
 export const changesOf: Statement = {
   name: 'changes-of-text-release',
   text: `select changes from text_release where id = $1`,
+};
+
+const fated = (filter: string): string => `
+    select x.*, v.edition_id as edition, v.version, v.id as version_id
+    from edition_version v
+    cross join lateral (
+      select f.thread_id as thread, a.id as note, f.outcome, f.reason, f.answer,
+        case when f.from_uid = f.to_uid then u.path else u.path || '-' || w.path end as was
+      from thread_fate f
+      join thread t on t.id = f.thread_id and t.layer_id = any($2::integer[])
+      join layer l on l.id = t.layer_id and l.kind <> 'notebook'
+      join annotation a on a.thread_id = t.id and a.parent_id is null and a.state = 'published'
+      join unit u on u.uid = f.from_uid
+      join unit w on w.uid = f.to_uid
+      where f.version_id = v.id and f.outcome <> 'carried' and ${filter}
+        and f.thread_id > case when v.id > $3 then '00000000-0000-0000-0000-000000000000' else $4::uuid end
+      order by f.thread_id
+      limit $5
+    ) x
+    where v.release_id = $1 and v.id >= $3
+    order by v.id, x.thread
+    limit $5`;
+
+/**
+ * $1 release, $2 layers, $3 and $4 place, $5 how many. Indexes edition_version_release, thread_fate_version;
+ * a release makes one version of an edition.
+ */
+export const fatedThreads: Statement = { name: 'fated-threads', text: fated('true') };
+
+/** $6 outcome. Index thread_fate_outcome. */
+export const fatedThreadsOf: Statement = {
+  name: 'fated-threads-of',
+  text: fated('f.outcome = $6'),
 };
 
 /** $1 work, by its slug; whether it may be read was asked before. */

@@ -15,10 +15,17 @@ export const load = (async (event) => {
   member(viewer, event.url);
   const at = asked(event);
   const query = at === '' ? '' : `?at=${encodeURIComponent(at)}`;
-  const view = required(
-    await call<TextDraftView>(event, 'GET', `/api/text-drafts/${event.params.id}${query}`),
+  const answer = await call<TextDraftView>(
+    event,
+    'GET',
+    `/api/text-drafts/${event.params.id}${query}`,
   );
-  return { view, at, differences: shownDifferences(view.preview.made?.differences ?? []) };
+  // A draft becomes its release, under the same id.
+  if (!answer.ok && answer.problem.code === 'text-draft-released')
+    return { view: null, release: event.params.id, at, differences: [] };
+  const view = required(answer);
+  const differences = shownDifferences(view.preview.made?.differences ?? []);
+  return { view, release: '', at, differences };
 }) satisfies PageServerLoad;
 
 export const actions = draftActions;
