@@ -1,5 +1,5 @@
 import type { Lang } from '../model.ts';
-import type { FurnitureReason, ImportProposal } from './proposal.ts';
+import type { FoldKind, FurnitureReason, ImportProposal } from './proposal.ts';
 
 /*
  * What a person does to a proposal. Units are named by id, rows by any unit in them, so that a
@@ -49,7 +49,7 @@ export type Correction =
   /** Makes offered folds of one kind, in one unit or everywhere. */
   | {
       readonly do: 'fold';
-      readonly kind: 'punctuation' | 'quotation-marks' | 'line-hyphen';
+      readonly kind: FoldKind;
       readonly unit: number | null;
     }
   | { readonly do: 'lang'; readonly side: number; readonly lang: Lang }

@@ -95,6 +95,9 @@ export interface ProposedPair {
   readonly checked: boolean;
 }
 
+export const foldKinds = ['punctuation', 'quotation-marks'] as const;
+export type FoldKind = (typeof foldKinds)[number];
+
 /** A change of characters that is offered, and made only when a person accepts it. */
 export interface ProposedFold {
   readonly unit: number;
@@ -103,7 +106,7 @@ export interface ProposedFold {
   readonly end: number;
   readonly before: string;
   readonly after: string;
-  readonly kind: 'punctuation' | 'quotation-marks' | 'line-hyphen';
+  readonly kind: FoldKind;
 }
 
 /** How many letters the second language has for one of the first, and how much that varies. */

@@ -270,6 +270,14 @@ test('folds are made when asked for, in the label too', () => {
   ]);
 });
 
+test('in another language other signs are offered', () => {
+  const proposal = proposalOf('规则\n\n本规则如下,请遵守。');
+  expect(proposal.folds).toHaveLength(1);
+  const french = done(proposal, { do: 'lang', side: 0, lang: 'fr' });
+  expect(french.folds).toEqual([]);
+  expect(done(french, { do: 'lang', side: 0, lang: 'zh-Hans' }).folds).toEqual(proposal.folds);
+});
+
 const arbitrary = (proposal: ImportProposal): fc.Arbitrary<Correction> => {
   const unit = fc.integer({ min: 1, max: proposal.nextId + 3 });
   const side = fc.constantFrom(0, 1);

@@ -303,6 +303,14 @@ describe('furniture', () => {
     expect(proposal.sides[0]?.units[0]?.notes).toEqual(['joined-across']);
   });
 
+  test('numbers between dashes are those of pages, however short these are', () => {
+    const short = 'One stands here.\n\n— 1 —\n\nTwo.\n\nThree.\n\n— 2 —\n\nFour.\n\nFive.\n\n— 3 —';
+    expect(reasons(checked(proposalOf(short)))).toEqual(
+      [1, 2, 3].map((n) => `page-number: — ${String(n)} —`),
+    );
+    expect(reasons(checked(proposalOf(short.replaceAll('—', ''))))).toEqual([]);
+  });
+
   test('a page of an authority: its text, its title, and what is asked', () => {
     const lines = [
       '首页 > 政务公开 > 法规',

@@ -2,6 +2,7 @@ import { checkText } from '../../normalise.ts';
 import { fail, ok } from '../../result.ts';
 import type { Level } from '../../model.ts';
 import type { Correction } from '../correction.ts';
+import { foldsOf } from '../folds.ts';
 import { isRightToLeft } from '../guess-language.ts';
 import { generalLevel, inLanguage } from '../levels.ts';
 import type { ImportProposal } from '../proposal.ts';
@@ -36,7 +37,12 @@ export function lang(proposal: ImportProposal, { side, lang: to }: Of<'lang'>): 
   });
   const langs = sides.map((each) => each.lang);
   const levels = proposal.levels.map((level): Level => inLanguage(level, at.lang, to, langs));
-  return ok({ ...proposal, sides, levels });
+  const own = new Set(at.units.map(({ id }) => id));
+  // What a language prints otherwise is another matter in another language.
+  const others = proposal.folds.filter(({ unit }) => !own.has(unit));
+  const offered = foldsOf(at.units, to);
+  const folds = side === 0 ? [...offered, ...others] : [...others, ...offered];
+  return ok({ ...proposal, sides, levels, folds });
 }
 
 export function name(proposal: ImportProposal, correction: Of<'name'>): Changed {
