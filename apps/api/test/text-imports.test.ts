@@ -132,6 +132,49 @@ describe('two languages', { timeout: 60_000 }, () => {
     expect(both.map(({ statusCode }) => statusCode).sort()).toEqual([200, 409]);
   });
 
+  test('languages and levels are named, and signs written as the language prints them', async () => {
+    const { id, sides, levels, folds } = await bring([
+      paste(law.replace('网络。本法', '网络,又称"网"。本法')),
+      paste('Iru. Venu.'),
+    ]);
+    expect(sides.map(({ lang, sure }) => [lang, sure])).toEqual([
+      ['zh-Hans', true],
+      ['und', false],
+    ]);
+    expect(sides[1]?.beginning).toBe('Iru. · Venu.');
+    expect(folds).toEqual([
+      {
+        kind: 'punctuation',
+        n: 1,
+        before: '本法保护网络,又称"网"。',
+        after: expect.any(String),
+      },
+      { kind: 'quotation-marks', n: 2, before: expect.any(String), after: expect.any(String) },
+    ]);
+    expect(folds[0]?.after).toBe('本法保护网络，又称"网"。');
+    const unnamed = { version: 0, slug: '', abbreviation: '', issuer: {}, original: 0, rights: '' };
+    const form = { ...unnamed, titles: { 'zh-Hans': '网络法' }, issued: '2020-05-01' };
+    const early = await site.as(ann, 'POST', `/text-imports/${id}/publication`, form);
+    expect(refusal(early)).toEqual([422, 'publication-unfit']);
+    const none = await correct(id, 0, { do: 'lang', side: 1, lang: '' });
+    expect(refusal(none)).toEqual([400, 'request-malformed']);
+    const made = await correct(
+      id,
+      0,
+      { do: 'lang', side: 1, lang: 'eo' },
+      { do: 'fold', kind: 'punctuation', unit: null },
+      { do: 'name', level: 0, lang: 'eo', name: 'ĉapitro' },
+    );
+    expect(made.statusCode, made.body).toBe(200);
+    const after = await read(id);
+    expect(after.sides[1]).toMatchObject({ lang: 'eo', sure: true });
+    expect(after.folds.map(({ kind }) => kind)).toEqual(['quotation-marks']);
+    expect(after.levels[0]?.names).toEqual({
+      ...levels[0]?.names,
+      eo: 'ĉapitro',
+    });
+  });
+
   test('who comes back, to another process or after many corrections, finds it as it was left', async () => {
     const { id } = await bring([paste(law), paste(act)]);
     let { stretch } = await desk(id);
@@ -296,26 +339,3 @@ test('an import is its owner’s alone, ten at most, and ends 90 days after it w
   expect((await site.as(otto, 'GET', `/text-imports/${own[0] ?? ''}`)).statusCode).toBe(404);
   expect((await site.as(otto, 'GET', `/text-imports/${own[1] ?? ''}`)).statusCode).toBe(200);
 });
-
-test('what was corrected becomes a private work, in which its owner reads, and nobody else', async () => {
-  const { id } = await bring([paste(law, 'zh-Hans'), paste(act, 'en')]);
-  const form = {
-    ...{ slug: 'networks-act', abbreviation: 'NA', issued: '2020-05-01', original: 0 },
-    titles: { 'zh-Hans': '网络法', en: 'Networks Act' },
-    ...{ issuer: { en: 'Nobody' }, rights: 'Written for this test.' },
-  };
-  const publish = (more: object) =>
-    site.as(ann, 'POST', `/text-imports/${id}/publication`, { version: 0, ...form, ...more });
-  expect(refusal(await publish({ version: 3 }))).toEqual([409, 'text-import-stale']);
-  expect(refusal(await publish({ titles: {} }))).toEqual([422, 'publication-unfit']);
-  const made = await publish({});
-  expect(made.statusCode, made.body).toBe(201);
-  const { slug } = made.json<{ slug: string }>();
-  expect(slug).toMatch(/^networks-act-[0-9a-z]{8}$/);
-  expect(await read(id)).toMatchObject({ state: 'published', slug, sources: [] });
-  expect(refusal(await publish({}))).toEqual([409, 'text-import-not-ready']);
-  const own = await site.as(ann, 'GET', `/works/${slug}/reading`);
-  expect(own.statusCode, own.body).toBe(200);
-  expect(own.body).toContain('Operators keep records.');
-  expect((await site.as(otto, 'GET', `/works/${slug}/reading`)).statusCode).toBe(404);
-}, 60_000);

@@ -19,6 +19,7 @@ export * from './commentary-part.ts';
 export * from './commentary-review.ts';
 export * from './docx.ts';
 export * from './text-correction.ts';
+export * from './text-import-ids.ts';
 export * from './text-import.ts';
 export * from './text-publication.ts';
 export * from './editor.ts';

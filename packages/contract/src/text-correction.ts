@@ -1,14 +1,9 @@
-import { furnitureReasons } from '@glossator/document/import';
+import { foldKinds, furnitureReasons } from '@glossator/document/import';
 import { Type, type Static } from 'typebox';
 import { closed } from './common.ts';
 import { limits } from './limits.ts';
-import {
-  ImportId as Id,
-  ImportSide as Side,
-  ImportVersion as Version,
-  LanguageTag as Tag,
-  SourceEncoding,
-} from './text-import.ts';
+import { ImportId as Id, ImportSide as Side, ImportVersion as Version } from './text-import-ids.ts';
+import { SourceEncoding, StatedLanguage as Tag } from './text-import.ts';
 
 const unit = { unit: Id };
 /** What a person does to a proposal; see the corrections of the document package. */
@@ -50,7 +45,7 @@ export const ImportCorrection = Type.Union([
   Type.Object(
     {
       do: Type.Literal('fold'),
-      kind: Type.Enum(['punctuation', 'quotation-marks', 'line-hyphen']),
+      kind: Type.Enum([...foldKinds]),
       unit: Type.Union([Id, Type.Null()]),
     },
     closed,

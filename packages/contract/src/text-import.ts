@@ -1,7 +1,9 @@
-import { pairDoubts, unitNotes } from '@glossator/document/import';
+import { foldKinds, pairDoubts, unitNotes } from '@glossator/document/import';
 import { Type, type Static } from 'typebox';
 import { closed, Instant, Localised, Slug, Uuid } from './common.ts';
 import { limits } from './limits.ts';
+import { ImportId, ImportSide, ImportVersion } from './text-import-ids.ts';
+import { TextPublication } from './text-publication.ts';
 
 /** Encodings in which a text without marks is read. */
 export const sourceEncodings = [
@@ -67,11 +69,10 @@ export const SourceNotice = Type.Object(
 );
 export type SourceNotice = Static<typeof SourceNotice>;
 
+const tag = '[a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3}';
 /** A language as its tag; empty where it is to be guessed. */
-export const LanguageTag = Type.String({
-  pattern: '^([a-zA-Z]{2,3}(-[a-zA-Z0-9]{2,8}){0,3})?$',
-  maxLength: 35,
-});
+export const LanguageTag = Type.String({ pattern: `^(${tag})?$`, maxLength: 35 });
+export const StatedLanguage = Type.String({ pattern: `^${tag}$`, maxLength: 35 });
 
 export const NewSource = Type.Object(
   {
@@ -95,11 +96,10 @@ export const NewTextImport = Type.Object(
 );
 export type NewTextImport = Static<typeof NewTextImport>;
 
-export const textImportStates = ['reading', 'failed', 'ready', 'published'] as const;
+export const textImportStates = ['reading', 'failed', 'ready', 'publishing', 'published'] as const;
 
-export const ImportId = Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1 });
-export const ImportSide = Type.Integer({ minimum: 0, maximum: 1 });
-export const ImportVersion = Type.Integer({ minimum: 0, maximum: 2 ** 31 - 1 });
+/** `too-much`: more than one publication may take; `broken`: something here went wrong. */
+export const publishFaults = ['too-much', 'broken'] as const;
 
 export const SourceView = Type.Object(
   {
@@ -140,28 +140,50 @@ export const TextImportCounts = Type.Object(
     /** Set aside, and how many of these a person is asked of. */
     aside: Type.Integer(),
     asked: Type.Integer(),
-    folds: Type.Integer(),
   },
   closed,
 );
 export type TextImportCounts = Static<typeof TextImportCounts>;
 
 export const SideView = Type.Object(
-  { lang: Type.String(), sure: Type.Boolean(), rightToLeft: Type.Boolean() },
+  {
+    lang: Type.String(),
+    sure: Type.Boolean(),
+    rightToLeft: Type.Boolean(),
+    /** First words, to know it by. */
+    beginning: Type.String(),
+  },
   closed,
 );
 export type SideView = Static<typeof SideView>;
 
+/** Characters that are offered to be changed, of one kind, with the first place where they stand. */
+export const FoldsOffered = Type.Object(
+  {
+    kind: Type.Enum([...foldKinds]),
+    n: Type.Integer({ minimum: 1 }),
+    before: Type.String(),
+    after: Type.String(),
+  },
+  closed,
+);
+export type FoldsOffered = Static<typeof FoldsOffered>;
+
 export const TextImportView = Type.Object(
   {
     ...TextImportHead.properties,
-    /** Hundredths of reading that are done. */
+    /** Hundredths of reading, or of publishing, that are done. */
     progress: Type.Integer(),
     fault: Type.Union([Type.Enum([...sourceFaults]), Type.Null()]),
     faultAt: ImportSide,
+    /** Why it was not published when that was asked for last. */
+    publishFault: Type.Union([Type.Enum([...publishFaults]), Type.Null()]),
+    /** What was declared of it then. */
+    declared: Type.Union([TextPublication, Type.Null()]),
     sources: Type.Array(SourceView),
     sides: Type.Array(SideView),
     levels: Type.Array(Type.Object({ names: Localised }, closed)),
+    folds: Type.Array(FoldsOffered),
     counts: Type.Union([TextImportCounts, Type.Null()]),
   },
   closed,

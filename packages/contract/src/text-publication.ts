@@ -1,6 +1,6 @@
 import { Type, type Static } from 'typebox';
-import { closed, Day, Slug } from './common.ts';
-import { ImportSide, ImportVersion } from './text-import.ts';
+import { closed, Day } from './common.ts';
+import { ImportSide, ImportVersion } from './text-import-ids.ts';
 
 const Titles = Type.Record(
   Type.String({ pattern: '^[a-zA-Z0-9-]{2,35}$' }),
@@ -23,4 +23,3 @@ export const TextPublication = Type.Object(
   closed,
 );
 export type TextPublication = Static<typeof TextPublication>;
-export const TextPublished = Type.Object({ slug: Slug }, closed);

@@ -22,13 +22,15 @@ export const textImport = pgTable('text_import', {
   title: text().notNull(),
   madeAt: instant().notNull().defaultNow(),
   touchedAt: instant().notNull().defaultNow(),
-  state: text({ enum: ['reading', 'failed', 'ready', 'published'] }).notNull(),
+  state: text({ enum: ['reading', 'failed', 'ready', 'publishing', 'published'] }).notNull(),
   reading: integer().notNull(),
   progress: smallint().notNull(),
   fault: text().notNull(),
   faultAt: smallint().notNull(),
   version: integer().notNull(),
   slug: text().notNull(),
+  declared: jsonb().notNull(),
+  publishFault: text({ enum: ['', 'too-much', 'broken'] }).notNull(),
 });
 
 export const textImportSource = pgTable(

@@ -70,7 +70,7 @@ export const textImportsRules = {
       ...{ version: 0, slug: 'act', titles: { en: 'An Act' }, abbreviation: 'Act', issuer: {} },
       ...{ issued: '2020-01-01', original: 0, rights: '' },
     }),
-    statuses: [401, 404, 201, 404],
+    statuses: [401, 404, 202, 404],
   },
   'DELETE /api/text-imports/{id}': {
     ...theirs(''),

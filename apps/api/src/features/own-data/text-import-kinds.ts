@@ -11,6 +11,7 @@ export const textImportKinds = [
       state: 'i.state',
       corrections: 'i.version',
       became: 'i.slug',
+      declared: 'i.declared',
       brought: iso('i.made_at'),
       touched: iso('i.touched_at'),
     },

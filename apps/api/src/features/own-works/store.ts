@@ -27,6 +27,9 @@ const indexText: Statement = {
 /** Segments whose words are put into the index at once. */
 const batch = 500;
 
+/** Share of the whole that storing takes, where indexing takes the rest. */
+const storing = 0.5;
+
 /** The name of a work, of an edition or of a unit is taken: name it anew, mint anew, store again. */
 export class NameTaken extends Error {}
 
@@ -39,7 +42,14 @@ function checkNames({ work: { slug, key }, versions }: ShippedWork): void {
       throw new Error(`the id of an edition begins with the name of its work: ${edition.id}`);
 }
 
-async function index(db: Db, workId: number, { versions }: ShippedWork): Promise<void> {
+async function index(
+  db: Db,
+  workId: number,
+  { versions }: ShippedWork,
+  tell: (fraction: number) => void,
+): Promise<void> {
+  const all = versions.reduce((sum, { texts }) => sum + texts.length, 0);
+  let put = 0;
   const stored = await db.rows<{ id: number; edition: string }>(versionsOf, [workId]);
   for (const { id, edition } of stored) {
     const texts = versions.find((each) => each.edition.id === edition)?.texts ?? [];
@@ -52,6 +62,8 @@ async function index(db: Db, workId: number, { versions }: ShippedWork): Promise
         return [{ uid, folded: found.folded, tokens: found.tokens }];
       });
       if (rows.length > 0) await db.rows(indexText, [id, tokenizer, JSON.stringify(rows)]);
+      put += batch;
+      tell(storing + (1 - storing) * Math.min(1, put / all));
     }
   }
 }
@@ -59,14 +71,20 @@ async function index(db: Db, workId: number, { versions }: ShippedWork): Promise
 /**
  * Stores what somebody brings as a work of theirs, private, whole or not at all; its number. `db` is a
  * transaction. Its slug is one of `ownSlug`, its key equals it, the id of each edition begins with it.
- * Throws NameTaken where a uid or a name is another's.
+ * `tell` is given a fraction now and then. Throws NameTaken where a uid or a name is another's.
  */
-export async function storeOwnWork(db: Db, ownerId: string, shipped: ShippedWork): Promise<number> {
+export async function storeOwnWork(
+  db: Db,
+  ownerId: string,
+  shipped: ShippedWork,
+  tell: (fraction: number) => void = () => undefined,
+): Promise<number> {
   checkNames(shipped);
   try {
     const [made] = await db.rows<{ id: number }>(storeWork, [ownerId, JSON.stringify(shipped)]);
     if (made === undefined) throw new Error('a work was not stored');
-    await index(db, made.id, shipped);
+    tell(storing);
+    await index(db, made.id, shipped, tell);
     return made.id;
   } catch (error) {
     const names = ['work_slug_key', 'work_key_key', 'edition_pkey', 'unit_pkey'];

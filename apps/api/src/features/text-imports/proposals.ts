@@ -1,6 +1,7 @@
-import { applyCorrection, type Correction, type ImportProposal } from '@glossator/document/import';
+import type { Correction, ImportProposal } from '@glossator/document/import';
 import { LRUCache } from 'lru-cache';
 import type { Db } from '../../db/client.ts';
+import { makeAgain } from './make-again.ts';
 import { unpacked } from './packed.ts';
 import * as statements from './statements.ts';
 
@@ -43,14 +44,8 @@ async function advanced(db: Db, id: string, from: Standing, to: number): Promise
   const rows = await db.rows<{ body: Correction }>(statements.correctionsOf, [
     ...[id, from.version, to],
   ]);
-  let { proposal } = from;
-  for (const { body } of rows) {
-    const made = applyCorrection(proposal, body);
-    // It was applied to the very same proposal before it was stored.
-    if (!made.ok) throw new Error(`a stored correction of ${id} no longer applies: ${made.reason}`);
-    proposal = made.value.proposal;
-  }
-  return { version: to, proposal };
+  const corrections = rows.map(({ body }) => body);
+  return { version: to, proposal: makeAgain(from.proposal, corrections) };
 }
 
 export function makeProposals(): Proposals {

@@ -13,7 +13,6 @@ import {
   TextImportList,
   TextImportView,
   TextPublication,
-  TextPublished,
   Uuid,
 } from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
@@ -203,15 +202,15 @@ export const textImportRoutes: FastifyPluginAsyncTypebox = async (app) => {
       config: files,
       schema: {
         operationId: 'publishTextImport',
-        summary: 'Make a private work of it, with addresses of its own',
+        summary: 'Have a private work made of it, with addresses of its own, in the background',
         tags,
         params: ById,
         body: TextPublication,
-        response: { 201: TextPublished },
+        response: { 202: Done },
       },
     },
     async ({ params, body, viewer }, reply) => {
-      reply.code(201);
+      reply.code(202);
       return publishImport(deps, viewer, params.id, body);
     },
   );

@@ -10,7 +10,7 @@ import {
   type TextImportList,
   type TextImportView,
 } from '@glossator/contract';
-import type { ImportProposal } from '@glossator/document/import';
+import type { ImportProposal, ProposedUnit } from '@glossator/document/import';
 import { v7 as uuidv7 } from 'uuid';
 import type { Db, Transact } from '../../db/client.ts';
 import type { JobQueue } from '../../db/job-queue.ts';
@@ -18,6 +18,7 @@ import { requireMember } from '../../permission.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { oneLine } from '../exchange/foreign-note.ts';
+import { foldsOffered } from './folds-offered.ts';
 import { furniturePage } from './furniture.ts';
 import { indexOf, stretchOf } from './index-of.ts';
 import type { Proposals } from './proposals.ts';
@@ -31,7 +32,9 @@ export interface TextImportDeps {
 }
 
 type Stored = TextImportHead &
-  Pick<TextImportView, 'progress' | 'fault' | 'faultAt'> & { readonly reading: number };
+  Pick<TextImportView, 'progress' | 'fault' | 'faultAt' | 'publishFault' | 'declared'> & {
+    readonly reading: number;
+  };
 type Rows<View> = View & Record<string, unknown>;
 
 /** One's own; nobody learns of another's. */
@@ -48,15 +51,21 @@ export const requireReady = ({ state }: Pick<TextImportHead, 'state'>): void => 
 };
 
 const countsOf = (proposal: ImportProposal): TextImportView['counts'] => {
-  const { sides, pairs, furniture, folds } = proposal;
+  const { sides, pairs, furniture } = proposal;
   return {
     rows: pairs.length,
     units: sides.map(({ units }) => units.length),
     doubtful: indexOf(proposal).doubtful.length,
     aside: furniture.length,
     asked: furniture.filter(({ sure }) => !sure).length,
-    folds: folds.length,
   };
+};
+
+/** Code points by which somebody knows a text again. */
+const beginning = 120;
+const beginningOf = (units: readonly ProposedUnit[]): string => {
+  const words = units.slice(0, 8).flatMap(({ text }) => text ?? []);
+  return [...words.join(' · ')].slice(0, beginning).join('');
 };
 
 async function view(
@@ -70,10 +79,11 @@ async function view(
   return {
     ...head,
     sources,
-    sides: (proposal?.sides ?? []).map(({ lang, sureOfLang, rightToLeft }) => ({
-      ...{ lang, sure: sureOfLang, rightToLeft },
+    sides: (proposal?.sides ?? []).map(({ lang, sureOfLang, rightToLeft, units }) => ({
+      ...{ lang, sure: sureOfLang, rightToLeft, beginning: beginningOf(units) },
     })),
     levels: (proposal?.levels ?? []).map(({ names }) => ({ names })),
+    folds: proposal === null ? [] : foldsOffered(proposal),
     counts: proposal === null ? null : countsOf(proposal),
   };
 }

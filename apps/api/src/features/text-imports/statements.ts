@@ -23,7 +23,8 @@ export const openImports: Statement = {
 /** $1 id, $2 person. Primary key. */
 export const ownImport: Statement = {
   name: 'text-import',
-  text: `select ${head}, reading, progress, nullif(fault, 'none') as fault, fault_at as "faultAt"
+  text: `select ${head}, reading, progress, nullif(fault, 'none') as fault, fault_at as "faultAt",
+      nullif(publish_fault, '') as "publishFault", nullif(declared, '{}') as declared
     from text_import where id = $1 and owner_id = $2`,
 };
 
@@ -61,10 +62,10 @@ export const toRead: Statement = {
     where i.id = $1 and i.state = 'reading' order by s.n`,
 };
 
-/** Index text_import_reading. */
+/** Index text_import_waiting. */
 export const waiting: Statement = {
   name: 'text-imports-waiting',
-  text: `select id from text_import where state = 'reading'`,
+  text: `select id from text_import where state in ('reading', 'publishing')`,
 };
 
 /** $1 id, $2 reading, $3 hundredths. Primary key. */
@@ -142,17 +143,51 @@ export const readAgain: Statement = {
     unread as (delete from text_import_state where import_id = $1),
     chosen as (update text_import_source set chosen = $3 where import_id = $1 and n = $2)
     update text_import set state = 'reading', reading = reading + 1, progress = 0, fault = 'none',
-      version = 0, touched_at = now() where id = $1`,
+      version = 0, publish_fault = '', touched_at = now() where id = $1`,
 };
 
-/** $1 id, $2 slug. Primary keys. What it was made of goes: the work is there. */
+/** $1 id, $2 what is declared of it. Primary key. */
+export const declare: Statement = {
+  name: 'text-import-declare',
+  text: `update text_import set state = 'publishing', declared = $2::jsonb, publish_fault = '',
+      progress = 0, touched_at = now() where id = $1`,
+};
+
+/** $1 id. Primary keys. */
+export const toPublish: Statement = {
+  name: 'text-import-to-publish',
+  text: `select i.owner_id as "ownerId", i.version, i.declared, s.version as "storedAt", s.body
+    from text_import i join text_import_state s on s.import_id = i.id
+    where i.id = $1 and i.state = 'publishing'`,
+};
+
+/** $1 id, $2 hundredths. Primary key. */
+export const publishProgress: Statement = {
+  name: 'text-import-publish-progress',
+  text: `update text_import set progress = greatest(progress, $2) where id = $1 and state = 'publishing'`,
+};
+
+/** $1 id, $2 what was declared, $3 fault. Primary key. It is as it was before. */
+export const endPublishing: Statement = {
+  name: 'text-import-unpublished',
+  text: `update text_import set state = 'ready', publish_fault = $3
+    where id = $1 and state = 'publishing' and declared = $2::jsonb`,
+};
+
+/**
+ * $1 id, $2 slug, $3 what was declared. Primary keys. What it was made of goes: the work is there.
+ * Nothing where it is no longer to be published so.
+ */
 export const publish: Statement = {
   name: 'text-import-publish',
   text: `
-    with corrections as (delete from text_import_correction where import_id = $1),
-    state as (delete from text_import_state where import_id = $1),
-    sources as (delete from text_import_source where import_id = $1)
-    update text_import set state = 'published', slug = $2, touched_at = now() where id = $1`,
+    with ended as (
+      update text_import set state = 'published', slug = $2, declared = '{}', touched_at = now()
+      where id = $1 and state = 'publishing' and declared = $3::jsonb returning id),
+    corrections as (delete from text_import_correction where import_id in (select id from ended)),
+    state as (delete from text_import_state where import_id in (select id from ended)),
+    sources as (delete from text_import_source where import_id in (select id from ended))
+    select id from ended`,
 };
 
 /** $1 id, $2 person. Primary key. */
