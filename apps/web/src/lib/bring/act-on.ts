@@ -35,6 +35,24 @@ function join(desk: Desk, by: 1 | -1): Promise<void> {
   return desk.correct(m.bring_said_join, { do: 'join', unit });
 }
 
+/** The first time a sentence is taken, the second time it is put beside the one in the other language. */
+async function take(desk: Desk): Promise<void> {
+  const { unit, place, taken } = desk;
+  if (unit === undefined) return;
+  const { of } = taken;
+  if (of?.unit === unit.id) {
+    taken.of = null;
+    desk.said = m.bring_said_let_go();
+  } else if (of === null || of.side === place.side) {
+    taken.of = { side: place.side, unit: unit.id };
+    desk.said = m.bring_said_taken();
+  } else {
+    const [left, right] = place.side === 0 ? [unit.id, of.unit] : [of.unit, unit.id];
+    taken.of = null;
+    await desk.correct(m.bring_said_pair, { do: 'pair', left, right });
+  }
+}
+
 /** Does what a key or a button says; a field where that needs one, else null. */
 export async function actOn(
   desk: Desk,
@@ -72,6 +90,7 @@ async function onUnit(
   else if (command === 'gap') await gap(desk);
   else if (command === 'aside')
     await desk.correct(m.bring_said_aside, { do: 'drop', unit: id, reason: 'surroundings' });
+  else if (command === 'take') await take(desk);
   else if (command === 'part') await desk.correct(m.bring_said_part, { do: 'part', unit: id });
   else if (command === 'check') {
     const checked = !row.checked;

@@ -4,8 +4,9 @@ import type {
   SourceNotice,
   SourceView,
   TextImportHead,
+  TextImportView,
 } from '@glossator/contract';
-import type { FurnitureReason } from '@glossator/document/import';
+import type { FoldKind, FurnitureReason } from '@glossator/document/import';
 import { m } from '#lib/paraglide/messages.js';
 import { getLocale } from '#lib/paraglide/runtime.js';
 
@@ -47,6 +48,7 @@ export const stateWords: Readonly<Record<TextImportHead['state'], () => string>>
   reading: m.bring_state_reading,
   failed: m.bring_state_failed,
   ready: m.bring_state_ready,
+  publishing: m.bring_state_publishing,
   published: m.bring_state_published,
 };
 
@@ -85,3 +87,26 @@ export function languageName(tag: string): string {
 
 export const sourceName = ({ kind, name }: Pick<SourceView, 'kind' | 'name'>): string =>
   kind === 'file' && name !== '' ? name : m.bring_source_paste();
+
+export const publishFaultWords: Readonly<
+  Record<NonNullable<TextImportView['publishFault']>, () => string>
+> = {
+  'too-much': m.bring_publish_fault_too_much,
+  broken: m.bring_publish_fault_broken,
+};
+
+/** What a language is called after: its file, or where one file has both, its number. */
+export function sourceOfSide({ sides, sources }: TextImportView, side: number): string {
+  const source = sources[side];
+  if (sources.length === sides.length && source !== undefined) return sourceName(source);
+  return m.bring_side({ n: side + 1 });
+}
+
+export const foldWords: Readonly<Record<FoldKind, (of: { n: number }) => string>> = {
+  punctuation: m.bring_fold_punctuation,
+  'quotation-marks': m.bring_fold_quotation_marks,
+};
+
+/** Nobody has said of a side which language it is, and it could not be told. */
+export const isUnnamed = ({ sides }: Pick<TextImportView, 'sides'>): boolean =>
+  sides.some(({ lang }) => lang === 'und');

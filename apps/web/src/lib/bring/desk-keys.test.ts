@@ -9,7 +9,7 @@ const press = (key: string, more = {}) => ({
 const onUnit = { inField: false, onUnit: true, withLetters: true };
 
 test('every command has a key of its own', () => {
-  const keys = 'ArrowLeft ArrowRight j k n p s m h H g x l r L R o c e u ?'.split(' ');
+  const keys = 'ArrowLeft ArrowRight j k n p s m h H g x l r L R o t c e u ?'.split(' ');
   expect(keys.map((key) => deskCommand(press(key), onUnit)).toSorted()).toEqual(
     [...deskCommands].toSorted(),
   );

@@ -61,6 +61,7 @@ export const rowActions: readonly Action[] = [
   { command: 'move-previous', key: 'L', says: m.bring_do_move_left },
   { command: 'move-next', key: 'R', says: m.bring_do_move_right },
   { command: 'part', key: 'o', says: m.bring_do_part },
+  { command: 'take', key: 't', says: m.bring_do_take },
   { command: 'check', key: 'c', says: m.bring_do_check },
 ];
 
@@ -77,6 +78,7 @@ export const helpRows = [
   { keys: ['l', 'r'], says: m.bring_keys_realign },
   { keys: ['L', 'R'], says: m.bring_keys_move },
   { keys: ['o'], says: m.bring_do_part },
+  { keys: ['t'], says: m.bring_keys_take },
   { keys: ['c'], says: m.bring_do_check },
   { keys: ['u'], says: m.bring_do_undo },
   { keys: ['?'], says: m.bring_do_help },

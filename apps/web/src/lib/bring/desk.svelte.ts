@@ -28,6 +28,11 @@ const post = (url: string, body: unknown): Promise<Response> =>
     body: JSON.stringify(body),
   });
 
+/** A sentence that waits for its counterpart, on whatever page of the text that stands. */
+export class Taken {
+  of = $state.raw<{ readonly side: number; readonly unit: number } | null>(null);
+}
+
 /** The rows that are on the page, where somebody stands in them, and how they are corrected. */
 export class Desk {
   readonly #api: string;
@@ -40,7 +45,10 @@ export class Desk {
   /** One after the other: each is made on what the one before left. */
   #before: Promise<unknown> = Promise.resolve();
 
-  constructor(id: string, stretch: ImportStretch) {
+  readonly taken: Taken;
+
+  constructor(id: string, stretch: ImportStretch, taken: Taken) {
+    this.taken = taken;
     this.#api = `/api/text-imports/${id}`;
     this.stretch = stretch;
     this.#stand(stretch.rows[0], 0, null);

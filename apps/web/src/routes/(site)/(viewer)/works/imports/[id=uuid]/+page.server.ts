@@ -10,7 +10,11 @@ export const load = (async (event) => {
   const { viewer } = await event.parent();
   member(viewer, event.url);
   const path = `/api/text-imports/${event.params.id}` as const;
-  return { text: required(await call<TextImportView>(event, 'GET', path)) };
+  const text = required(await call<TextImportView>(event, 'GET', path));
+  // Who waits for the text is brought to it.
+  if (text.slug !== null && event.url.searchParams.has('waiting'))
+    redirect(303, `/t/${text.slug}?done=bring-published`);
+  return { text };
 }) satisfies PageServerLoad;
 
 export const actions = {

@@ -29,22 +29,19 @@ export const actions = {
     const data = await event.request.formData();
     const { id = '' } = event.params;
     const typed = Object.fromEntries([...data.keys()].map((key) => [key, formText(data, key)]));
-    const answer = await call<{ slug: string }>(
-      event,
-      'POST',
-      `/api/text-imports/${id}/publication`,
-      {
-        version: Number(formText(data, 'version')),
-        slug: formText(data, 'slug'),
-        titles: inLanguages(data, 'title'),
-        abbreviation: formText(data, 'abbreviation'),
-        issuer: inLanguages(data, 'issuer'),
-        issued: formText(data, 'issued'),
-        original: Number(formText(data, 'original')),
-        rights: formText(data, 'rights'),
-      },
-    );
-    if (!answer.ok) return refuse('publish', answer.problem, typed);
-    redirect(303, `/t/${answer.value.slug}?done=bring-published`);
+    const answer = await call(event, 'POST', `/api/text-imports/${id}/publication`, {
+      version: Number(formText(data, 'version')),
+      slug: formText(data, 'slug'),
+      titles: inLanguages(data, 'title'),
+      abbreviation: formText(data, 'abbreviation'),
+      issuer: inLanguages(data, 'issuer'),
+      issued: formText(data, 'issued'),
+      original: Number(formText(data, 'original')),
+      rights: formText(data, 'rights'),
+    });
+    // Sent twice: it is on its way already.
+    if (!answer.ok && answer.problem.code !== 'text-import-not-ready')
+      return refuse('publish', answer.problem, typed);
+    redirect(303, `/works/imports/${id}?waiting`);
   },
 } satisfies Actions;
