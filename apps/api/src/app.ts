@@ -81,6 +81,7 @@ import { w3cRoutes } from './features/w3c/routes.ts';
 import { textReleaseRoutes } from './features/text-releases/routes.ts';
 import { textImportRoutes } from './features/text-imports/routes.ts';
 import { termLedgerRoutes } from './features/term-ledger/routes.ts';
+import { termThreadRoutes } from './features/term-threads/routes.ts';
 import { tokenRoutes } from './features/tokens/routes.ts';
 import { witnessRoutes } from './features/witness/routes.ts';
 import { workRoutes } from './features/works/routes.ts';
@@ -234,6 +235,7 @@ export async function buildApp({
       await api.register(releaseExportRoutes);
       await api.register(releaseRoutes);
       await api.register(partThreadRoutes);
+      await api.register(termThreadRoutes);
       await api.register(publishingRoutes);
       await api.register(promotionRoutes);
       await api.register(citationRoutes);

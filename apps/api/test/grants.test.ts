@@ -287,6 +287,7 @@ test('no grant was given that nobody has thought about', async () => {
       'thread_locus: delete insert select',
       'thread_part: delete insert select',
       'thread_place: delete insert select',
+      'thread_term: delete insert select',
       'useful_mark: delete insert select',
       'web_annotation: delete insert select',
       'web_annotation_name: insert select',

@@ -77,6 +77,8 @@ beforeAll(async () => {
     insert into promotion_use (promotion_id, release_id) select id, id from person;
     insert into thread_part (thread_id, commentary_id, born, release_id, label)
       select id, id, '1.0#1', id, 'T1' from person;
+    insert into thread_term (thread_id, work_id, term)
+      select id, t.work_id, t.term from person, (select * from term limit 1) t;
     insert into commentary_docx (id, commentary_id, made_by, file_name, notices)
       select p.id, p.id, p.id, '', '[]' from person p;
     insert into commentary_docx_part (docx_id, n, stands, heading, label, title, body, words, notes,

@@ -45,6 +45,8 @@ export const CaseNote = Type.Object(
     address: Type.String(),
     /** The part of a commentary that its thread is about. */
     part: TargetView.properties.part,
+    /** The term that its thread is about. */
+    term: TargetView.properties.term,
     /** The note that it answers, or is to answer. */
     answers: Type.Union([Uuid, Type.Null()]),
     author: PersonView,

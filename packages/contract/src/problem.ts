@@ -194,6 +194,7 @@ export const problemCodes = {
   'absence-malformed': 422,
   'entry-unknown': 422,
   'part-unknown': 422,
+  'term-unknown': 422,
   'promotion-unfit': 422,
   'person-unknown': 422,
   'zone-unknown': 422,

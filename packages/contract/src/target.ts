@@ -63,6 +63,11 @@ export const Pointing = Type.Union([
     },
     closed,
   ),
+  /** A term of the ledger, which stands in the clause addressed. */
+  Type.Object(
+    { kind: Type.Literal('term'), term: Type.String({ minLength: 1, maxLength: 64 }) },
+    closed,
+  ),
   /** Another note, for another audience than its own. */
   Type.Object({ kind: Type.Literal('note'), annotation: Uuid }, closed),
 ]);
@@ -128,6 +133,11 @@ export const TargetView = Type.Object(
       ),
       Type.Null(),
     ]),
+    /**
+     * The term a thread is about, beside its clause; null where there is none, or the reader does not
+     * see the text whose word it is.
+     */
+    term: Type.Union([Type.String(), Type.Null()]),
     /** The note a thread is about; null where there is none, or the reader does not see it. */
     about: Type.Union([Uuid, Type.Null()]),
   },

@@ -101,6 +101,12 @@ export const threadPart = pgTable('thread_part', {
   label: text().notNull(),
 });
 
+export const threadTerm = pgTable('thread_term', {
+  threadId: uuid().primaryKey(),
+  workId: integer().notNull(),
+  term: text().notNull(),
+});
+
 export const annotation = pgTable('annotation', {
   id: uuid().primaryKey(),
   threadId: uuid().notNull(),

@@ -4,7 +4,7 @@ import type { FastifyContextConfig, RouteOptions } from 'fastify';
 const operations: ReadonlySet<string> = new Set([
   ...['viewer', 'site', 'home', 'listWorks', 'plainText', 'readCitation', 'locateUnit', 'read'],
   ...['listTextForms', 'readTextForm', 'readTextArchive'],
-  ...['verify', 'readTermLedger', 'readTermOfText'],
+  ...['verify', 'readTermLedger', 'readTermOfText', 'listTermThreads'],
   ...['dtsEntry', 'dtsCollection', 'dtsNavigation', 'dtsDocument'],
   ...['readWitness', 'traceCharacter', 'traceCopy', 'listApparatus', 'readApparatusEntry'],
   ...['listThreads', 'readThread', 'listAnnotations', 'readAnnotation', 'locateAnnotation'],

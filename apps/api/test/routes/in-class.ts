@@ -45,6 +45,7 @@ const asAnybody: readonly string[] = [
   'POST /api/verify',
   'GET /api/works/{slug}/terms',
   'GET /api/works/{slug}/terms/{term}',
+  'GET /api/works/{slug}/terms/{term}/threads',
   'GET /api/site',
   'GET /api/works/{slug}/card',
   'POST /api/preview',

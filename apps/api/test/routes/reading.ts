@@ -81,6 +81,18 @@ export const readingRules = {
     ...open(`/api/works/ncss-2016/terms/${encodeURIComponent('统筹')}`),
     tells: silent('it is about words of the text'),
   },
+  'GET /api/works/{slug}/terms/{term}/threads': {
+    ...open(
+      `/api/works/ncss-2016/terms/${encodeURIComponent('统筹')}/threads`,
+      'Everyone reads what is said in public about a term.',
+    ),
+    tells: reads(['list'], ({ assignment }) =>
+      ['统筹', '关键信息基础设施'].flatMap((term) => {
+        const url = `/api/works/ncss-2016/terms/${encodeURIComponent(term)}/threads?limit=100`;
+        return [url, ...inAssignment(assignment, url)];
+      }),
+    ),
+  },
   'POST /api/verify': {
     policy: 'Everyone asks whether words stand in a text that they may read.',
     request: () => ({ url: '/api/verify', payload: { text: '没有网络安全就没有国家安全' } }),

@@ -117,6 +117,10 @@ export async function fullClass(site: TestApp): Promise<FullClass> {
      select $1, commentary_id, '1.0#1', id, 'T1' from commentary_release limit 1`,
     [made.id],
   );
+  await run(
+    `insert into thread_term (thread_id, work_id, term) select $1, work_id, term from term limit 1`,
+    [made.id],
+  );
   await run('insert into mention (annotation_id, person_id) values ($1, $2)', [note, kim.id]);
   await run(
     `insert into thread_locus (thread_id, n, version_id, uid, start_at, end_at, exact, prefix, suffix)

@@ -103,7 +103,7 @@ async function post({ person }: Reader, body: { body: string; seen: string[] }):
     [],
     'published',
     false,
-    ...[null, null, null, null],
+    ...[null, null, null, null, null],
   ]);
   return { thread };
 }

@@ -42,7 +42,7 @@ export async function retargetThread(
     JSON.stringify(loci.map((locus, n) => ({ n: n + 1, ...locus }))),
   ]);
   const done = row?.done ?? false;
-  if (done) await db.rows(statements.dropPart, [threadId]);
+  if (done) await db.rows(statements.dropAbout, [threadId]);
   return done;
 }
 

@@ -7,6 +7,7 @@ import { targetOf, type Focus } from '../works/address.ts';
 import { workAround, type LoadedWork } from '../works/text-store.ts';
 import { visible, type AnnotationDeps } from './access.ts';
 import { findPart } from './find-part.ts';
+import { findTerm } from './find-term.ts';
 import { findTarget } from './pointing.ts';
 import { targetRow } from './carry-repository.ts';
 import type { Reader } from './repository.ts';
@@ -33,7 +34,17 @@ async function aboutNote(
   const isBetween = layer.kind === 'feedback' && row.assignment === layer.assignment;
   if (!isBetween && !isWithin(layer, { kind: row.layer, ownerId: row.owner_id })) throw wider();
   const { places, from, to } = await targetRow(deps.db, row.thread);
-  return { kind: 'note', from, to, places, loci: [], aboutId: id, entry: null, part: null };
+  return {
+    kind: 'note',
+    from,
+    to,
+    places,
+    loci: [],
+    aboutId: id,
+    entry: null,
+    part: null,
+    term: null,
+  };
 }
 
 export const wider = (): Refusal =>
@@ -59,5 +70,6 @@ export async function targetIn(
   if (pointing.kind === 'part') return findPart(deps.db, work, focus, pointing);
   // What may be read is asked anew: the work at hand may be as it was a while ago.
   const now = await workAround(deps.texts, work.head.slug);
+  if (pointing.kind === 'term') return findTerm(deps.db, writer, now, focus, pointing);
   return findTarget({ texts: deps.texts, work: now, focus, viewer: writer }, pointing);
 }

@@ -45,6 +45,7 @@ export async function holdAnswer(
     aboutId: parent.id,
     entry: null,
     part: null,
+    term: null,
   } as const;
   await storeThread(deps, { ...stands, ...row, ...target, id: uuidv7() }, words, foreign, causes);
   return stands.layerId;

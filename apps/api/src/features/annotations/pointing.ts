@@ -164,13 +164,14 @@ function around(
   const [from, to] = [places[0], places.at(-1)];
   if (from === undefined || to === undefined)
     throw new Refusal('pointing-outside', 'What was marked does not lie in this clause.');
-  return { kind, from, to, places: [...places], loci, aboutId: null, entry: null, part: null };
+  const alone = { aboutId: null, entry: null, part: null, term: null };
+  return { kind, from, to, places: [...places], loci, ...alone };
 }
 
-/** What a pointing means in its work; notes and parts of commentaries are found elsewhere. */
+/** What a pointing means in its work; notes, parts of commentaries and terms are found elsewhere. */
 export function findTarget(
   place: Place,
-  pointing: Exclude<Pointing, { kind: 'note' | 'part' }>,
+  pointing: Exclude<Pointing, { kind: 'note' | 'part' | 'term' }>,
 ): Promise<Target> {
   switch (pointing.kind) {
     case 'range':

@@ -97,6 +97,7 @@ export function presentThread(
           ? null
           : { edition: root.entry_edition, number: root.entry_number },
       part: root.part,
+      term: root.term,
       about: root.about_id,
     },
     fates: [...(root.fates ?? [])],
@@ -150,6 +151,7 @@ export function newRoot(
     entry_edition: null,
     entry_number: null,
     part: null,
+    term: null,
     about_id: null,
     loci: null,
     fates: null,

@@ -44,6 +44,7 @@ export interface AnnotationRow {
   readonly entry_number: string | null;
   /** Told on the root alone, as are the four below. */
   readonly part: TargetView['part'];
+  readonly term: TargetView['term'];
   readonly about_id: string | null;
   readonly loci: readonly LocusView[] | null;
   readonly fates: readonly FateView[] | null;
@@ -271,6 +272,7 @@ export async function insertThread(
     row.part?.born ?? null,
     row.part?.releaseId ?? null,
     row.part?.label ?? null,
+    row.term,
     ...(foreign === null ? [] : foreignValues(foreign)),
   ]);
   if (made === undefined) throw new Error('a thread was not stored');

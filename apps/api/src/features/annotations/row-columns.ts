@@ -1,5 +1,6 @@
 import { appealRules, restoreWindowMinutes } from '@glossator/domain';
 import { aboutPartSql } from '../../db/about-part.ts';
+import { aboutTermSql } from '../../db/about-term.ts';
 import { authorColumns, joinAuthor } from '../../db/author.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 import { readsAsSql, readsBodySql, type ActorParameters } from '../../db/visibility.ts';
@@ -107,6 +108,7 @@ const targetColumns = (actor: ReaderParameters): string => `
     select from annotation o join thread ot on ot.id = o.thread_id
     where o.id = t.about_id and ot.layer_id = any(${actor.layers})) then t.about_id end as about_id,
   case when a.parent_id is null then ${aboutPartSql} end as part,
+  case when a.parent_id is null then ${aboutTermSql(actor.person)} end as term,
   case when a.parent_id is null and t.target_kind in ('range', 'hinge') then (
     select json_agg(json_build_object(
       'edition', e.id, 'version', v.version, 'uid', c.uid, 'start', c.start_at, 'end', c.end_at,

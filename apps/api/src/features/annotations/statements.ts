@@ -122,6 +122,9 @@ const threadInsertion = (more: string): string => `
     ), commented as (
       insert into thread_part (thread_id, commentary_id, born, release_id, label)
       select $1, $29::uuid, $30::text, $31::uuid, $32::text where $29::uuid is not null
+    ), termed as (
+      insert into thread_term (thread_id, work_id, term)
+      select $1, $2, $33::text where $33::text is not null
     )${more}
     select layer_id, ${iso('created_at')} as created from opened`;
 
@@ -134,8 +137,8 @@ export const insertThread: Statement = { name: 'insert-thread', text: threadInse
 /** The same with what a program said beside, and the name it asked for. */
 export const insertForeignThread: Statement = {
   name: 'insert-foreign-thread',
-  text: threadInsertion(`, said as (${saidRow('$9::uuid', '1', 33)}
-    ), named as (${nameRow('$9::uuid', 'opened', 35)})`),
+  text: threadInsertion(`, said as (${saidRow('$9::uuid', '1', 34)}
+    ), named as (${nameRow('$9::uuid', 'opened', 36)})`),
 };
 
 const replyInsertion = (more: string): string => `
@@ -206,10 +209,11 @@ export const retargetThread: Statement = {
   text: `select retarget_thread($1, $2, $3, $4, $5, $6, $7, $8, $9::jsonb) as done`,
 };
 
-/** What points elsewhere is no longer about a part that stood there. Primary key. */
-export const dropPart: Statement = {
-  name: 'thread-part-drop',
-  text: 'delete from thread_part where thread_id = $1',
+/** What points elsewhere is no longer about a part or a term that stood there. Primary keys. */
+export const dropAbout: Statement = {
+  name: 'thread-about-drop',
+  text: `with term as (delete from thread_term where thread_id = $1)
+    delete from thread_part where thread_id = $1`,
 };
 
 export const targetRow: Statement = {
@@ -263,6 +267,10 @@ export const copyNote: Statement = {
       insert into thread_part (thread_id, commentary_id, born, release_id, label)
       select o.id, c.commentary_id, c.born, c.release_id, c.label
       from source s cross join opened o join thread_part c on c.thread_id = s.thread_id
+    ), termed as (
+      insert into thread_term (thread_id, work_id, term)
+      select o.id, c.work_id, c.term
+      from source s cross join opened o join thread_term c on c.thread_id = s.thread_id
     ), rooted as (
       insert into annotation (id, thread_id, author_id, post_key, kind, tags, copied_from, state)
       select $2, o.id, $5, $6, s.kind, s.tags, s.id, $7 from source s cross join opened o

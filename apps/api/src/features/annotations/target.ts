@@ -33,6 +33,8 @@ export interface Target {
   readonly entry: { readonly edition: string; readonly number: string } | null;
   /** Of a commentary, beside the clause on which both stand. */
   readonly part: AboutPart | null;
+  /** Of the ledger, beside a clause in which it stands. */
+  readonly term: string | null;
 }
 
 /** A clause as a whole, a span or a container. */
@@ -40,7 +42,7 @@ export const plainTarget = (
   target: Pick<Target, 'from' | 'to' | 'places'> & {
     readonly kind: 'segment' | 'span' | 'container';
   },
-): Target => ({ ...target, loci: [], aboutId: null, entry: null, part: null });
+): Target => ({ ...target, loci: [], aboutId: null, entry: null, part: null, term: null });
 
-export const isPlain = ({ kind, part }: Pick<Target, 'kind' | 'part'>): boolean =>
-  part === null && (kind === 'segment' || kind === 'span' || kind === 'container');
+export const isPlain = ({ kind, part, term }: Pick<Target, 'kind' | 'part' | 'term'>): boolean =>
+  part === null && term === null && (kind === 'segment' || kind === 'span' || kind === 'container');

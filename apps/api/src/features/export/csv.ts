@@ -27,6 +27,7 @@ export const columns = [
   'imported_author',
   'imported_created',
   'about_part',
+  'about_term',
 ] as const;
 
 export const csvForm: Form = {
@@ -62,6 +63,7 @@ export const csvForm: Form = {
           source?.author ?? '',
           source?.written ?? '',
           partOf(root),
+          root.term ?? '',
         ]),
       ),
     ),

@@ -19,6 +19,7 @@ const say = {
     count: (n: number) => `${String(n)} ${n === 1 ? 'note' : 'notes'} in this file.`,
     link: 'link',
     about: (label: string, title: string) => `on ${label}${title === '' ? '' : `, ${title}`}`,
+    term: (term: string) => `on the term ${term}`,
     gone: 'somebody who has left',
     layer: {
       notebook: 'notebook',
@@ -35,6 +36,7 @@ const say = {
     count: (n: number) => `本文件共 ${String(n)} 则注解。`,
     link: '链接',
     about: (label: string, title: string) => `关于 ${label}${title === '' ? '' : `，${title}`}`,
+    term: (term: string) => `关于术语 ${term}`,
     gone: '已注销的用户',
     layer: { notebook: '笔记本', public: '公开', class: '班级', feedback: '反馈' } as Readonly<
       Record<string, string>
@@ -67,6 +69,23 @@ async function clause(frame: Frame, editions: readonly Edition[], unit: Unit): P
   return lines.length === 0 ? '' : `${lines.join('\n')}\n`;
 }
 
+/** What a thread is about beside its clause, each as a link. */
+function besideOf(frame: Frame, root: ExportedNote['root']): string[] {
+  const words = say[frame.locale];
+  const { part, term } = root;
+  const links = [
+    ...(part === null
+      ? []
+      : [`[${plain(words.about(part.label, part.title))}](${frame.origin}/c/${partOf(root)})`]),
+    ...(term === null
+      ? []
+      : [
+          `[${plain(words.term(term))}](${frame.origin}/t/${root.work}/terms/${encodeURIComponent(term)})`,
+        ]),
+  ];
+  return links.flatMap((link) => [link, '']);
+}
+
 function noteBlock(frame: Frame, { row, root, depth, source }: ExportedNote): string {
   const words = say[frame.locale];
   const name =
@@ -83,13 +102,8 @@ function noteBlock(frame: Frame, { row, root, depth, source }: ExportedNote): st
     `[${words.link}](${permalink(frame, row.id)})`,
   ].join(' · ');
   const quote = depth === 0 ? quoteOf(root) : '';
-  const { part } = root;
-  const entry =
-    depth > 0 || part === null
-      ? ''
-      : `[${plain(words.about(part.label, part.title))}](${frame.origin}/c/${partOf(root)})`;
   const about = [
-    ...(entry === '' ? [] : [entry, '']),
+    ...(depth === 0 ? besideOf(frame, root) : []),
     ...(quote === '' ? [] : [`“${plain(quote)}”`, '']),
     row.body ?? '',
   ].join('\n');

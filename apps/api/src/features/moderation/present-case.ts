@@ -47,6 +47,7 @@ export interface CaseRow extends Record<string, unknown> {
   readonly from_uid: string;
   readonly to_uid: string;
   readonly part: CaseView['note']['part'];
+  readonly term: CaseView['note']['term'];
   readonly answers: string | null;
   readonly author_name: string;
   readonly author_handle: string;
@@ -113,6 +114,7 @@ function noteOf(row: CaseRow, structure: Structure): CaseView['note'] {
     state: row.kept ? (row.before ?? row.note_state) : row.note_state,
     address: addressBetween(structure, row.from_uid, row.to_uid),
     part: row.part,
+    term: row.term,
     answers: row.answers,
     author: personOf(row.author_id, row.author_name, row.author_handle),
     kind: row.note_kind,

@@ -1,6 +1,7 @@
 import { flagsShown } from '@glossator/contract';
 import type { Statement } from '../../db/client.ts';
 import { aboutPartSql } from '../../db/about-part.ts';
+import { aboutTermSql } from '../../db/about-term.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
 import { keptFrom } from './kept.ts';
 
@@ -85,6 +86,7 @@ export const casesInFull: Statement = {
       ${iso('c.claimed_until')} as claimed_until, cp.name as claimer_name, cp.handle as claimer_handle,
       a.id as note, a.thread_id as thread, a.state as note_state, a.version as revision,
       t.from_uid, t.to_uid, case when ${isBeforeModerators} then ${aboutPartSql} end as part,
+      case when ${isBeforeModerators} then ${aboutTermSql('$2')} end as term,
       case when t.is_answer then t.about_id else a.parent_id end as answers,
       p.name as author_name, p.handle as author_handle,
       coalesce(q.kind, a.kind) as note_kind,

@@ -16,6 +16,14 @@ const aboutPart = `case when a.parent_id is null then (
   from thread_part x join commentary c on c.id = x.commentary_id
   join commentary_release r on r.id = x.release_id where x.thread_id = t.id) end`;
 
+/** The term that a thread `t` is about, as far as its text is told to people with an account. */
+const aboutTerm = `case when a.parent_id is null then (
+  select x.term from thread_term x
+  join term_ledger g on g.work_id = x.work_id
+  join edition_version v on v.id = g.source_version
+  join edition e on e.id = v.edition_id and e.access in ('public', 'signed-in')
+  where x.thread_id = t.id) end`;
+
 /** What a note `a` was before a decision that its author has not been told of: it may be taken back yet. */
 const untold = `select d.before
   from decision d join moderation_case c on c.id = d.case_id and c.kind <> 'edit'
@@ -39,6 +47,7 @@ export const noteKinds = [
         where c.thread_id = t.id and a.parent_id is null and c.exact <> '')`,
       about_note: 'case when a.parent_id is null then t.about_id end',
       about_part: aboutPart,
+      about_term: aboutTerm,
       layer: 'l.kind',
       kind: 'a.kind',
       tags: 'a.tags',

@@ -7,7 +7,7 @@ import { focusOn } from '../works/address.ts';
 import { isWithheld } from '../works/service.ts';
 import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
 import { along, presentRow, presentUses } from './present.ts';
-import { termsAt, termsOfWork, type TermRowStored } from './statements.ts';
+import { termOfWork, termsAt, termsOfWork, type TermRowStored } from './statements.ts';
 
 interface Deps {
   readonly db: Db;
@@ -30,12 +30,16 @@ const side = (head: Head, viewer: Viewer) => ({
   withheld: isWithheld(head, viewer),
 });
 
+function requireShown(source: Head, viewer: Viewer): void {
+  if (isWithheld(source, viewer))
+    throw new Refusal('edition-withheld', 'The words of this edition are not shown here.');
+}
+
 /** The two versions that the ledger is of; its terms are words of the source. */
 async function ground({ texts }: Deps, viewer: Viewer, work: LoadedWork, [row]: TermRowStored[]) {
   const source = headOf(work, row?.source_version);
   const target = headOf(work, row?.target_version);
-  if (isWithheld(source, viewer))
-    throw new Refusal('edition-withheld', 'The words of this edition are not shown here.');
+  requireShown(source, viewer);
   const sourceText = await texts.version(source.version_id);
   const withheld = isWithheld(target, viewer);
   return {
@@ -74,6 +78,20 @@ export async function readLedger(
           focusOn(work.structure, at).segments.map(({ uid }) => uid),
         ]);
   return { ...head, terms: wanted.map((each) => presentRow(each, rows)) };
+}
+
+/** The work in whose ledger a term is; 404 where it is in none, 403 where its text is not shown. */
+export async function requireTerm(
+  deps: Deps,
+  viewer: Viewer,
+  slug: string,
+  term: string,
+): Promise<LoadedWork> {
+  const work = await requireWork(deps.texts, slug, viewer);
+  const [row] = await deps.db.rows<{ source_version: number }>(termOfWork, [work.id, term]);
+  if (row === undefined) throw notFound();
+  requireShown(headOf(work, row.source_version), viewer);
+  return work;
 }
 
 export async function readTerm(

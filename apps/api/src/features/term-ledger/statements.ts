@@ -24,3 +24,10 @@ export const termsAt: Statement = {
   text: `select ${columns} from term t join term_ledger l on l.work_id = t.work_id
     where t.work_id = $1 and t.uids && $2::text[] order by t.ord`,
 };
+
+/** $1 work, $2 term. Primary keys. */
+export const termOfWork: Statement = {
+  name: 'term-of-work',
+  text: `select l.source_version from term_ledger l
+    where l.work_id = $1 and exists (select from term t where t.work_id = l.work_id and t.term = $2)`,
+};

@@ -19,8 +19,12 @@ export function partNamed(name: string): Pointing | null {
     : { kind: 'part', slug, number, label };
 }
 
+/** A term of the ledger, as the address of its row has it. */
+export const termNamed = (name: string): Pointing | null =>
+  name === '' || [...name].length > 64 ? null : { kind: 'term', term: name };
+
 /**
- * What a link to a form points at: `?entry=zh-cac:G1`, `?part=` of a commentary, or `?about=` a note; null where it asks for
+ * What a link to a form points at: `?entry=zh-cac:G1`, `?part=` of a commentary, `?term=` of the ledger, or `?about=` a note; null where it asks for
  * the clause as a whole, undefined where it says nothing of it.
  */
 export function askedPointing(query: Pick<URLSearchParams, 'get'>): Pointing | null | undefined {
@@ -28,6 +32,8 @@ export function askedPointing(query: Pick<URLSearchParams, 'get'>): Pointing | n
   if (about !== null) return id.test(about) ? { kind: 'note', annotation: about } : null;
   const commented = query.get('part');
   if (commented !== null) return partNamed(commented);
+  const term = query.get('term');
+  if (term !== null) return termNamed(term);
   const place = query.get('entry');
   return place === null ? undefined : entryNamed(place);
 }

@@ -95,6 +95,7 @@ export function asPointing(value: unknown): Pointing | null {
     (kind === 'words' && hasTexts(value, 'edition', 'version', 'words')) ||
     (kind === 'entry' && hasTexts(value, 'edition', 'number')) ||
     (kind === 'part' && hasTexts(value, 'slug', 'number', 'label')) ||
+    (kind === 'term' && hasTexts(value, 'term')) ||
     (kind === 'note' && hasTexts(value, 'annotation'));
   return isPointing ? (value as Pointing) : null;
 }

@@ -174,6 +174,7 @@ const sentences = {
   'words-ambiguous': m.problem_words_ambiguous,
   'entry-unknown': m.problem_entry_unknown,
   'part-unknown': m.problem_part_unknown,
+  'term-unknown': m.problem_term_unknown,
   'promotion-unfit': m.problem_promotion_unfit,
   'promotion-asked': m.problem_promotion_asked,
   'consent-used': m.problem_consent_used,

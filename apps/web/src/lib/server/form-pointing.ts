@@ -1,5 +1,5 @@
 import type { Pointing } from '@glossator/contract';
-import { entryNamed, partNamed } from '../annotate/asked-pointing.ts';
+import { entryNamed, partNamed, termNamed } from '../annotate/asked-pointing.ts';
 import { pointingOf, readLoci } from '../annotate/pointing-fields.ts';
 import { formText } from './form-text.ts';
 
@@ -9,6 +9,8 @@ export function formPointing(data: FormData): Pointing | null {
   if (about !== '') return { kind: 'note', annotation: about };
   const part = partNamed(formText(data, 'part'));
   if (part !== null) return part;
+  const term = termNamed(formText(data, 'term'));
+  if (term !== null) return term;
   const entry = entryNamed(formText(data, 'entry'));
   if (entry !== null) return entry;
   const [editions, words, loci] = ['edition', 'words', 'loci'].map((name) =>

@@ -1,9 +1,14 @@
-import type { ReleasedEntry, ReleaseView, ThreadPage } from '@glossator/contract';
+import type { ReleasedEntry, ReleaseView, ThreadPage, ThreadView } from '@glossator/contract';
 import { error, type RequestEvent } from '@sveltejs/kit';
 import { render } from 'svelte/server';
 import { m } from '#lib/paraglide/messages.js';
 import RemarkList from '#lib/published/RemarkList.svelte';
-import { commentaryHref, readReleasePlace, releaseHref } from '#lib/published/release-address.ts';
+import {
+  commentaryHref,
+  partHref,
+  readReleasePlace,
+  releaseHref,
+} from '#lib/published/release-address.ts';
 import { call, refuse, required, type Answer } from './api.ts';
 import { readable } from './withdrawn.ts';
 
@@ -43,9 +48,20 @@ export async function loadRemarked(event: RequestEvent, label: string) {
   const html =
     items.length === 0
       ? null
-      : render(RemarkList, { props: { release, part, threads: items } }).body;
+      : render(RemarkList, { props: { threads: items, aside: writtenOn(release, part) } }).body;
   return { ...entry, remarks: { html, next, later: cursor !== null } };
 }
+
+/** The release on which a thread was written, where that is another. */
+const writtenOn =
+  (release: ReleaseView, part: { readonly n: number }) =>
+  ({ target: { part: about } }: ThreadView) =>
+    about === null || about.number === release.number
+      ? null
+      : {
+          href: partHref({ ...release, number: about.number }, { ...part, ...about }),
+          words: m.pub_remark_on({ number: about.number }),
+        };
 
 /** Where the API has what the address of the page names. */
 export async function releasePath(event: RequestEvent, more = ''): Promise<`/api/${string}`> {

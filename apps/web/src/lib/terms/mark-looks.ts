@@ -3,9 +3,5 @@ export const looks = 8;
 export const lookOf = (rendering: number | null, lost: boolean): string =>
   rendering === null ? (lost ? 'lost' : 'none') : String(rendering % looks);
 
-/** The address of a term's page. */
-export const termHref = (work: string, term: string): string =>
-  `/t/${work}/terms/${encodeURIComponent(term)}`;
-
 export const driftWords = (drift: number, locale: string): string =>
   new Intl.NumberFormat(locale, { maximumFractionDigits: 2 }).format(drift);
