@@ -50,10 +50,11 @@ const begun: Folders = {
     'view',
   ],
   'src/lib/references': ['reference-cards'],
+  'src/lib/terms': ['term-href'],
   'paraglide/messages': [
     '(bar_begin|cite_title|close|contents_preamble|error_home|exchange_export_link|list_comma)',
     '(app_entry|entry_(cause|certainty|evidence)|extent_\\w+|gap_\\w+|reader_withheld)',
-    '(supplement_name|tf_title|txt_entry_copy|view_\\w+)',
+    '(supplement_name|target_term|tf_title|txt_entry_copy|view_\\w+)',
     '(feed_link(_named)?|filter_(clear|open|resolved)|follow_(start|named|muted)|go_(label|title))',
     '(about_site|legal_(footer|imprint|privacy)|note_(permalink|reason)|person_gone|site_name)',
     '(problem_(internal_error|not_found)|thread_resolved|verify_link|work_(issued|notes_\\w+))',

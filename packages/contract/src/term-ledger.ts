@@ -10,7 +10,9 @@ const Words = Type.Object(
 const LedgerSide = Type.Object(
   {
     edition: Type.String(),
+    /** The version that is read now, and the one that the ledger was made of. */
     version: Type.String(),
+    made: Type.String(),
     title: Type.String(),
     lang: Type.String(),
     /** This reader is not shown its words: no rendering is told. */
@@ -30,6 +32,8 @@ export const TermMark = Type.Object(
     /** Which of the renderings; null where nothing renders it, or that is lost. */
     rendering: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
     lost: Type.Boolean(),
+    /** The words that it is about stand in a former version alone. */
+    changed: Type.Boolean(),
   },
   closed,
 );
@@ -49,6 +53,8 @@ export const LedgerTermView = Type.Object(
     /** Places where what rendered it is lost, and where nothing renders it. */
     lost: Count,
     unrendered: Count,
+    /** Places whose words are others in the versions that are read now; counted nowhere else. */
+    changed: Count,
     /** 0 to 1: the chance that two places are rendered differently; null where that is not told. */
     drift: Type.Union([Type.Number({ minimum: 0, maximum: 1 }), Type.Null()]),
     marks: Type.Array(TermMark),
@@ -77,6 +83,10 @@ export const TermUseView = Type.Object(
     rendering: Type.Union([Type.Integer({ minimum: 0 }), Type.Null()]),
     /** The gap in which what rendered it is lost. */
     gap: Type.Union([Type.String(), Type.Null()]),
+    /** Words of either side that stand no more are told as the version has them that it was made of. */
+    changed: Type.Boolean(),
+    sourceStands: Type.Boolean(),
+    targetStands: Type.Boolean(),
   },
   closed,
 );

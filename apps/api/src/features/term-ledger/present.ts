@@ -1,6 +1,7 @@
 import type { TermMark, LedgerTermView, TermUseView } from '@glossator/contract';
 import { codePointSlice, countRenderings, driftOf, type TermWords } from '@glossator/document';
 import type { VersionText } from '../works/text-store.ts';
+import type { FollowedUse, Side } from './follow-uses.ts';
 import type { TermRowStored } from './statements.ts';
 
 /** Code points on either side of a word, hanzi and letters. */
@@ -28,18 +29,31 @@ interface Ground {
   readonly withheld: boolean;
 }
 
+const isChanged = ({ sourceStands, targetStands }: FollowedUse): boolean =>
+  !sourceStands || !targetStands;
+
 export function presentRow(
   { term, body, commentary }: TermRowStored,
+  uses: readonly FollowedUse[],
   { pathOf, along: place, withheld }: Ground,
 ): LedgerTermView {
-  const renderings = withheld ? [] : [...countRenderings(body.uses)];
-  const marks = body.uses.map(({ uid, source, rendering, gap }): TermMark => ({
-    path: pathOf(uid),
-    at: place(uid, source.start),
-    rendering: indexOf(renderings, rendering),
-    lost: !withheld && gap !== null,
-  }));
+  // What was judged of words that stand no more is not counted of those that do.
+  const standing = uses.filter((use) => !isChanged(use));
+  const renderings = withheld ? [] : [...countRenderings(standing)];
+  const marks = uses.map((use): TermMark => {
+    const { source, rendering, gap } = use;
+    const changed = isChanged(use);
+    return {
+      path: pathOf(source.uid),
+      at: place(source.uid, source.words.start),
+      rendering: changed ? null : indexOf(renderings, rendering),
+      lost: !withheld && !changed && gap !== null,
+      changed,
+    };
+  });
   const lost = marks.filter((mark) => mark.lost).length;
+  const changed = marks.filter((mark) => mark.changed).length;
+  const unnamed = marks.filter(({ rendering }) => rendering === null).length;
   return {
     term,
     definition: { ...body.definition },
@@ -47,8 +61,9 @@ export function presentRow(
     note: body.note === null ? null : { commentary, label: body.note },
     renderings,
     lost,
-    unrendered: withheld ? 0 : marks.filter(({ rendering }) => rendering === null).length - lost,
-    drift: withheld ? null : driftOf(body.uses),
+    changed,
+    unrendered: withheld ? 0 : unnamed - lost - changed,
+    drift: withheld ? null : driftOf(standing),
     marks,
   };
 }
@@ -73,24 +88,41 @@ function around(text: string | null | undefined, words: TermWords, size: number)
   };
 }
 
+const textOf = ({ base, now }: Side, stands: boolean, uid: string) =>
+  (stands ? now : base).texts.get(uid)?.reading;
+
 export function presentUses(
-  { body }: TermRowStored,
+  uses: readonly FollowedUse[],
   row: LedgerTermView,
-  source: VersionText,
+  source: Side,
   /** Null where its words are not shown. */
-  target: VersionText | null,
+  target: Side | null,
   citationOf: (path: string) => TermUseView['citation'],
 ): TermUseView[] {
-  return body.uses.map((use, n): TermUseView => {
-    const { path, rendering } = row.marks[n] ?? { path: '', rendering: null };
-    const words = target === null ? null : use.target;
+  return uses.map((use, n): TermUseView => {
+    const { path, rendering, changed } = row.marks[n] ?? {
+      path: '',
+      rendering: null,
+      changed: true,
+    };
+    const { uid, words } = use.source;
     return {
       path,
       citation: citationOf(path),
-      source: around(source.texts.get(use.uid)?.reading, use.source, CONTEXT.source),
-      target: words && around(target?.texts.get(use.uid)?.reading, words, CONTEXT.target),
+      source: around(textOf(source, use.sourceStands, uid), words, CONTEXT.source),
+      target:
+        target === null || use.target === null
+          ? null
+          : around(
+              textOf(target, use.targetStands, use.target.uid),
+              use.target.words,
+              CONTEXT.target,
+            ),
       rendering,
-      gap: target === null ? null : use.gap,
+      gap: use.gap,
+      changed,
+      sourceStands: use.sourceStands,
+      targetStands: use.targetStands,
     };
   });
 }
