@@ -1,5 +1,4 @@
-import type { TextRange } from '../selector.ts';
-import { describeRange } from '../selector.ts';
+import { describeRange, type TextRange } from '../selector.ts';
 import { followQuotation } from './follow-quotation.ts';
 import type { TextChange } from './text-change.ts';
 
