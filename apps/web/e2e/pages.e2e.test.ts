@@ -1,9 +1,12 @@
 import type { Page } from 'playwright-core';
 import { describe, expect } from 'vitest';
+import { ask } from './support/ask.ts';
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
-import { administrator, signIn, theAdministrator } from './support/people.ts';
+import { bringText, proposeText } from './support/own-texts.ts';
+import { administrator, signIn, signUp, theAdministrator } from './support/people.ts';
 import { origin } from './support/site.ts';
+import { appointTextEditor } from './support/text-editors.ts';
 
 const token = 'a'.repeat(43);
 const open = [
@@ -38,6 +41,8 @@ const open = [
   '/t/ncss-2016/print?at=4.4&view=lines&notes=public&apparatus=on',
   '/verify',
   '/verify?work=ncss-2016',
+  '/search?q=two+wings+of+one+body+and+two+wheels',
+  '/t/ncss-2016/versions',
   '/t/ncss-2016/terms?sort=drift',
   '/t/ncss-2016/terms?at=4.6',
   '/t/ncss-2016/terms/%E7%BB%9F%E7%AD%B9',
@@ -58,6 +63,7 @@ const closed = [
   '/account/delete',
   '/classes',
   '/classes/new',
+  '/works',
   '/works/new',
   '/reviewing',
   '/promotions',
@@ -73,6 +79,13 @@ const closed = [
   '/admin/outbox',
   '/admin/editions',
 ];
+
+interface TextEditing {
+  readonly editions: readonly {
+    readonly id: string;
+    readonly proposals: readonly { readonly version: string; readonly sha256: string }[];
+  }[];
+}
 
 /** Several pages at a time, all of one browser window. */
 async function look(first: Page, addresses: readonly string[], lang: string): Promise<void> {
@@ -123,6 +136,39 @@ describe.each([
     });
     await look(page, closed, lang);
   });
+
+  journey(
+    'so is every page of texts that are brought and edited',
+    async ({ browser, open: enter }) => {
+      const page = await enter(visit);
+      await page.context().addCookies([{ name: 'PARAGLIDE_LOCALE', value: lang, url: origin }]);
+      const { email } = await signUp(page, 'Editor of texts');
+      await appointTextEditor(browser, email);
+      const half = `/works/imports/${await proposeText(page, 'Half done')}`;
+      const slug = await bringText(page, 'Wells and bridges');
+      const offered = await bringText(page, 'Wells and bridges, offered');
+      const offer = { action: 'offer', message: 'I wrote it.' };
+      await ask(page, 'POST', `/works/${offered}/standing`, offer);
+      const { editions } = await ask<TextEditing>(page, 'GET', '/text-editing');
+      const listed = editions.flatMap(({ id, proposals }) =>
+        proposals.map(
+          ({ version, sha256 }) => `/editing/texts/proposals/${id}/${version}/${sha256}`,
+        ),
+      );
+      expect(listed.length).toBeGreaterThan(0);
+      const draft = await ask<{ id: string }>(page, 'POST', '/editions/en-creemers/text-drafts');
+      const drafted = `/editing/texts/drafts/${draft.id}`;
+      const pages = [
+        ...[half, `${half}/furniture`, `${half}/correct`, `${half}/publish`],
+        ...['/works', `/works/${slug}`, `/works/${offered}`, `/t/${slug}`, `/t/${offered}`],
+        ...['versions', 'files', 'print'].map((part) => `/t/${slug}/${part}`),
+        ...['/editing/offered', '/editing/offered?standing=public', `/editing/offered/${offered}`],
+        ...['/editing/texts', ...listed, drafted, `${drafted}?at=4.9.2.1`],
+      ];
+      await look(page, pages, lang);
+      await ask(page, 'DELETE', `/text-drafts/${draft.id}`);
+    },
+  );
 
   journey('so is a refused form', async ({ open: enter }) => {
     const page = await enter(visit);
