@@ -97,7 +97,9 @@ describe.each([true, false])('script %s', (script) => {
       await owner.goto(text);
       await owner.getByRole('link', { name: own.own_badge_manage }).click();
       await owner.getByRole('heading', { name: title, level: 1 }).waitFor();
-      await owner.getByLabel(own.own_class_choose, { exact: true }).selectOption({ label: className });
+      await owner
+        .getByLabel(own.own_class_choose, { exact: true })
+        .selectOption({ label: className });
       await press(owner, own.own_class_give);
       await owner.getByText(own.own_done_class).waitFor();
       await axe(owner);

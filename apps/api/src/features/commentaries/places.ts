@@ -40,8 +40,8 @@ async function find(
 ): Promise<Target> {
   const focus = focusAt(work.structure, at);
   if (pointing === undefined) return plainTarget(targetOf(focus));
-  if (pointing.kind === 'note' || pointing.kind === 'part')
-    throw unfit('A commentary is on the text, not on a note or on another commentary.');
+  if (pointing.kind === 'note' || pointing.kind === 'part' || pointing.kind === 'term')
+    throw unfit('A commentary is on the text, not on a note, a term or another commentary.');
   return findTarget({ texts, work, focus, viewer }, pointing);
 }
 

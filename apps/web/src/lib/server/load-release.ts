@@ -54,7 +54,7 @@ export async function loadRemarked(event: RequestEvent, label: string) {
 
 /** The release on which a thread was written, where that is another. */
 const writtenOn =
-  (release: ReleaseView, part: { readonly n: number }) =>
+  (release: Pick<ReleaseView, 'slug' | 'number'>, part: { readonly n: number }) =>
   ({ target: { part: about } }: ThreadView) =>
     about === null || about.number === release.number
       ? null
