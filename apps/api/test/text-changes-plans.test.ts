@@ -74,8 +74,12 @@ beforeAll(async () => {
       from (select id, row_number() over () as n from person) p, edition_version v
       where v.edition_id = 'en-creemers';
     insert into follow (id, person_id, kind, target)
-      select md5('f' || p.id || u.uid)::uuid, p.id, 'clause', u.uid
-      from person p, (select uid from unit where kind = 'sentence' limit 20) u;
+      select md5('f' || p.n)::uuid, p.id, 'clause', u.uid
+      from (select id, row_number() over () as n from person) p
+      join (select uid, row_number() over () as n, count(*) over () as all from unit
+        where kind = 'sentence') u on u.n = p.n % u.all + 1;
+    insert into follow (id, person_id, kind, target)
+      select md5('g' || id)::uuid, author_id, 'thread', id::text from thread;
     set session_replication_role = replica;
     insert into text_release (id, work_id, edition_id, changes, is_structural, report)
       select md5('r')::uuid, work_id, id, '[]', false, '[]' from edition where id = 'en-creemers';
