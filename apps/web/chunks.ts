@@ -16,7 +16,7 @@ const common: Folders = {
   'src/lib/paraglide': ['runtime'],
   'src/lib/preferences': ['preferences'],
   'src/lib/problem': ['as-problem'],
-  'src/lib/reader': ['count-notes', 'in-assignment', 'reader-address'],
+  'src/lib/reader': ['in-assignment', 'reader-address'],
 };
 
 /** Of what a few pages share, what the reader begins with: each alone would be a file of its own. */
@@ -33,7 +33,9 @@ const begun: Folders = {
   ],
   'domain/src': ['kind', 'order'],
   'domain/src/states': ['thread'],
+  'src/lib': ['first-load'],
   'src/lib/components': ['SiteFooter', 'ThemeSwitch'],
+  'src/lib/i18n': ['as-locale'],
   'src/lib/keys': ['is-composing'],
   'src/lib/marks': ['filter-words', 'note-filter'],
   'src/lib/notes': ['NoteText', 'send-form', 'TargetAbout', 'TargetEntry'],
@@ -41,10 +43,12 @@ const begun: Folders = {
   'src/lib/problem': ['refuse-page'],
   'src/lib/reader': [
     'citation',
+    'count-notes',
     'entry-words',
     'extent-words',
     'gap',
     'load-reading',
+    'mark-text',
     'outline',
     'reader-keys',
     'view',
@@ -53,7 +57,7 @@ const begun: Folders = {
   'src/lib/terms': ['term-href'],
   'paraglide/messages': [
     '(bar_begin|cite_title|close|contents_preamble|error_home|exchange_export_link|list_comma)',
-    '(app_entry|entry_(cause|certainty|evidence)|extent_\\w+|gap_\\w+|reader_withheld)',
+    '(app_entry|entries_title|entry_(cause|certainty|evidence)|extent_\\w+|gap_\\w+|print_title|reader_withheld)',
     '(supplement_name|target_term|tf_title|txt_entry_copy|view_\\w+)',
     '(feed_link(_named)?|filter_(clear|open|resolved)|follow_(start|named|muted)|go_(label|title))',
     '(about_site|legal_(footer|imprint|privacy)|note_(permalink|reason)|person_gone|site_name)',

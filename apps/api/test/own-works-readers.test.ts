@@ -42,7 +42,7 @@ const readingOf = async (who: Person, { slug }: OwnWork) => {
 };
 const settable = async (who: Person, id: string) =>
   site.as(who, 'GET', `/works?limit=200&class=${id}`);
-const own = (answer: { json: <T>() => T }) =>
+const own = (answer: Awaited<ReturnType<typeof settable>>) =>
   answer
     .json<WorkPage>()
     .items.filter(({ standing }) => standing !== 'public')

@@ -109,6 +109,7 @@ describe.each([true, false])('script %s', (script) => {
       await page.getByRole('link', { name: search.search_sentence }).getAttribute('href'),
     ).toBe('/verify');
     const sentence = 'Every citizen owns a plot of cyberspace';
+    if (script) await takenOver(page);
     await page.getByLabel(search.search_label).fill(sentence);
     await page.getByRole('button', { name: search.search_submit, exact: true }).click();
     await page.getByText(search.search_none).waitFor();
@@ -159,7 +160,10 @@ journey('words copied from the reader carry their proof, and verify', async ({ o
   // One letter of the words, and one of the digest.
   await check(page, copied.replace('wings', 'rings'));
   expect((await answers(page))[0]).toContain(words.verify_changed);
-  await check(page, copied.replace(/[0-9a-f]{8}$/, '01234567'));
+  await check(
+    page,
+    copied.replace(digest ?? '', (digest ?? '').replace(/[0-9a-f]{8}$/, '01234567')),
+  );
   const altered = await answers(page);
   expect(altered[0]).toContain(words.verify_exact);
   expect(altered[2]).toContain(words.verify_digest_differ);

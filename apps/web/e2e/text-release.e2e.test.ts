@@ -181,7 +181,7 @@ async function answer(author: Page): Promise<void> {
   await proposed.getByRole('button', { name: 'Keep with the old text' }).click();
   await waits(2);
   await item('A word that stays.').getByRole('link', { name: 'Revise the note' }).click();
-  await author.waitForURL('**/edit');
+  await author.waitForURL('**/edit?text=**');
   await author.locator('textarea').first().fill('It stays, with its full stop.');
   await author.getByRole('button', { name: 'Save', exact: true }).click();
   await author.waitForURL(({ pathname }) => !pathname.endsWith('/edit'));

@@ -13,8 +13,16 @@ export const load = (async (event) => {
     viewer.sanctions.length === 0
       ? await loadNote(event, 'edit')
       : await readOwnNote(event, viewer);
-  return { note, work: required(await locateNote(event, note.id)).work };
+  const seen = seenSince(note.seen, event.url.searchParams.get('text') ?? '');
+  return { note, seen, work: required(await locateNote(event, note.id)).work };
 }) satisfies PageServerLoad;
+
+/** Who was shown what changed in a text has its newer version before them, in place of the older one. */
+function seenSince(seen: readonly string[], pin: string): readonly string[] {
+  const [, edition] = /^([a-z0-9-]+):\d+\.\d+\.\d+$/.exec(pin) ?? [];
+  if (edition === undefined) return seen;
+  return [...seen.filter((each) => !each.startsWith(`${edition}:`)), pin];
+}
 
 export const actions = {
   edit,
