@@ -167,7 +167,7 @@ afterAll(() => stopApp(site));
 
 /** Some rows for each work, however many people there are. */
 const small =
-  /Seq Scan on (hold_rule|second_look_share|word_list|work|edition|edition_version|unit)\b/g;
+  /Seq Scan on (hold_rule|second_look_share|word_list|work|edition|edition_version|term_ledger|unit)\b/g;
 
 async function planOf(text: string, values: readonly (string | number)[]): Promise<string> {
   const { rows } = await site.owner.query<{ 'QUERY PLAN': string }>(
