@@ -1,5 +1,6 @@
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
+import { takeDue } from '../../db/take-due.ts';
 
 /** When the mail of what is told at a moment is due to the account `c`, as that person wishes it. */
 const mailAt = (at: string): string => `
@@ -144,15 +145,7 @@ export const readNewsOf: Statement = {
  */
 export const newsMailDue: Statement = {
   name: 'class-news-mail',
-  text: `
-    with due as (
-      select person_id from class_news where mail_at <= now() order by mail_at limit 1
-      for update skip locked
-    ), taken as (
-      update class_news n set mail_at = null from due d
-      where n.person_id = d.person_id and n.mail_at <= now()
-      returning n.*
-    )
+  text: `${takeDue('class_news')}
     select n.kind, n.assignment_id as assignment, x.class, x."className", x.to
     from taken n
     left join lateral (

@@ -1,5 +1,6 @@
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
+import { takeDue } from '../../db/take-due.ts';
 
 /** A fate `f` of a thread `t` whose note stands and whose author has not answered. */
 const open = `f.answer = 'none' and f.outcome <> 'carried'
@@ -174,15 +175,7 @@ export const readTexts: Statement = {
  */
 export const textMailDue: Statement = {
   name: 'text-news-mail',
-  text: `
-    with due as (
-      select person_id from text_news where mail_at <= now() order by mail_at limit 1
-      for update skip locked
-    ), taken as (
-      update text_news n set mail_at = null from due d
-      where n.person_id = d.person_id and n.mail_at <= now()
-      returning n.*
-    )
+  text: `${takeDue('text_news')}
     select w.titles as title, v.edition_id as edition, v.version,
       case when c.person_id is not null and n.read_at is null and ${isOpen} then
         json_build_object('email', c.email, 'key', c.email_key, 'locale', c.locale) end as to

@@ -1,5 +1,6 @@
 import type { Statement } from '../../db/client.ts';
 import { isoInstant as iso } from '../../db/instant.ts';
+import { takeDue } from '../../db/take-due.ts';
 import { mailAt } from './statements.ts';
 
 /**
@@ -107,15 +108,7 @@ export const readReleases: Statement = {
 /** All that is due to one person, once, by one process; null where it is not to be told any more. Index release_news_mail. */
 export const releaseMailDue: Statement = {
   name: 'release-news-mail',
-  text: `
-    with due as (
-      select person_id from release_news where mail_at <= now() order by mail_at limit 1
-      for update skip locked
-    ), taken as (
-      update release_news n set mail_at = null from due d
-      where n.person_id = d.person_id and n.mail_at <= now()
-      returning n.*
-    )
+  text: `${takeDue('release_news')}
     select ${told},
       case when a.person_id is not null and n.read_at is null and ${mayKnow} then
         json_build_object('email', a.email, 'key', a.email_key, 'locale', a.locale) end as to
