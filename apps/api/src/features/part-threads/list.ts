@@ -1,10 +1,8 @@
-import { limits, type ThreadPage } from '@glossator/contract';
-import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
+import type { ThreadPage } from '@glossator/contract';
 import type { Db, Statement } from '../../db/client.ts';
-import { ends } from '../../db/instant.ts';
 import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
-import { readThreads } from '../annotations/threads.ts';
+import { threadPage, type ThreadPageQuery } from '../annotations/thread-page.ts';
 import { readerIn } from '../gate/reader.ts';
 import { rowOf } from '../releases/releases.ts';
 import { workAround, type TextStore } from '../works/text-store.ts';
@@ -34,11 +32,8 @@ export const threadsOnPart: Statement = {
     limit $5`,
 };
 
-export interface PartThreadsQuery {
+export interface PartThreadsQuery extends ThreadPageQuery {
   readonly number?: string | undefined;
-  readonly assignment?: string | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit?: number | undefined;
 }
 
 /**
@@ -49,23 +44,18 @@ export async function listPartThreads(
   { db, texts }: { readonly db: Db; readonly texts: TextStore },
   viewer: Viewer,
   { slug, label }: { readonly slug: string; readonly label: string },
-  { number, assignment, cursor, limit = limits.pageSize }: PartThreadsQuery,
+  { number, ...query }: PartThreadsQuery,
 ): Promise<ThreadPage> {
   const release = await rowOf(db, slug, number);
   const [part] = await db.rows<{ born: string }>(bornAs, [release.id, label]);
   if (part === undefined) throw notFound();
   const work = await workAround(texts, release.work);
-  const reader = await readerIn(db, viewer, assignment);
-  const [before] = readCursor(cursor, 'uuid') ?? [ends.lastUuid];
-  const rows = await db.rows<{ id: string }>(threadsOnPart, [
-    ...[release.id, part.born, reader.layers],
-    ...[before, limit + 1],
-  ]);
-  const page = pageOf(
-    rows,
-    limit,
-    ({ id }) => id,
-    ({ id }) => writeCursor(id),
+  const reader = await readerIn(db, viewer, query.assignment);
+  return threadPage(
+    db,
+    reader,
+    work.structure,
+    { by: threadsOnPart, of: [release.id, part.born] },
+    query,
   );
-  return { ...page, items: await readThreads(db, reader, work.structure, page.items) };
 }

@@ -1,9 +1,7 @@
-import { limits, type ThreadPage } from '@glossator/contract';
-import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
+import type { ThreadPage } from '@glossator/contract';
 import type { Db, Statement } from '../../db/client.ts';
-import { ends } from '../../db/instant.ts';
 import type { Viewer } from '../../plugins/session.ts';
-import { readThreads } from '../annotations/threads.ts';
+import { threadPage, type ThreadPageQuery } from '../annotations/thread-page.ts';
 import { readerIn } from '../gate/reader.ts';
 import { requireTerm } from '../term-ledger/service.ts';
 import type { TextStore } from '../works/text-store.ts';
@@ -25,32 +23,15 @@ export const threadsOnTerm: Statement = {
     limit $5`,
 };
 
-export interface TermThreadsQuery {
-  readonly assignment?: string | undefined;
-  readonly cursor?: string | undefined;
-  readonly limit?: number | undefined;
-}
-
 /** What readers say about a term, at whichever clause, as far as the one who asks may see. */
 export async function listTermThreads(
   deps: { readonly db: Db; readonly texts: TextStore },
   viewer: Viewer,
   { slug, term }: { readonly slug: string; readonly term: string },
-  { assignment, cursor, limit = limits.pageSize }: TermThreadsQuery,
+  query: ThreadPageQuery,
 ): Promise<ThreadPage> {
   const { db } = deps;
   const work = await requireTerm(deps, viewer, slug, term);
-  const reader = await readerIn(db, viewer, assignment);
-  const [before] = readCursor(cursor, 'uuid') ?? [ends.lastUuid];
-  const rows = await db.rows<{ id: string }>(threadsOnTerm, [
-    ...[work.id, term, reader.layers],
-    ...[before, limit + 1],
-  ]);
-  const page = pageOf(
-    rows,
-    limit,
-    ({ id }) => id,
-    ({ id }) => writeCursor(id),
-  );
-  return { ...page, items: await readThreads(db, reader, work.structure, page.items) };
+  const reader = await readerIn(db, viewer, query.assignment);
+  return threadPage(db, reader, work.structure, { by: threadsOnTerm, of: [work.id, term] }, query);
 }
