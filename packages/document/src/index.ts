@@ -11,6 +11,7 @@ export * from './follow/outcome.ts';
 export { standIns as standInsOf, type TextChange } from './follow/text-change.ts';
 export { foldCitation } from './fold-citation.ts';
 export * from './format-citation.ts';
+export * from './han-language.ts';
 export * from './layers.ts';
 export type * from './model.ts';
 export * from './normalise.ts';

@@ -1,3 +1,4 @@
+import { isHanLanguage } from './han-language.ts';
 import { codePointLength } from './offsets.ts';
 import { sentenceRules, type SentenceRules } from './sentence-rules.ts';
 
@@ -89,9 +90,7 @@ function spansFromEnds(text: string, ends: readonly number[]): readonly Span[] {
  * sentence, stop or no stop.
  */
 export function segmentSentences(text: string, lang: string): readonly Span[] {
-  const ends = /^(?:zh|ja|yue|lzh)\b/.test(lang)
-    ? chineseEnds(text)
-    : alphabeticEnds(text, sentenceRules(lang));
+  const ends = isHanLanguage(lang) ? chineseEnds(text) : alphabeticEnds(text, sentenceRules(lang));
   return spansFromEnds(text, ends);
 }
 

@@ -1,3 +1,4 @@
+import { isHanLanguage } from '../han-language.ts';
 import type { Lang, Level, NumeralStyle } from '../model.ts';
 import { rankOf, type Division } from './marker-words.ts';
 import type { Structure } from './structure.ts';
@@ -27,18 +28,16 @@ const BELOW_ARTICLES: readonly Key[] = ['subsection', 'section'];
 const rankIn = (key: Key): number =>
   key === 'paragraph' || key === 'sentence' ? Infinity : rankOf[key];
 
-const isHan = (lang: Lang): boolean => /^(?:zh|ja|yue|lzh)\b/u.test(lang);
-
 function styleOf(series: string | null, lang: Lang): NumeralStyle {
   if (series === null) return 'decimal';
   if (/ROMAN/u.test(series)) return 'roman-upper';
   if (/hanzi/u.test(series)) return 'hanzi';
-  return isHan(lang) && !/decimal|letter/iu.test(series) ? 'ordinal-hanzi' : 'decimal';
+  return isHanLanguage(lang) && !/decimal|letter/iu.test(series) ? 'ordinal-hanzi' : 'decimal';
 }
 
 function citeOf(key: Key, lang: Lang, style: NumeralStyle): readonly string[] {
   const [english, chinese] = NAMES[key];
-  if (isHan(lang)) return style === 'ordinal-hanzi' ? [`#${chinese}`] : [`第#${chinese}`];
+  if (isHanLanguage(lang)) return style === 'ordinal-hanzi' ? [`#${chinese}`] : [`第#${chinese}`];
   if (key === 'paragraph') return ['¶#', 'paragraph #', 'para. #'];
   if (key === 'sentence') return ['s. #', 'sentence #'];
   return [`${english} #`];
@@ -56,7 +55,9 @@ function levelIn(key: Key, styles: readonly (readonly [Lang, NumeralStyle])[]): 
   const [english, chinese] = NAMES[key];
   return {
     key,
-    names: Object.fromEntries(styles.map(([lang]) => [lang, isHan(lang) ? chinese : english])),
+    names: Object.fromEntries(
+      styles.map(([lang]) => [lang, isHanLanguage(lang) ? chinese : english]),
+    ),
     numerals: Object.fromEntries(styles),
     cite: Object.fromEntries(styles.map(([lang, style]) => [lang, citeOf(key, lang, style)])),
   };
@@ -77,9 +78,10 @@ export function inLanguage(level: Level, from: Lang, to: Lang, langs: readonly L
   const keeps = new Set(langsOf(langs));
   const renamed = <T>(all: Readonly<Record<Lang, T>>, otherwise: T): Record<Lang, T> => ({
     ...Object.fromEntries(Object.entries(all).filter(([lang]) => keeps.has(lang))),
-    [to]: all[to] ?? (isHan(from) === isHan(to) ? all[from] : undefined) ?? otherwise,
+    [to]:
+      all[to] ?? (isHanLanguage(from) === isHanLanguage(to) ? all[from] : undefined) ?? otherwise,
   });
-  const like = isHan(to) ? 'zh-Hans' : 'en';
+  const like = isHanLanguage(to) ? 'zh-Hans' : 'en';
   const names = renamed(level.names, level.names[like] ?? level.key);
   const numerals = renamed(level.numerals, level.numerals[like] ?? 'decimal');
   if (level.cite === undefined) return { ...level, names, numerals };

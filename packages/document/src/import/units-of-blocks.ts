@@ -1,3 +1,4 @@
+import { isHanLanguage } from '../han-language.ts';
 import type { Lang } from '../model.ts';
 import { codePointLength } from '../offsets.ts';
 import { segmentSentences } from '../segment.ts';
@@ -18,8 +19,6 @@ export interface UnitPlace {
 export interface PlacedUnit extends UnitPlace {
   readonly unit: ProposedUnit;
 }
-
-const isHanLanguage = (lang: Lang): boolean => /^(?:zh|ja|yue|lzh)\b/u.test(lang);
 
 /** A passage in another script than its side is cut by the rules of its own. */
 function rulesFor(text: string, lang: Lang): Lang {
