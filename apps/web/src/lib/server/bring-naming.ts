@@ -4,19 +4,19 @@ import { formText } from './form-text.ts';
 
 const sides = [0, 1] as const;
 
-/** What is stated for a side: the tag that was typed where somebody typed one, else what was chosen. */
-function statedFor(data: FormData, side: number): string {
-  const typed = formText(data, `tag-${String(side)}`).trim();
-  return typed === '' ? formText(data, `lang-${String(side)}`) : typed;
+/** What is stated for a side, and in which field: the tag that was typed, else what was chosen. */
+function statedFor(data: FormData, side: number): { readonly field: string; readonly tag: string } {
+  const [typed, chosen] = [`tag-${String(side)}`, `lang-${String(side)}`];
+  const tag = formText(data, typed).trim();
+  return tag === '' ? { field: chosen, tag: formText(data, chosen) } : { field: typed, tag };
 }
 
 /** Name of the first field that says no language; null where all do. */
 export function otherLanguageIn(data: FormData): string | null {
   for (const side of sides) {
     if (!data.has(`lang-${String(side)}`)) continue;
-    const typed = formText(data, `tag-${String(side)}`).trim();
-    if (languageTag(statedFor(data, side)) === null)
-      return `${typed === '' ? 'lang' : 'tag'}-${String(side)}`;
+    const { field, tag } = statedFor(data, side);
+    if (languageTag(tag) === null) return field;
   }
   return null;
 }
@@ -24,7 +24,7 @@ export function otherLanguageIn(data: FormData): string | null {
 /** Languages that are stated now, and were not, or were others. */
 export const languagesIn = (data: FormData): ImportCorrection[] =>
   sides.flatMap((side) => {
-    const lang = languageTag(statedFor(data, side));
+    const lang = languageTag(statedFor(data, side).tag);
     const isAsBefore = lang === formText(data, `stated-${String(side)}`);
     return lang === null || isAsBefore ? [] : [{ do: 'lang', side, lang }];
   });
