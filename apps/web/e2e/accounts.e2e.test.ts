@@ -206,16 +206,31 @@ journey('a password can be shown while it is typed, by script', async ({ open })
 journey('what is typed before script has arrived is kept', async ({ open }) => {
   const page = await open();
   await signUp(page, 'Early Bird');
-  const { promise: arrived, resolve: arrive } = Promise.withResolvers<undefined>();
+  let arrive = await openEarly(page, '/account');
+  await page.locator('#name-name').fill('Early Worm');
+  await page.getByRole('radio', { name: '简体中文' }).check();
+  arrive();
+  await page.getByLabel('Show the password').first().waitFor();
+  expect(await value(page, '#name-name')).toBe('Early Worm');
+  expect(await page.getByRole('radio', { name: '简体中文' }).isChecked()).toBe(true);
+
+  arrive = await openEarly(page, '/search?q=主权');
+  await page.locator('#q').fill('主权 -网络');
+  arrive();
+  await page.locator('#q[role=combobox]').waitFor();
+  expect(await value(page, '#q')).toBe('主权 -网络');
+});
+
+/** A page that can be used, its script held back until the answer is called. */
+async function openEarly(page: Page, address: string): Promise<() => void> {
+  const { promise: arrived, resolve } = Promise.withResolvers<undefined>();
+  await page.unroute('**/*.js');
   await page.route('**/*.js', async (route) => {
     await arrived;
     await route.continue();
   });
-  await page.goto('/account', { waitUntil: 'commit' });
-  await page.locator('#name-name').fill('Early Worm');
-  await page.getByRole('radio', { name: '简体中文' }).check();
-  arrive(undefined);
-  await page.getByLabel('Show the password').first().waitFor();
-  expect(await value(page, '#name-name')).toBe('Early Worm');
-  expect(await page.getByRole('radio', { name: '简体中文' }).isChecked()).toBe(true);
-});
+  await page.goto(address, { waitUntil: 'commit' });
+  return () => {
+    resolve(undefined);
+  };
+}

@@ -7,6 +7,10 @@ function wake(event: Event): void {
   if (event instanceof PointerEvent && event.pointerType === 'touch') return;
   const byKeys = event.type === 'focusin';
   if (byKeys && !link.matches(':focus-visible')) return;
+  show(link, byKeys);
+}
+
+function show(link: HTMLElement, byKeys: boolean): void {
   void import('./show-card.ts').then(({ showCard }) => {
     showCard(link, byKeys);
   });
@@ -18,6 +22,9 @@ export function referenceCards(text: HTMLElement): () => void {
   const { signal } = listening;
   text.addEventListener('pointerover', wake, { signal });
   text.addEventListener('focusin', wake, { signal });
+  // The pointer may rest on one since before script was there; a finger leaves no trace.
+  const early = matchMedia('(hover)').matches && text.querySelector<HTMLElement>(`${links}:hover`);
+  if (early) show(early, false);
   return () => {
     listening.abort();
   };
