@@ -16,11 +16,13 @@ describe.each(texts)('notes on $id after a text changes', ({ text }) => {
     expect(wrong.length).toBeLessThan(judged.length / 100);
   });
 
-  it('are kept, or proposed at the right place, in 95 of 100 whose words stand', () => {
+  it('are kept in 95 of 100 whose words stand, and hardly any of the others lost', () => {
     const standing = judged.filter(({ survives }) => survives);
     expect(standing.length).toBeGreaterThan(300);
-    const found = standing.filter(({ verdict }) => verdict === 'kept' || verdict === 'proposed');
-    expect(found.length).toBeGreaterThanOrEqual(standing.length * 0.95);
+    const kept = standing.filter(({ verdict }) => verdict === 'kept');
+    expect(kept.length).toBeGreaterThanOrEqual(standing.length * 0.95);
+    const proposed = standing.filter(({ verdict }) => verdict === 'proposed');
+    expect(kept.length + proposed.length).toBeGreaterThanOrEqual(standing.length * 0.99);
   });
 
   it('are never sought where nothing is declared to stand in their place', () => {

@@ -4,6 +4,7 @@ import type { TextRange, TextSelector } from '../selector.ts';
 import { findAlike } from './alike.ts';
 import { joinSegments, lociWithin, type Joined } from './joined.ts';
 import type { Fate, FollowReason } from './outcome.ts';
+import { sharedText } from './shared-text.ts';
 import { surroundingsAt, weight, type Surroundings } from './surroundings.ts';
 import { standIns, type TextChange } from './text-change.ts';
 
@@ -26,6 +27,8 @@ const floors = {
   evidence: 45,
   /** Share of what stood around them, in a segment too short for that weight. */
   share: 0.8,
+  /** Share of the shorter of the two texts that stands in the other: they are the same text then. */
+  sameText: 0.75,
   /** By how much the best of several places must be better than the next. */
   lead: 0.25,
   /** Letters of the words that may have changed. */
@@ -44,13 +47,26 @@ const isSure = ({ exact }: Quotation, { around }: Candidate): boolean =>
   weight(exact) + around.weight >= floors.evidence ||
   (around.weight > 0 && around.share >= floors.share);
 
+/** Asked for every quotation of a segment, the same for all of them. */
+const same = new WeakMap<TextChange, Map<string, boolean>>();
+
+/** What stands in the place of a segment is that segment, corrected, and not another one. */
+function isSameText(uid: string, { text }: Joined, change: TextChange): boolean {
+  const known = same.get(change) ?? new Map<string, boolean>();
+  same.set(change, known);
+  const found = known.get(uid) ?? sharedText(change.before(uid) ?? '', text) >= floors.sameText;
+  known.set(uid, found);
+  return found;
+}
+
 /** The words as they were stand somewhere. */
 function followExact(
   quotation: Quotation,
-  old: string | null | undefined,
+  change: TextChange,
   joined: Joined,
   places: readonly number[],
 ): FollowedQuotation {
+  const old = change.before(quotation.uid);
   const size = codePointLength(quotation.exact);
   const candidates = places
     .map((start): Candidate => {
@@ -70,7 +86,7 @@ function followExact(
       ? wasOnce || best.around.share >= floors.share
       : best.around.share - next.around.share >= floors.lead && best.around.share >= floors.share;
   if (next !== undefined && !leads) return { outcome: 'proposed', reason: 'several-places', loci };
-  return leads && isSure(quotation, best)
+  return leads && (isSure(quotation, best) || isSameText(quotation.uid, joined, change))
     ? { outcome: 'marked', reason: 'words-stand', loci }
     : { outcome: 'proposed', reason: 'words-alone', loci };
 }
@@ -104,6 +120,6 @@ export function followQuotation(quotation: Quotation, change: TextChange): Follo
   if (segments.length === 0) return stale('lost');
   const joined = joinSegments(segments);
   const places = occurrences(joined.text, exact);
-  if (places.length > 0) return followExact(quotation, old, joined, places);
+  if (places.length > 0) return followExact(quotation, change, joined, places);
   return followAlike(quotation, joined);
 }
