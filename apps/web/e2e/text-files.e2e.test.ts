@@ -29,3 +29,22 @@ for (const script of [true, false])
       expect((await page.request.get('/t/ncss-2016/9.9.json')).status()).toBe(404);
     },
   );
+
+/** A face for figures that are compared sign by sign: one height, one width. */
+journey('digests are set alike wherever they stand', async ({ open }) => {
+  const page = await open();
+  const faces: string[][] = [];
+  for (const address of ['/t/ncss-2016/versions', '/t/ncss-2016/files']) {
+    await page.goto(address);
+    const digests = page.locator('main code').filter({ hasText: /^[0-9a-f]{64}$/ });
+    expect(await digests.count()).toBeGreaterThan(1);
+    faces.push(
+      await digests.first().evaluate((code) => {
+        const { fontFamily, fontVariantNumeric } = getComputedStyle(code);
+        return [fontFamily, fontVariantNumeric];
+      }),
+    );
+  }
+  expect(faces[0]).toEqual(faces[1]);
+  expect(faces[0]).toEqual([expect.stringMatching(/^ui-monospace,/), 'lining-nums tabular-nums']);
+});
