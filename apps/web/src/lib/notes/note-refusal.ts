@@ -19,6 +19,8 @@ export interface NoteRefusal {
     readonly version?: string;
     /** Number of the edit that waits which it was begun from; 0 where none did. */
     readonly proposal?: string;
+    /** Versions of the text that the writer of an edit had before them. */
+    readonly seen?: readonly string[];
   };
   readonly current: unknown;
   /** What changed in the note since the refused edit was begun. */

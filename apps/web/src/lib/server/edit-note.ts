@@ -4,7 +4,7 @@ import { compareWords, type Stretch } from '../history/compare-words.ts';
 import { call } from './api.ts';
 import { forgetDraft } from './forget-draft.ts';
 import { formMarks } from './form-marks.ts';
-import { formText } from './form-text.ts';
+import { formText, formTexts } from './form-text.ts';
 import { locateNote, noteHref } from './note-address.ts';
 import { storedNote } from '../notes/stored-note.ts';
 import { refuse } from './refuse.ts';
@@ -17,16 +17,17 @@ export async function edit(event: RequestEvent) {
   const version = Number(formText(data, 'version'));
   const proposal = Number(formText(data, 'proposal'));
   const marks = formMarks(data);
+  const seen = formTexts(data, 'seen');
   const path = `/api/annotations/${encodeURIComponent(id)}` as const;
   const answer = await call<AnnotationView>(event, 'PUT', path, {
     body,
     ...marks.sent,
     version,
     proposal,
-    seen: data.getAll('seen'),
+    seen,
   });
   if (!answer.ok) {
-    const values = { body, layer: '', parent: id, ...marks.typed };
+    const values = { body, layer: '', parent: id, seen, ...marks.typed };
     const refused = refuse('edit', answer.problem, values);
     const changes = await changesSince(event, id, version, answer.problem.current);
     return fail(refused.status, { refusal: { ...refused.data.refusal, changes } });

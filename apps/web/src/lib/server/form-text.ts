@@ -3,3 +3,7 @@ export function formText(data: FormData, name: string): string {
   const value = data.get(name);
   return typeof value === 'string' ? value.replaceAll('\r\n', '\n') : '';
 }
+
+/** Every field of that name, of which a form may have several. */
+export const formTexts = (data: FormData, name: string): string[] =>
+  data.getAll(name).filter((value) => typeof value === 'string');

@@ -3,7 +3,7 @@ import type { RequestEvent } from '@sveltejs/kit';
 import { call } from './api.ts';
 import { formMarks } from './form-marks.ts';
 import { formPointing } from './form-pointing.ts';
-import { formText } from './form-text.ts';
+import { formText, formTexts } from './form-text.ts';
 import { refuse } from './refuse.ts';
 
 const forms = new Set(['write', 'reply', 'edit']);
@@ -19,7 +19,11 @@ export async function previewNote(event: RequestEvent, work: string) {
     parent: formText(data, form === 'edit' ? 'id' : 'parent'),
     pointing: formPointing(data),
     ...(form === 'edit'
-      ? { version: formText(data, 'version'), proposal: formText(data, 'proposal') }
+      ? {
+          version: formText(data, 'version'),
+          proposal: formText(data, 'proposal'),
+          seen: formTexts(data, 'seen'),
+        }
       : {}),
     ...formMarks(data).typed,
   };
