@@ -82,6 +82,14 @@ test('what was corrected becomes a private work, in which its owner reads, and n
   const own = await site.as(ann, 'GET', `/works/${slug}/reading`);
   expect(own.statusCode, own.body).toBe(200);
   expect(own.body).toContain('Operators keep records.');
+  // Its files say of it what was declared.
+  const file = async (form: string) =>
+    (await site.as(ann, 'GET', `/works/${slug}/forms/${form}`)).body;
+  expect(JSON.parse(await file('json'))).toMatchObject({ work: { issuer: { en: 'Nobody' } } });
+  expect(await file('tei')).toContain('<publisher>Nobody</publisher>');
+  expect(await file('tei')).toContain('<p xml:lang="en">Written for this test.</p>');
+  expect(await file('akn')).toContain('showAs="Nobody"');
+  expect(await file('jsonld')).toContain('legislationPassedBy');
   expect((await site.as(otto, 'GET', `/works/${slug}/reading`)).statusCode).toBe(404);
 }, 120_000);
 

@@ -31,27 +31,34 @@ export function aknMeta(exported: ExportedWork, version: EditionVersion): Elemen
   const uri = `/akn/${work.key}`;
   const expression = `${uri}/${edition.lang}@${edition.id}:${version.version}`;
   const released = { date: version.released, dateName: 'release' };
+  const [issuer] = Object.values(work.issuer);
+  const responsible = edition.responsible.join(', ') || issuer;
+  // An author is compulsory in every form of a work; of some texts none is known.
+  const by = (name: string | undefined, id: string): string =>
+    name === undefined ? '#unknown' : `#${id}`;
+  const author = by(issuer, 'issuer');
+  const maker = by(responsible, 'responsible');
   const source = shipped.versions.find((each) => each.edition.relation === 'source');
   return x(
     'meta',
     onLines([
       x('identification', { source: '#site' }, [
         x('FRBRWork', [
-          ...level({ uri, date: work.issued, dateName: 'issue', author: '#issuer' }),
+          ...level({ uri, date: work.issued, dateName: 'issue', author }),
           x('FRBRcountry', { value: countryOf(work.key) }),
           ...Object.values(work.titles)
             .slice(0, 1)
             .map((value) => x('FRBRname', { value })),
         ]),
         x('FRBRExpression', [
-          ...level({ uri: expression, ...released, author: '#responsible' }),
+          ...level({ uri: expression, ...released, author: maker }),
           x('FRBRversionNumber', { value: version.version }),
           x('FRBRlanguage', { language: edition.lang }),
           ...(edition.relation === 'translation' && source !== undefined
             ? [
                 x('FRBRtranslation', {
                   href: `${uri}/${source.edition.lang}@${source.edition.id}:${source.version}`,
-                  by: '#responsible',
+                  by: maker,
                   authoritative: 'false',
                   fromLanguage: primary(source.edition.lang),
                 }),
@@ -65,16 +72,27 @@ export function aknMeta(exported: ExportedWork, version: EditionVersion): Elemen
       ]),
       x('references', { source: '#site' }, [
         x('original', { eId: 'original', href: workUrl(exported), showAs: edition.title }),
-        x('TLCOrganization', {
-          eId: 'issuer',
-          href: `${workUrl(exported)}#issuer`,
-          showAs: Object.values(work.issuer)[0] ?? work.slug,
-        }),
-        x('TLCPerson', {
-          eId: 'responsible',
-          href: versionUrl(exported, version),
-          showAs: edition.responsible.join(', ') || (Object.values(work.issuer)[0] ?? work.slug),
-        }),
+        ...(issuer === undefined
+          ? []
+          : [
+              x('TLCOrganization', {
+                eId: 'issuer',
+                href: `${workUrl(exported)}#issuer`,
+                showAs: issuer,
+              }),
+            ]),
+        ...(responsible === undefined
+          ? []
+          : [
+              x('TLCPerson', {
+                eId: 'responsible',
+                href: versionUrl(exported, version),
+                showAs: responsible,
+              }),
+            ]),
+        ...([author, maker].includes('#unknown')
+          ? [x('TLCConcept', { eId: 'unknown', href: `${origin}/unknown`, showAs: 'unknown' })]
+          : []),
         x('TLCOrganization', { eId: 'site', href: origin, showAs: origin }),
       ]),
       ...notesOf(version),

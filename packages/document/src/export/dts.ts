@@ -26,6 +26,10 @@ export const dtsEntry = (origin: string) => ({
 const localised = (texts: Readonly<Record<string, string>>) =>
   Object.entries(texts).map(([lang, value]) => ({ lang, value }));
 
+/** What nobody has said of a text is not stated of it either. */
+const stated = (name: string, values: readonly unknown[]) =>
+  values.length === 0 ? {} : { [name]: values };
+
 interface CiteStructure {
   readonly citeType: string;
   readonly citeStructure?: readonly CiteStructure[];
@@ -57,7 +61,7 @@ function workCollection(exported: ExportedWork) {
     collection: `${base(exported.origin)}/collection?id=${encodeURIComponent(workUrl(exported))}{&page,nav}`,
     dublinCore: {
       title: localised(work.titles),
-      creator: localised(work.issuer),
+      ...stated('creator', localised(work.issuer)),
       issued: [work.issued],
       identifier: [work.key],
     },
@@ -84,10 +88,10 @@ export function dtsResource(exported: ExportedWork, version: EditionVersion) {
     dublinCore: {
       title: [{ lang: edition.lang, value: edition.title }],
       language: [edition.lang],
-      contributor: [...edition.responsible],
+      ...stated('contributor', [...edition.responsible]),
       issued: [version.released],
-      rights: localised(edition.rights),
-      source: localised(edition.source),
+      ...stated('rights', localised(edition.rights)),
+      ...stated('source', localised(edition.source)),
     },
     citationTrees: [{ '@type': 'CitationTree', citeStructure: structureOf(shipped.work.levels) }],
   };

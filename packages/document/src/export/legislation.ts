@@ -4,6 +4,9 @@ import { unitUrl, versionUrl, workUrl, type ExportedWork } from './exported-work
 const words = (texts: Localised) =>
   Object.entries(texts).map(([language, value]) => ({ '@language': language, '@value': value }));
 
+// What nobody has said of a text is not stated of it either.
+const isNothing = (texts: Localised): boolean => Object.keys(texts).length === 0;
+
 /** How schema.org says who answers for an edition. */
 function byWhom({ relation, responsible }: EditionVersion['edition']) {
   if (responsible.length === 0) return {};
@@ -30,10 +33,12 @@ export function legislation(
       ? {}
       : { isPartOf: { '@type': 'Legislation', '@id': workUrl(exported) }, position: at }),
     name: words(work.titles),
-    alternateName: work.abbreviation,
+    ...(work.abbreviation === '' ? {} : { alternateName: work.abbreviation }),
     legislationIdentifier: work.key,
     legislationDate: work.issued,
-    legislationPassedBy: { '@type': 'Organization', name: words(work.issuer) },
+    ...(isNothing(work.issuer)
+      ? {}
+      : { legislationPassedBy: { '@type': 'Organization', name: words(work.issuer) } }),
     ...(source === undefined ? {} : { inLanguage: source.edition.lang }),
     workExample: versions.map((version) => {
       const { edition, version: number, released } = version;
@@ -50,7 +55,7 @@ export function legislation(
         ...(edition.relation === 'source' || source === undefined
           ? {}
           : { translationOfWork: { '@id': versionUrl(exported, source) } }),
-        usageInfo: words(edition.rights),
+        ...(isNothing(edition.rights) ? {} : { usageInfo: words(edition.rights) }),
         encoding: encodings.map(({ mediaType, suffix }) => ({
           '@type': 'LegislationObject',
           encodingFormat: mediaType,

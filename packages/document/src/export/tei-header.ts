@@ -12,7 +12,8 @@ export function teiHeader(exported: ExportedWork, version: EditionVersion): Elem
   const { shipped, origin } = exported;
   const { work } = shipped;
   const { edition } = version;
-  const issuer = Object.values(work.issuer)[0] ?? '';
+  const [issuer] = Object.values(work.issuer);
+  const availability = localised('p', edition.rights);
   return x(
     'teiHeader',
     onLines([
@@ -36,16 +37,16 @@ export function teiHeader(exported: ExportedWork, version: EditionVersion): Elem
             x('idno', { type: 'URI' }, [xmlText(versionUrl(exported, version))]),
             x('idno', { type: 'SHA-256' }, version.sha256),
             x('date', { when: version.released }, version.released),
-            x('availability', localised('p', edition.rights)),
+            ...(availability.length === 0 ? [] : [x('availability', availability)]),
           ]),
           x('sourceDesc', [
             x('bibl', [
               ...localised('note', edition.source),
               x('idno', { type: 'work' }, [xmlText(work.key)]),
               x('title', [xmlText(Object.values(work.titles)[0] ?? work.slug)]),
-              x('publisher', [xmlText(issuer)]),
+              ...(issuer === undefined ? [] : [x('publisher', [xmlText(issuer)])]),
               x('date', { when: work.issued }, work.issued),
-              x('ref', { target: workUrl(exported) }, [xmlText(work.abbreviation)]),
+              x('ref', { target: workUrl(exported) }, [xmlText(work.abbreviation || work.slug)]),
             ]),
           ]),
         ]),
