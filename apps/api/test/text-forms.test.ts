@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { TextFormsView } from '@glossator/contract';
 import { fromBuffer } from 'yauzl';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { textForms } from '@glossator/document/export';
@@ -135,6 +136,37 @@ describe('an edition that is not shown to everybody', () => {
     ])
       for (const who of [null, ada, keeper]) expect((await get(url, who)).statusCode).toBe(404);
     expect((await get('/dts/collection')).body).not.toContain('en-creemers');
+  });
+
+  test('is missed where notes on others quote it: what states their digest says so', async () => {
+    const says = 'The SHA-256 of this version is of the version with them.';
+    const listed = async () =>
+      (await get('/works/ncss-2016/forms')).json<TextFormsView>().editions[0]?.withheldEntries;
+    const told = async () => {
+      const { editions } = (await form('json')).json<{ editions: { withheld: string[] }[] }>();
+      return editions.map(({ withheld }) => withheld);
+    };
+    const id = encodeURIComponent(`${origin}/t/ncss-2016@zh-cac:1.0.0`);
+    const stating = async () => [
+      (await form('tei')).body,
+      (await get(`/dts/document?resource=${id}`)).body,
+      ...[...(await unzip((await get('/works/ncss-2016/archive')).rawPayload))]
+        .filter(([name]) => /^README|zh-cac.*tei/.test(name))
+        .map(([, bytes]) => bytes.toString()),
+    ];
+    expect(await listed()).toEqual([]);
+    expect(await told()).toEqual([[], [], []]);
+    for (const body of await stating()) expect(body).not.toContain(says);
+    await set('signed-in');
+    const missed = await listed();
+    expect(missed).not.toEqual([]);
+    expect((await told())[0]).toEqual(missed);
+    const bodies = await stating();
+    expect(bodies).toHaveLength(4);
+    for (const body of bodies) expect(body).toContain(says);
+    // Who may read it is told the whole; through DTS everybody is told the same.
+    expect((await form('tei', '', ada)).body).not.toContain(says);
+    expect((await get(`/dts/document?resource=${id}`, ada)).body).toContain(says);
   });
 
   test('is told to people with an account, and kept by nobody on the way', async () => {

@@ -37,6 +37,8 @@ export const TextFormsView = Type.Object(
           sha256: Type.String(),
           rights: Localised,
           withheld: Type.Boolean(),
+          /** Numbers of entries of which words are left out: the digest is of the version with them. */
+          withheldEntries: Type.Array(Type.String()),
         },
         closed,
       ),

@@ -91,6 +91,8 @@ export const ApparatusView = Type.Object(
     /** What the copy has, where a release has corrected it. */
     copy: Type.Optional(Type.String()),
     settles: Type.Optional(Type.Array(Type.String())),
+    /** Words of it quote an edition that this reader is not shown, and are left out. */
+    withheld: Type.Optional(Type.Literal(true)),
   },
   closed,
 );

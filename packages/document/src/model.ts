@@ -137,6 +137,11 @@ export interface ApparatusEntry {
   readonly note: Localised;
   /** Why we think so, one reason each, in the interface languages. */
   readonly evidence: readonly Localised[];
+  /**
+   * Words of it quote an edition that is not shown here, and are left out: the digest of the version is
+   * of the entry with them. Never stored; absent where all is told.
+   */
+  readonly withheld?: true;
 }
 
 export interface Edition {

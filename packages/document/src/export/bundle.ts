@@ -5,6 +5,7 @@ import { dtsNavigation } from './dts-tree.ts';
 import { versionUrl, workUrl, type ExportedWork } from './exported-work.ts';
 import { textForm, textForms, writeTextForm } from './text-forms.ts';
 import { isAligned } from './tmx.ts';
+import { withheldWords } from './withheld.ts';
 
 export interface BundledFile {
   readonly name: string;
@@ -22,6 +23,7 @@ function readme(exported: ExportedWork, files: readonly BundledFile[]): string {
     ...version.edition.responsible.map((name) => `  ${name}`),
     `  ${versionUrl(exported, version)}`,
     `  sha256 ${version.sha256}`,
+    ...Object.values(withheldWords(version)).map((text) => `  ${text}`),
     ...Object.values(version.edition.source).map((text) => `  ${text}`),
     ...Object.values(version.edition.rights).map((text) => `  ${text}`),
     '',

@@ -7,3 +7,4 @@ export { teiText } from './tei.ts';
 export * from './text-forms.ts';
 export { isAligned } from './tmx.ts';
 export * from './work-json.ts';
+export { withheldEntries } from './withheld.ts';

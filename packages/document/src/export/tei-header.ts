@@ -2,6 +2,7 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import type { EditionVersion, Localised } from '../model.ts';
 import { versionUrl, workUrl, type ExportedWork } from './exported-work.ts';
+import { withheldWords } from './withheld.ts';
 import { onLines, xmlText } from './xml.ts';
 
 const localised = (name: string, words: Localised): Element[] =>
@@ -13,7 +14,10 @@ export function teiHeader(exported: ExportedWork, version: EditionVersion): Elem
   const { work } = shipped;
   const { edition } = version;
   const [issuer] = Object.values(work.issuer);
-  const availability = localised('p', edition.rights);
+  const availability = [
+    ...localised('p', edition.rights),
+    ...localised('p', withheldWords(version)),
+  ];
   return x(
     'teiHeader',
     onLines([

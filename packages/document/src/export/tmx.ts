@@ -2,6 +2,7 @@ import type { Element } from 'xast';
 import { x } from 'xastscript';
 import type { AlignmentLink, EditionVersion, SegmentText, ShippedWork, Unit } from '../model.ts';
 import { jointOf, unitUrl, versionUrl, workUrl, type ExportedWork } from './exported-work.ts';
+import { withheldWords } from './withheld.ts';
 import { workFormat } from './work-json.ts';
 import { onLines, writeXml, xmlText } from './xml.ts';
 
@@ -148,6 +149,11 @@ export function tmx(exported: ExportedWork): string {
             ...aligned.flatMap(({ edition }) =>
               Object.entries(edition.rights).map(([lang, words]) =>
                 note(lang, `${edition.id}: ${words}`),
+              ),
+            ),
+            ...aligned.flatMap((version) =>
+              Object.entries(withheldWords(version)).map(([lang, words]) =>
+                note(lang, `${version.edition.id} ${version.version}: ${words}`),
               ),
             ),
             ...absences(pairings, aligned),

@@ -1,4 +1,5 @@
 import { takeApart } from './take-apart.ts';
+import { withheldEntries } from './withheld.ts';
 import { unitUrl, versionUrl, workUrl, type ExportedWork } from './exported-work.ts';
 
 /** What the first field of the file says; a change that a reader would trip over is a new number. */
@@ -32,6 +33,8 @@ export function workJson(exported: ExportedWork): string {
               ? versionUrl(exported, version)
               : unitUrl(exported, version, at),
         ...edition,
+        // Of these entries words are left out: the digest of the version is of all of them.
+        withheld: withheldEntries(edition),
         digests,
       };
     }),

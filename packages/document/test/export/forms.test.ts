@@ -21,11 +21,13 @@ import { readTei } from './read-tei.ts';
 
 const whole: ExportedWork = { shipped, origin: 'https://example.org', at: '' };
 
-const part = (at: string): ExportedWork => {
+function resolved(at: string) {
   const found = resolveAddress(shipped, at);
   if (!found.ok) throw new Error(at);
-  return cutWork(whole, at, found.value.segments);
-};
+  return found.value.segments;
+}
+
+const part = (at: string): ExportedWork => cutWork(whole, at, resolved(at));
 
 const asTold = ({ texts, limbs, apparatus }: EditionVersion) => ({
   texts: texts.map(({ uid, reading, diplomatic, label, condition }) => ({
@@ -153,6 +155,37 @@ test('the archive holds every form, and the digest of each file', () => {
     for (const end of ['.txt', '.diplomatic.txt', '.tei.xml', '.akn.xml'])
       expect(files.map(({ name }) => name)).toContain(`ncss-2016.${edition.id}@${version}${end}`);
   expect(files.map(({ name }) => name)).toContain('ncss-2016.tmx');
+});
+
+test('where words of the apparatus are left out, every form that states the digest says so', () => {
+  const [first, ...others] = shipped.versions;
+  const [entry, ...more] = first?.apparatus ?? [];
+  if (first === undefined || entry === undefined) throw new Error('no entry');
+  const told = { ...first, apparatus: [{ ...entry, note: {}, withheld: true as const }, ...more] };
+  const partly: ExportedWork = {
+    ...whole,
+    shipped: { ...shipped, versions: [told, ...others] },
+  };
+  const says = /are left out \(G1\)\. The SHA-256/;
+  const stating = (exported: ExportedWork): readonly string[] =>
+    workBundle(exported)
+      .filter(({ name, text }) => name !== 'SHA256SUMS' && text.includes(first.sha256))
+      .map(({ name }) => name);
+  expect(stating(whole)).toEqual([
+    ...['README.txt', 'ncss-2016.json', 'ncss-2016.tmx', 'ncss-2016.zh-cac@1.0.0.tei.xml'],
+  ]);
+  const files = new Map(workBundle(partly).map(({ name, text }) => [name, text]));
+  for (const name of stating(partly).filter((each) => !each.endsWith('.json')))
+    expect(files.get(name)).toMatch(says);
+  for (const { text } of workBundle(whole)) expect(text).not.toMatch(says);
+  const read = JSON.parse(workJson(partly)) as {
+    editions: { withheld: string[]; apparatus: { number: string; withheld?: true }[] }[];
+  };
+  expect(read.editions.map(({ withheld }) => withheld)).toEqual([['G1'], ...others.map(() => [])]);
+  expect(read.editions[0]?.apparatus[0]).toMatchObject({ number: 'G1', withheld: true });
+  // A part in which none of it stands is told whole.
+  const cut = cutWork(partly, '4.3.1.2', resolved('4.3.1.2'));
+  expect(writeTextForm(cut, 'tei', cut.shipped.versions[0] ?? told)).not.toMatch(says);
 });
 
 test('the same work gives the same bytes', () => {

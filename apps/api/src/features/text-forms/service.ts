@@ -3,6 +3,7 @@ import {
   isAligned,
   textForm,
   textForms,
+  withheldEntries,
   workBundle,
   writeTextForm,
   type ExportedWork,
@@ -12,6 +13,7 @@ import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { zipOf } from '../../zip.ts';
 import { chooseAll, isWithheld, readPins, type Chosen } from '../works/service.ts';
+import { entryTeller } from '../works/entry-teller.ts';
 import { asPinned } from '../works/structure-of.ts';
 import { requireWork, type LoadedWork } from '../works/text-store.ts';
 import { exportedWork, hasAligned, partOf, type FormsDeps } from './exported.ts';
@@ -150,13 +152,21 @@ export async function listForms(
   viewer: Viewer,
   { slug, pins }: Pick<AskedForm, 'slug' | 'pins'>,
 ): Promise<TextFormsView> {
-  const work = await requireWork(texts, slug, viewer);
+  const now = await requireWork(texts, slug, viewer);
+  const pinned = readPins(now, pins);
+  const work = asPinned(now, pinned);
   const { head } = work;
-  const chosen = chooseAll(work, readPins(work, pins), viewer);
+  const chosen = chooseAll(work, pinned, viewer);
   const told = chosen.filter(({ withheld }) => !withheld);
   const forms = (await hasAligned(db, work, told))
     ? textForms
     : textForms.filter((form) => textForm[form].holds !== 'aligned');
+  const teller = await entryTeller(texts, work, (each) => isWithheld(each, viewer));
+  const leftOut = new Map<string, readonly string[]>();
+  for (const { head: edition } of told) {
+    const { apparatus } = await texts.version(edition.version_id);
+    leftOut.set(edition.edition_id, withheldEntries({ apparatus: apparatus.map(teller) }));
+  }
   return {
     slug: head.slug,
     titles: head.titles,
@@ -171,6 +181,7 @@ export async function listForms(
       sha256: edition.sha256,
       rights: edition.edition_rights,
       withheld,
+      withheldEntries: [...(leftOut.get(edition.edition_id) ?? [])],
     })),
     forms: forms.map((form) => ({ form, ...textForm[form] })),
   };

@@ -31,9 +31,10 @@ export async function entryTeller(
   if (hidden.length === 0) return (entry) => entry;
   const quotes = (words: Readonly<Record<string, string>>): boolean =>
     Object.values(words).some((each) => hidden.some((runs) => sharesWords(each, runs)));
-  return (entry) => ({
-    ...entry,
-    note: quotes(entry.note) ? {} : entry.note,
-    evidence: entry.evidence.filter((each) => !quotes(each)),
-  });
+  return (entry) => {
+    const note = quotes(entry.note) ? {} : entry.note;
+    const evidence = entry.evidence.filter((each) => !quotes(each));
+    const isWhole = note === entry.note && evidence.length === entry.evidence.length;
+    return isWhole ? entry : { ...entry, note, evidence, withheld: true };
+  };
 }
