@@ -108,6 +108,10 @@ describe('a thread on a term', () => {
 
   test('stays with a term that a later ledger leaves out, or says other things of', async () => {
     const { id } = await remark(ben);
+    const { rows } = await site.owner.query<{ body: object }>(
+      'select body from term where term = $1',
+      [term],
+    );
     await site.owner.query(
       `update term set uids = '{}', body = jsonb_set(body, '{uses}', '[]') where term = $1`,
       [term],
@@ -118,9 +122,9 @@ describe('a thread on a term', () => {
     const again = await site.as(ben, 'POST', '/api/threads', threadForm('4.7.1.1', onTerm()));
     expect(refusal(again)).toEqual([422, 'pointing-outside']);
     await site.owner.query(
-      `update term set uids = array(select uid from unit where path in ('2.0.1.1', '3.4.0', '4.7.1.1'))
-       where term = $1`,
-      [term],
+      `update term set uids = array(select uid from unit where path in ('2.0.1.1', '3.4.0', '4.7.1.1')),
+         body = $2 where term = $1`,
+      [term, rows[0]?.body],
     );
   });
 

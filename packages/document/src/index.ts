@@ -6,7 +6,7 @@ export * from './fold.ts';
 export * from './follow/follow-quotation.ts';
 export * from './follow/follow-target.ts';
 export type { FollowedUnits, UnitChange } from './follow/follow-units.ts';
-export { followWords } from './follow/follow-words.ts';
+export { followWords, segmentOfWords } from './follow/follow-words.ts';
 export * from './follow/outcome.ts';
 export { standIns as standInsOf, type TextChange } from './follow/text-change.ts';
 export { foldCitation } from './fold-citation.ts';

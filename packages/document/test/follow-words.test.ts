@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { followWords, type TextChange } from '../src/index.ts';
+import { followWords, segmentOfWords, type TextChange } from '../src/index.ts';
 
 const old = 'The State shall coordinate network security and coordinate international cooperation.';
 const words = (exact: string, nth = 0) => {
@@ -41,4 +41,31 @@ test.each([
 
 test('what stands nowhere in the version it is said of is found nowhere', () => {
   expect(followWords('s-1', { start: 400, end: 410 }, changed(old))).toBeNull();
+});
+
+test.each([
+  ['the clause is the same', old, 's-1'],
+  ['it says more', old.replace('The State', 'All departments of the State'), 's-1'],
+  ['nothing around them tells that they are the same', 'Network security, coordinate.', 's-1'],
+  ['others stand in their place', old.replaceAll('coordinate', 'co-ordinate'), null],
+  ['the clause is lost', null, null],
+])('words stand in a clause, whichever they are, where %s', (_, now, expected) => {
+  expect(segmentOfWords('s-1', words('coordinate', 1), changed(now))).toBe(expected);
+});
+
+test('words stand in the part of a clause that a split put them into', () => {
+  const parts = new Map([
+    ['s-2', 'The State shall coordinate network security'],
+    ['s-3', 'and coordinate international cooperation.'],
+  ]);
+  const split: TextChange = {
+    before: (uid) => (uid === 's-1' ? old : undefined),
+    after: (uid) => parts.get(uid),
+    successors: new Map([['s-1', [...parts.keys()]]]),
+  };
+  expect(segmentOfWords('s-1', words('network security'), split)).toBe('s-2');
+  expect(segmentOfWords('s-1', words('coordinate', 0), split)).toBe('s-2');
+  expect(segmentOfWords('s-1', words('coordinate', 1), split)).toBe('s-3');
+  // What the joint divides stands in neither.
+  expect(segmentOfWords('s-1', words('security and'), split)).toBeNull();
 });

@@ -1,9 +1,14 @@
 import { describeRange, type TextRange } from '../selector.ts';
-import { followQuotation } from './follow-quotation.ts';
+import { followQuotation, type FollowedQuotation } from './follow-quotation.ts';
 import type { TextChange } from './text-change.ts';
 
 export interface StandingWords extends TextRange {
   readonly uid: string;
+}
+
+function follow(uid: string, range: TextRange, change: TextChange): FollowedQuotation | null {
+  const quotation = describeRange(change.before(uid) ?? '', range);
+  return quotation.ok ? followQuotation({ uid, ...quotation.value }, change) : null;
 }
 
 /**
@@ -15,10 +20,20 @@ export function followWords(
   range: TextRange,
   change: TextChange,
 ): StandingWords | null {
-  const quotation = describeRange(change.before(uid) ?? '', range);
-  if (!quotation.ok) return null;
-  const { outcome, loci } = followQuotation({ uid, ...quotation.value }, change);
-  const [only, more] = loci;
-  const stands = outcome === 'carried' || outcome === 'marked';
+  const found = follow(uid, range, change);
+  const [only, more] = found?.loci ?? [];
+  const stands = found?.outcome === 'carried' || found?.outcome === 'marked';
   return stands && more === undefined ? (only ?? null) : null;
+}
+
+/**
+ * The segment in which such words stand, also where only somebody could say whether they are the same
+ * ones; null where other words stand in their place.
+ */
+export function segmentOfWords(uid: string, range: TextRange, change: TextChange): string | null {
+  const found = follow(uid, range, change);
+  const [only, more] = found?.loci ?? [];
+  return only === undefined || more !== undefined || found?.reason === 'similar-words'
+    ? null
+    : only.uid;
 }

@@ -70,6 +70,6 @@ export async function targetIn(
   if (pointing.kind === 'part') return findPart(deps.db, work, focus, pointing);
   // What may be read is asked anew: the work at hand may be as it was a while ago.
   const now = await workAround(deps.texts, work.head.slug);
-  if (pointing.kind === 'term') return findTerm(deps.db, writer, now, focus, pointing);
+  if (pointing.kind === 'term') return findTerm(deps, writer, now, focus, pointing);
   return findTarget({ texts: deps.texts, work: now, focus, viewer: writer }, pointing);
 }

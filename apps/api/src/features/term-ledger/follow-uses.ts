@@ -28,7 +28,13 @@ const readings =
   (uid: string): string | null | undefined =>
     texts.get(uid)?.reading;
 
-function changeOf({ base, now }: Side, { structure }: LoadedWork): TextChange {
+/** Whether the ledger is of the version that is read: there is nothing to follow. */
+export const isCurrent = ({ base, now }: Side): boolean => base === now;
+
+export function changeOf(
+  { base, now }: Side,
+  { structure }: Pick<LoadedWork, 'structure'>,
+): TextChange {
   const after = readings(now);
   return {
     before: readings(base),
@@ -41,27 +47,38 @@ function changeOf({ base, now }: Side, { structure }: LoadedWork): TextChange {
   };
 }
 
-/** Words as they stand now; as they stood, where they do not. */
-function placed(uid: string, words: TermWords, change: TextChange): readonly [Placed, boolean] {
-  const found = followWords(uid, words, change);
-  return found === null
-    ? [{ uid, words }, false]
-    : [{ uid: found.uid, words: { ...words, start: found.start, end: found.end } }, true];
+interface Follower {
+  /** Words as they stand now; as they stood, where they do not. */
+  readonly place: (uid: string, words: TermWords) => readonly [Placed, boolean];
+  /** Whether it is said still that nothing answers to a term there. */
+  readonly lacks: (use: LedgerUse) => boolean;
 }
 
-function stands({ uid, gap }: LedgerUse, change: TextChange, { now }: Side): boolean {
-  if (gap !== null) return now.apparatus.some((each) => each.number === gap && each.kind === 'gap');
-  // That nothing renders it was said of these words, and of no others.
-  return change.before(uid) === change.after(uid);
+function follower(side: Side, work: LoadedWork): Follower {
+  if (isCurrent(side)) return { place: (uid, words) => [{ uid, words }, true], lacks: () => true };
+  const change = changeOf(side, work);
+  return {
+    place: (uid, words) => {
+      const found = followWords(uid, words, change);
+      return found === null
+        ? [{ uid, words }, false]
+        : [{ uid: found.uid, words: { ...words, start: found.start, end: found.end } }, true];
+    },
+    lacks: ({ uid, gap }) =>
+      gap === null
+        ? // That nothing renders it was said of these words, and of no others.
+          change.before(uid) === change.after(uid)
+        : side.now.apparatus.some(({ number, kind }) => number === gap && kind === 'gap'),
+  };
 }
 
 /** Uses of a ledger in the versions that are read now; of a text that is not shown nothing is told. */
 export function useFollower(work: LoadedWork, source: Side, target: Side | null) {
-  const ofSource = changeOf(source, work);
-  const ofTarget = target === null ? null : changeOf(target, work);
+  const ofSource = follower(source, work);
+  const ofTarget = target === null ? null : follower(target, work);
   return (use: LedgerUse): FollowedUse => {
-    const [from, sourceStands] = placed(use.uid, use.source, ofSource);
-    if (target === null || ofTarget === null)
+    const [from, sourceStands] = ofSource.place(use.uid, use.source);
+    if (ofTarget === null)
       return {
         ...{ source: from, sourceStands, target: null, targetStands: true },
         ...{ rendering: null, gap: null },
@@ -70,9 +87,9 @@ export function useFollower(work: LoadedWork, source: Side, target: Side | null)
     if (use.target === null)
       return {
         ...{ source: from, sourceStands, target: null, rendering, gap },
-        targetStands: stands(use, ofTarget, target),
+        targetStands: ofTarget.lacks(use),
       };
-    const [to, targetStands] = placed(use.uid, use.target, ofTarget);
+    const [to, targetStands] = ofTarget.place(use.uid, use.target);
     return { source: from, sourceStands, target: to, targetStands, rendering, gap };
   };
 }

@@ -5,9 +5,11 @@ import type { Viewer } from '../../plugins/session.ts';
 import { notFound, Refusal } from '../../refusal.ts';
 import { clauseOf } from '../citations/clause-of.ts';
 import { focusOn } from '../works/address.ts';
-import { chooseAll, isWithheld } from '../works/service.ts';
+import { isWithheld } from '../works/service.ts';
 import { requireWork, type LoadedWork, type TextStore } from '../works/text-store.ts';
-import { useFollower } from './follow-uses.ts';
+import { isCurrent, useFollower, type Side } from './follow-uses.ts';
+import { newestOf, sideOf } from './sides.ts';
+import { standsIn, withFormer } from './standing.ts';
 import { along, presentRow, presentUses } from './present.ts';
 import { termOfWork, termsAt, termsOfWork, type TermRowStored } from './statements.ts';
 
@@ -23,11 +25,6 @@ function headOf({ editions }: LoadedWork, versionId: number | undefined): Head {
   if (found === undefined) throw notFound();
   return found;
 }
-
-/** The version of the same edition that is read now. */
-const newestOf = (work: LoadedWork, base: Head, viewer: Viewer): Head =>
-  chooseAll(work, new Map(), viewer).find(({ head }) => head.edition_id === base.edition_id)
-    ?.head ?? base;
 
 const side = (head: Head, base: Head, viewer: Viewer) => ({
   edition: head.edition_id,
@@ -54,12 +51,8 @@ async function ground({ texts }: Deps, viewer: Viewer, work: LoadedWork, [row]: 
   const target = newestOf(work, targetBase, viewer);
   requireShown(source, viewer);
   const withheld = isWithheld(target, viewer);
-  const textsOf = async (base: Head, now: Head) => ({
-    base: await texts.version(base.version_id),
-    now: await texts.version(now.version_id),
-  });
-  const sourceSide = await textsOf(sourceBase, source);
-  const targetSide = withheld ? null : await textsOf(targetBase, target);
+  const sourceSide = await sideOf(texts, sourceBase, source);
+  const targetSide = withheld ? null : await sideOf(texts, targetBase, target);
   const formerPaths = new Map(work.structure.aliases.map(({ uid, path }) => [uid, path] as const));
   const follow = useFollower(work, sourceSide, targetSide);
   return {
@@ -81,6 +74,21 @@ async function ground({ texts }: Deps, viewer: Viewer, work: LoadedWork, [row]: 
   };
 }
 
+/** Terms that stand now where an address names. */
+async function termsIn(
+  { db }: Deps,
+  work: LoadedWork,
+  source: Side,
+  at: string,
+): Promise<readonly TermRowStored[]> {
+  const { segments } = focusOn(work.structure, at);
+  const asked = segments.map(({ uid }) => uid);
+  const uids = isCurrent(source) ? asked : [...withFormer(work, asked)];
+  const rows = await db.rows<TermRowStored>(termsAt, [work.id, uids]);
+  const isHere = standsIn(work, source, segments);
+  return rows.filter(({ body }) => isHere(body.uses));
+}
+
 /** All terms of a work, or those that stand where an address names; 404 where it has no ledger. */
 export async function readLedger(
   deps: Deps,
@@ -91,14 +99,8 @@ export async function readLedger(
   const work = await requireWork(deps.texts, slug, viewer);
   const all = await deps.db.rows<TermRowStored>(termsOfWork, [work.id]);
   if (all.length === 0) throw notFound();
-  const { head, rows, usesOf } = await ground(deps, viewer, work, all);
-  const wanted =
-    at === undefined
-      ? all
-      : await deps.db.rows<TermRowStored>(termsAt, [
-          work.id,
-          focusOn(work.structure, at).segments.map(({ uid }) => uid),
-        ]);
+  const { head, rows, sourceSide, usesOf } = await ground(deps, viewer, work, all);
+  const wanted = at === undefined ? all : await termsIn(deps, work, sourceSide, at);
   return { ...head, terms: wanted.map((each) => presentRow(each, usesOf(each), rows)) };
 }
 

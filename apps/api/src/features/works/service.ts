@@ -73,7 +73,11 @@ export function chooseSupplements(work: LoadedWork, pins: Pins, viewer: Viewer):
 }
 
 /** Both, for who tells each by its title. */
-export function chooseAll(work: LoadedWork, pins: Pins, viewer: Viewer): Chosen[] {
+export function chooseAll(
+  work: LoadedWork,
+  pins: Pins,
+  viewer: Pick<Viewer, 'person'> & TextReader,
+): Chosen[] {
   const pinnedDates = work.editions
     .filter((each) => pins.get(each.edition_id) === each.version)
     .map((each) => each.released);
