@@ -1,6 +1,7 @@
 import type {
   NoticePage,
   Problem,
+  ReleaseNews,
   TextReleaseMade,
   TextReleaseView,
   ViewerView,
@@ -179,6 +180,44 @@ test('followers are told once: of the work, of a clause that changed, not of one
   );
   expect(rows.map(({ recipient }) => recipient)).toEqual([work.email]);
   expect(rows[0]?.body).toContain(`/t/ncss-2016/versions/${en}/1.0.0..1.0.1`);
+});
+
+test('one is marked as read by itself, by whom it was told alone', async () => {
+  const tess = await site.addPerson({ name: 'Tess' });
+  const asa = await site.addPerson({ name: 'Asa' });
+  const outsider = await site.addPerson({ name: 'Olga' });
+  const course = await classOf(site, tess, asa);
+  await site.as(tess, 'PUT', `/classes/${course}/members/${asa.id}`, { role: 'assistant' });
+  const ranges = [{ from: '1.1.5.2', to: '1.1.5.3' }];
+  const [first, second] = [
+    await assignmentIn(site, tess, course, { ranges }),
+    await assignmentIn(site, tess, course, { ranges }),
+  ];
+  await released([theArticle], '1.0.1');
+  const which = { cause: 'assignment', edition: en, version: '1.0.1', about: first };
+  const mark = (by: Person | null, more: object = {}) =>
+    site.as(by, 'POST', '/notices/releases/read', { ...which, ...more });
+  const before = await unread(tess);
+  const marked = await mark(tess);
+  expect(marked.statusCode, marked.body).toBe(200);
+  expect(marked.json<ReleaseNews>()).toMatchObject({ ...which, class: course, base: '1.0.0' });
+  expect(await told(tess)).toEqual([['assignment', second, '1.0.1']]);
+  expect(await unread(tess)).toBe(before - 1);
+  // A second tab is led to the same page.
+  expect((await mark(tess)).statusCode).toBe(200);
+  // Hers alone: nobody else's row was marked.
+  expect(await told(asa)).toHaveLength(2);
+  const unknown = [404, 'not-found'];
+  expect(refusal(await mark(outsider))).toEqual(unknown);
+  expect(refusal(await mark(tess, { version: '9.0.0' }))).toEqual(unknown);
+  expect(refusal(await mark(tess, { cause: 'commentary' }))).toEqual(unknown);
+  expect(refusal(await mark(tess, { cause: 'work', about: null }))).toEqual(unknown);
+  expect(refusal(await mark(null))[0]).toBe(401);
+  for (const wrong of [{ about: 'x' }, { version: '1' }, { edition: 'A B' }, { cause: 'x' }])
+    expect((await mark(tess, wrong)).statusCode).toBe(400);
+  // What they may not know of any more is not there.
+  await site.as(tess, 'DELETE', `/classes/${course}/members/${asa.id}`);
+  expect(refusal(await mark(asa))).toEqual(unknown);
 });
 
 test('on a clause that goes while people write on it, the draft is kept and the note refused clearly', async () => {

@@ -5,6 +5,7 @@ import {
   unreadTexts,
 } from '../src/features/following-text/own-statements.ts';
 import {
+  readRelease,
   releaseMailDue,
   tellOthers,
   unreadReleases,
@@ -113,6 +114,7 @@ test.each([
   ['what is due by mail', textMailDue.text],
   ['the threads on a clause', threadsOn.text],
   ['releases of what one teaches, explains or follows', unreadReleases.text],
+  ['one of these that is looked at', readRelease.text],
   ['what of these is due by mail', releaseMailDue.text],
   ['whom to tell of a release', tellOthers.text],
   ['what a release touched', fatedThreads.text],
@@ -132,6 +134,7 @@ test.each([
     [textMailDue.text]: [],
     [threadsOn.text]: [1, [await uidAt(site, '0.0.0')]],
     [unreadReleases.text]: [person, 20],
+    [readRelease.text]: [person, 'en-creemers', '1.0.1', 'work', ''],
     [releaseMailDue.text]: [],
     [tellOthers.text]: [2, 1, [await uidAt(site, clause)]],
     [fatedThreads.text]: [release, layers, 0, firstUuid, 51],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect } from 'vitest';
+import released from '../messages/en/text-changes.json' with { type: 'json' };
 import words from '../messages/en/texts.json' with { type: 'json' };
 import problems from '../messages/en/problems.json' with { type: 'json' };
 import writing from '../messages/en/writing.json' with { type: 'json' };
@@ -125,6 +126,9 @@ describe.each([true, false])('script %s', (script) => {
       const proposal = await second.context().newPage();
       await openProposal(proposal);
 
+      const explainer = await open({ script, site });
+      await explain(explainer, site);
+
       await openProposal(editor);
       const looked = await editor.locator('main').innerText();
       for (const part of ['1.1.5.3', '4.9.2.1', 'The Chinese has 。 here.', '⟨cooperation’s⟩'])
@@ -156,12 +160,45 @@ describe.each([true, false])('script %s', (script) => {
       expect(await second.locator('#note-change').inputValue()).toBe('One sign.');
       expect(new URL(second.url()).pathname).toBe(draft);
 
+      await lookAtNotices(explainer);
       await answer(author, script);
       await readersRead(await open({ script, site }));
     },
     180_000,
   );
 });
+
+/** A commentary on a clause that is to change, by somebody who follows the text as well. */
+async function explain(page: Page, site: OwnSite): Promise<void> {
+  await signUp(page, 'Cora Commentator', site);
+  const { id } = await ask<{ id: string }>(page, 'POST', '/commentaries', {
+    ...{ work: 'ncss-2016', slug: 'on-cooperation', title: 'On cooperation', language: 'en' },
+  });
+  await ask(page, 'POST', `/commentaries/${id}/parts`, {
+    ...{ kind: 'entry', label: 'T1', title: 'Whose', body: 'Whose it is.', key: randomUUID() },
+    places: [{ at: '4.9.2.1' }],
+  });
+  await ask(page, 'PUT', '/follows/work/ncss-2016', { state: 'followed', mail: false });
+}
+
+/** Each is opened, or marked as read, by itself. */
+async function lookAtNotices(page: Page): Promise<void> {
+  const rows = page.locator('section:has(#releases) li');
+  await page.goto('/notices');
+  expect(await rows.count()).toBe(2);
+  expect(await page.locator('header .told b').innerText()).toContain('2');
+  await axe(page);
+  const one = rows.filter({ hasText: released.released_work });
+  await one.getByRole('button', { name: /^Mark as read: .+ 1\.0\.1$/ }).click();
+  await expect.poll(() => rows.count()).toBe(1);
+  expect(new URL(page.url()).pathname).toBe('/notices');
+  await page.getByRole('button', { name: `Open: On cooperation, ${en} 1.0.1` }).click();
+  await page.waitForURL('**/publish#checks');
+  expect(await page.locator('main').innerText()).toContain(`4.9.2.1 ${en} 1.0.0`);
+  await page.goto('/notices');
+  expect(await rows.count()).toBe(0);
+  expect(await page.locator('header .told b').count()).toBe(0);
+}
 
 /** The author says of each note what it is worth now. */
 async function answer(author: Page, script: boolean): Promise<void> {

@@ -51,13 +51,16 @@ export type TextChangeView = Static<typeof TextChangeView>;
 export const TextChangePage = Page(TextChangeView);
 export type TextChangePage = Static<typeof TextChangePage>;
 
+const EditionId = Type.String({ pattern: '^[a-z0-9-]{1,64}$' });
+const VersionNumber = Type.String({ pattern: '^\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}$' });
+
 export const ownAnswers = ['stands', 'accepted', 'kept'] as const;
 export type OwnAnswer = (typeof ownAnswers)[number];
 export const TextChangeAnswer = Type.Object(
   {
     thread: Uuid,
-    edition: Type.String({ pattern: '^[a-z0-9-]{1,64}$' }),
-    version: Type.String({ pattern: '^\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}$' }),
+    edition: EditionId,
+    version: VersionNumber,
     answer: Type.Enum([...ownAnswers]),
   },
   closed,
@@ -87,6 +90,18 @@ export const ReleaseNews = Type.Object(
   closed,
 );
 export type ReleaseNews = Static<typeof ReleaseNews>;
+
+/** Which of them: of a version and of what it touches there is one. */
+export const ReleaseNewsRead = Type.Object(
+  {
+    cause: Type.Enum([...releaseCauses]),
+    edition: EditionId,
+    version: VersionNumber,
+    about: Type.Union([Uuid, Type.Null()]),
+  },
+  closed,
+);
+export type ReleaseNewsRead = Static<typeof ReleaseNewsRead>;
 
 /** A release by which notes of one's own want an answer. */
 export const TextNews = Type.Object(

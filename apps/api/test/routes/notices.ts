@@ -14,6 +14,21 @@ async function told({ site, who, note }: World): Promise<void> {
 
 const newest = { edition: 'en-creemers', version: '1.0.0' } as const;
 
+/** They follow the work, of which there is a version. */
+async function released({ site, who }: World): Promise<void> {
+  if (who !== null)
+    await site.owner.query(
+      `insert into release_news (person_id, version_id, cause, about)
+       select $1, id, 'work', '' from edition_version where edition_id = $2 and version = $3
+       on conflict do nothing`,
+      [who.id, newest.edition, newest.version],
+    );
+}
+const releaseRead = {
+  url: '/api/notices/releases/read',
+  payload: { ...newest, cause: 'work', about: null },
+};
+
 /** The text under the note changed, as a release would have said. */
 async function changed({ site, thread }: World): Promise<void> {
   await site.owner.query(
@@ -53,6 +68,13 @@ export const noticesRules = {
   'POST /api/notices/read': {
     policy: 'A member marks their own notices.',
     request: () => ({ url: '/api/notices/read', payload: { until: '2026-01-01T00:00:00Z' } }),
+    statuses: [401, 200, 200, 200],
+    tells: silent('it marks the asker’s own notices'),
+  },
+  'POST /api/notices/releases/read': {
+    policy: 'A member marks the notice of a release that they were told; of others there is none.',
+    before: released,
+    request: () => releaseRead,
     statuses: [401, 200, 200, 200],
     tells: silent('it marks the asker’s own notices'),
   },

@@ -97,6 +97,28 @@ export const countReleasesSql = `
     select from release_news n ${known}
     where n.person_id = $1 and n.read_at is null and ${mayKnow} limit $4) r`;
 
+/**
+ * $1 person, $2 edition, $3 version, $4 cause, $5 what of theirs it touches. One of them is looked at; nothing
+ * where they may not know of it. Primary keys.
+ */
+export const readRelease: Statement = {
+  name: 'release-news-read-one',
+  text: `
+    with found as (
+      select n.version_id, ${told}
+      from release_news n ${known}
+      where n.person_id = $1 and n.version_id = (
+          select id from edition_version where edition_id = $2 and version = $3)
+        and n.cause = $4 and n.about = $5 and ${mayKnow}
+    ), marked as (
+      update release_news n set read_at = now() from found f
+      where n.person_id = $1 and n.version_id = f.version_id and n.cause = $4 and n.about = $5
+        and n.read_at is null
+    )
+    select cause, work, "workTitle", edition, version, base, class, "className", about, title, told
+    from found`,
+};
+
 /** $1 person, $2 moment. Index release_news_unread. */
 export const readReleases: Statement = {
   name: 'release-news-read',

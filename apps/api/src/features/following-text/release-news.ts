@@ -1,11 +1,13 @@
-import type { Locale, ReleaseNews } from '@glossator/contract';
+import type { Locale, ReleaseNews, ReleaseNewsRead } from '@glossator/contract';
 import type { ApiConfig } from '../../config.ts';
 import type { Db, Transact } from '../../db/client.ts';
+import { notFound } from '../../refusal.ts';
 import type { Outbox } from '../mail/service.ts';
 import { releaseLetter } from './release-letter.ts';
 import {
   dropOldReleases,
   dropReleaseNews,
+  readRelease,
   readReleases,
   releaseMailDue,
   unreadReleases,
@@ -16,6 +18,18 @@ const newAtMost = 20;
 /** Releases that touch what one teaches, has written a commentary on, or follows, the newest first. */
 export const releaseNewsOf = (db: Db, personId: string): Promise<ReleaseNews[]> =>
   db.rows<ReleaseNews & Record<string, unknown>>(unreadReleases, [personId, newAtMost]);
+
+/** One of them is looked at: says which page it is about. */
+export async function readOneRelease(
+  db: Db,
+  personId: string,
+  { edition, version, cause, about }: ReleaseNewsRead,
+): Promise<ReleaseNews> {
+  const values = [personId, edition, version, cause, about ?? ''];
+  const [news] = await db.rows<ReleaseNews & Record<string, unknown>>(readRelease, values);
+  if (news === undefined) throw notFound();
+  return news;
+}
 
 export async function readReleaseNews(db: Db, personId: string, until: string): Promise<void> {
   await db.rows(readReleases, [personId, until]);

@@ -1,9 +1,17 @@
-import { closed, Done, NoticePage, NoticesRead, Uuid } from '@glossator/contract';
+import {
+  closed,
+  Done,
+  NoticePage,
+  NoticesRead,
+  ReleaseNews,
+  ReleaseNewsRead,
+  Uuid,
+} from '@glossator/contract';
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox';
 import { Type } from 'typebox';
 import { PageQuery } from '../../page-query.ts';
 import { writing } from '../../plugins/rate-limits.ts';
-import { listNotices, markAllRead, markRead } from './service.ts';
+import { listNotices, markAllRead, markRead, markReleaseRead } from './service.ts';
 
 const done = { done: true } as const;
 
@@ -41,6 +49,21 @@ export const noticeRoutes: FastifyPluginAsyncTypebox = async (app) => {
       await markAllRead(db, viewer, body.until);
       return done;
     },
+  );
+
+  app.post(
+    '/notices/releases/read',
+    {
+      config: writing,
+      schema: {
+        operationId: 'readReleaseNotice',
+        summary: 'Mark the notice of one release as read, and say what it is about',
+        tags,
+        body: ReleaseNewsRead,
+        response: { 200: ReleaseNews },
+      },
+    },
+    ({ body, viewer }) => markReleaseRead(db, viewer, body),
   );
 
   app.post(

@@ -1,4 +1,10 @@
-import { limits, type NoticePage, type NoticeReason } from '@glossator/contract';
+import {
+  limits,
+  type NoticePage,
+  type NoticeReason,
+  type ReleaseNews,
+  type ReleaseNewsRead,
+} from '@glossator/contract';
 import type { CaseAction } from '@glossator/domain';
 import { pageOf, readCursor, writeCursor } from '../../cursor.ts';
 import type { Db } from '../../db/client.ts';
@@ -8,7 +14,12 @@ import type { Viewer } from '../../plugins/session.ts';
 import { notFound } from '../../refusal.ts';
 import { markFlagsRead, newOutcomes } from '../flags/service.ts';
 import { newsOf, readNews, tidyNews } from '../class-news/news.ts';
-import { readReleaseNews, releaseNewsOf, tidyReleaseNews } from '../following-text/release-news.ts';
+import {
+  readOneRelease,
+  readReleaseNews,
+  releaseNewsOf,
+  tidyReleaseNews,
+} from '../following-text/release-news.ts';
 import { readTextNews, textNewsOf, tidyTextNews } from '../following-text/news.ts';
 import { newResults, readResults } from '../grading/tell.ts';
 import { newWarnings, readWarnings } from '../retention/warn.ts';
@@ -71,6 +82,12 @@ export async function markRead(db: Db, viewer: Viewer, note: string): Promise<vo
   const rows = await db.rows(readNotice, [...asReader(viewer), note]);
   if (rows.length === 0) throw notFound();
 }
+
+export const markReleaseRead = (
+  db: Db,
+  viewer: Viewer,
+  which: ReleaseNewsRead,
+): Promise<ReleaseNews> => readOneRelease(db, requireMember(viewer.actor), which);
 
 /** Those told later stay unread: nobody has seen them yet. */
 export async function markAllRead(db: Db, viewer: Viewer, until: string): Promise<void> {

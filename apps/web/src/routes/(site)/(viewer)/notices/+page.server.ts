@@ -1,5 +1,6 @@
-import type { FollowSettings, NoticePage, NoticeView } from '@glossator/contract';
-import { redirect, type Actions } from '@sveltejs/kit';
+import type { FollowSettings, NoticePage, NoticeView, ReleaseNews } from '@glossator/contract';
+import { redirect, type Actions, type RequestEvent } from '@sveltejs/kit';
+import { releasePage } from '#lib/follow/release-page.ts';
 import { call, required } from '#lib/server/api.ts';
 import { formText } from '#lib/server/form-text.ts';
 import { listPage } from '#lib/server/list-page.ts';
@@ -22,6 +23,17 @@ export const load = (async (event) => {
 
 const read = (note: string) => `/api/notices/${encodeURIComponent(note)}/read` as const;
 
+async function readRelease(event: RequestEvent) {
+  const data = await event.request.formData();
+  const about = formText(data, 'about');
+  return call<ReleaseNews>(event, 'POST', '/api/notices/releases/read', {
+    edition: formText(data, 'edition'),
+    version: formText(data, 'version'),
+    cause: formText(data, 'cause'),
+    about: about === '' ? null : about,
+  });
+}
+
 export const actions = {
   open: async (event) => {
     const note = formText(await event.request.formData(), 'note');
@@ -34,6 +46,18 @@ export const actions = {
     const note = formText(await event.request.formData(), 'note');
     const answer = await call(event, 'POST', read(note));
     if (!answer.ok && answer.problem.status !== 404) return refuse('read', answer.problem, {});
+    redirect(303, event.url.pathname);
+  },
+  openRelease: async (event) => {
+    const answer = await readRelease(event);
+    if (answer.ok) redirect(303, releasePage(answer.value));
+    if (answer.problem.status !== 404) return refuse('openRelease', answer.problem, {});
+    redirect(303, event.url.pathname);
+  },
+  readRelease: async (event) => {
+    const answer = await readRelease(event);
+    if (!answer.ok && answer.problem.status !== 404)
+      return refuse('readRelease', answer.problem, {});
     redirect(303, event.url.pathname);
   },
   all: async (event) => {
