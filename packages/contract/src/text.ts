@@ -160,6 +160,8 @@ export const WorkView = Type.Object(
     levels: Type.Array(LevelView),
     /** The copy that it was recovered from can be looked at. */
     hasWitness: Type.Boolean(),
+    /** Its terms and their renderings are listed. */
+    hasTerms: Type.Boolean(),
     units: Type.Array(UnitView),
     editions: Type.Array(EditionView),
     /** What fills gaps of one of them: never read as its text, nor counted with it. */

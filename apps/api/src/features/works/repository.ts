@@ -44,6 +44,7 @@ export interface EditionHead {
   readonly sha256: string;
   /** The copy that the text was recovered from can be looked at. */
   readonly has_witness: boolean;
+  readonly has_terms: boolean;
 }
 
 export type WorkLevels = Static<typeof LevelView>[];
@@ -62,7 +63,8 @@ const editionHeadsStatement: Statement = {
       e.id as edition_id, e.lang, e.relation, e.supplements, ${titleSql} as title,
       e.responsible, e.source, e.rights as edition_rights, e.access, s.name as signed_by,
       v.id as version_id, v.version, v.released, v.sha256,
-      exists (select from witness x where x.work_id = w.id) as has_witness
+      exists (select from witness x where x.work_id = w.id) as has_witness,
+      exists (select from term_ledger l where l.work_id = w.id) as has_terms
     from work w
     join edition e on e.work_id = w.id
     join edition_version v on v.edition_id = e.id

@@ -174,6 +174,7 @@ export async function presentWork(
     rights: head.rights,
     levels: head.levels,
     hasWitness: head.has_witness,
+    hasTerms: head.has_terms,
     units: structure.units.map(({ uid, path, kind, role, parent }) => ({
       uid,
       path,

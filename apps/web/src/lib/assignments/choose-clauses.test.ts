@@ -40,6 +40,7 @@ const work = {
   titles: { en: 'The Law' },
   abbreviation: 'TL',
   hasWitness: false,
+  hasTerms: false,
   levels: ['part', 'paragraph', 'sentence'].map(named),
   units,
 };

@@ -19,6 +19,7 @@ const work: WorkView = {
   issued: '2027-01-01',
   rights: {},
   hasWitness: false,
+  hasTerms: false,
   levels: ['part', 'sentence'].map((key) => ({
     key,
     names: { en: key },
