@@ -71,7 +71,9 @@ test('what was corrected becomes a private work, in which its owner reads, and n
   const publish = (more: object) =>
     site.as(ann, 'POST', `/text-imports/${id}/publication`, { ...form, ...more });
   expect(refusal(await publish({ version: 3 }))).toEqual([409, 'text-import-stale']);
-  expect(refusal(await publish({ titles: {} }))).toEqual([422, 'publication-unfit']);
+  expect(refusal(await publish({ titles: {} }))).toEqual([422, 'title-required']);
+  for (const issued of ['', 'last year', '2021-02-30'])
+    expect(refusal(await publish({ issued }))).toEqual([422, 'issued-required']);
   const made = await publish({});
   expect(made.statusCode, made.body).toBe(202);
   expect(refusal(await publish({}))).toEqual([409, 'text-import-not-ready']);

@@ -51,6 +51,10 @@ async function publish(page: Page, here: string): Promise<string> {
   await page.goto(`${here}/publish`);
   await page.locator('#publish-title-en').fill('Reading Rooms Act');
   await page.locator('#publish-title-zh-Hans').fill('阅览室法');
+  // Sent without a day: the field says what is missing, and nothing that was typed is lost.
+  await press(page, bring.bring_publish_submit);
+  await page.locator('#publish-issued[aria-invalid=true]').waitFor();
+  expect(await page.locator('#publish-title-en').inputValue()).toBe('Reading Rooms Act');
   await page.locator('#publish-issued').fill('2021-03-01');
   await page.locator('#publish-abbreviation').fill('RRA');
   await page.locator('#publish-slug').fill('reading rooms');

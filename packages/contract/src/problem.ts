@@ -141,6 +141,8 @@ export const problemCodes = {
   'place-unfit': 422,
   'message-required': 422,
   'statement-required': 422,
+  'issued-required': 422,
+  'title-required': 422,
   'submission-incomplete': 422,
   'reviewer-unfit': 422,
   'reviewer-decides': 422,

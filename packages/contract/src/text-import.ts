@@ -152,6 +152,8 @@ export const SideView = Type.Object(
     rightToLeft: Type.Boolean(),
     /** First words, to know it by. */
     beginning: Type.String(),
+    /** As it stands over the text; empty where nothing was found there. */
+    title: Type.String(),
   },
   closed,
 );

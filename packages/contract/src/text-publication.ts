@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { closed, Day } from './common.ts';
+import { closed } from './common.ts';
 import { ImportSide, ImportVersion } from './text-import-ids.ts';
 
 const Titles = Type.Record(
@@ -15,7 +15,7 @@ export const TextPublication = Type.Object(
     titles: Titles,
     abbreviation: Type.String({ maxLength: 40 }),
     issuer: Titles,
-    issued: Day,
+    issued: Type.String({ maxLength: 10 }),
     /** Number of the side that the other was made from. */
     original: ImportSide,
     rights: Type.String({ maxLength: 2_000 }),

@@ -1,6 +1,7 @@
 import { limits, type ClassRetention } from '@glossator/contract';
 import { keepError, type KeepBounds, type KeepError } from '@glossator/domain';
 import { v7 as uuidv7 } from 'uuid';
+import { isDay } from '../../day.ts';
 import type { Db } from '../../db/client.ts';
 import { Refusal } from '../../refusal.ts';
 import * as statements from './statements.ts';
@@ -31,9 +32,7 @@ const sentences: Readonly<Record<KeepError, string>> = {
 /** A day as the database has it. */
 export function acceptDay(typed: string | null): string | null {
   if (typed === null) return null;
-  const time = /^20\d\d-\d\d-\d\d$/u.test(typed) ? Date.parse(`${typed}T00:00:00Z`) : NaN;
-  // The thirtieth of February is read as a day of March.
-  if (Number.isNaN(time) || new Date(time).toISOString().slice(0, 10) !== typed)
+  if (!typed.startsWith('20') || !isDay(typed))
     throw new Refusal('day-malformed', 'A day is written like 2027-06-30.');
   return typed;
 }

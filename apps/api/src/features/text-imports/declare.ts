@@ -1,6 +1,7 @@
 import type { TextPublication } from '@glossator/contract';
 import { checkText } from '@glossator/document';
 import type { ImportedWork, ImportProposal } from '@glossator/document/import';
+import { isDay } from '../../day.ts';
 import { Refusal } from '../../refusal.ts';
 
 export const unfit = (why: string): Refusal => new Refusal('publication-unfit', why);
@@ -27,7 +28,10 @@ export function acceptedFor(
   form: TextPublication,
 ): TextPublication {
   const titles = acceptedIn(form.titles);
-  if (Object.keys(titles).length === 0) throw unfit('A text has a title in one of its languages.');
+  if (Object.keys(titles).length === 0)
+    throw new Refusal('title-required', 'A text has a title in one of its languages.');
+  if (!isDay(form.issued))
+    throw new Refusal('issued-required', 'A day is written like 2016-12-27.');
   if (sides.some(({ lang }) => lang === 'und')) throw unfit('Say which language each text is in.');
   if (form.original >= sides.length) throw unfit('There is no such language in it.');
   if (!sides.some(({ units }) => units.some(({ text }) => text !== null)))

@@ -12,14 +12,22 @@ export function foldsOffered(proposal: ImportProposal): FoldsOffered[] {
     const folds = proposal.folds.filter((each) => each.kind === kind);
     const [first] = folds;
     if (first === undefined) return [];
-    const { start, end, after } = first;
     const text = [...(units.get(first.unit)?.text ?? '')];
-    const passage = (middle: readonly string[]): string =>
-      [...text.slice(Math.max(0, start - around), start), ...middle]
-        .concat(text.slice(end, end + around))
-        .join('');
+    const from = Math.max(0, first.start - around);
+    const to = Math.min(text.length, first.end + around);
+    const within = folds.filter(
+      ({ unit, start, end }) => unit === first.unit && start >= from && end <= to,
+    );
+    // A pair of quotation marks is shown changed as a pair.
+    const after = within
+      .toReversed()
+      .reduce(
+        (letters, each) =>
+          letters.toSpliced(each.start - from, each.end - each.start, ...each.after),
+        text.slice(from, to),
+      );
     return [
-      { kind, n: folds.length, before: passage(text.slice(start, end)), after: passage([after]) },
+      { kind, n: folds.length, before: text.slice(from, to).join(''), after: after.join('') },
     ];
   });
 }

@@ -68,6 +68,9 @@ const beginningOf = (units: readonly ProposedUnit[]): string => {
   return [...words.join(' · ')].slice(0, beginning).join('');
 };
 
+const titleOf = (units: readonly ProposedUnit[]): string =>
+  units.find(({ depth }) => depth === 0)?.text ?? '';
+
 async function view(
   db: Db,
   { reading: _, ...head }: Stored,
@@ -81,6 +84,7 @@ async function view(
     sources,
     sides: (proposal?.sides ?? []).map(({ lang, sureOfLang, rightToLeft, units }) => ({
       ...{ lang, sure: sureOfLang, rightToLeft, beginning: beginningOf(units) },
+      title: titleOf(units),
     })),
     levels: (proposal?.levels ?? []).map(({ names }) => ({ names })),
     folds: proposal === null ? [] : foldsOffered(proposal),

@@ -38,6 +38,7 @@ const fields: Readonly<Record<string, readonly string[]>> = {
   'schedule-past': ['at'],
   'message-required': ['notice', 'message'],
   'statement-required': ['message'],
+  'issued-required': ['issued'],
   'reason-required': ['reason'],
   'password-wrong': ['current', 'password'],
 };

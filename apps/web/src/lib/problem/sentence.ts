@@ -23,6 +23,8 @@ const sentences = {
   'text-set': m.problem_text_set,
   'text-in-use': m.problem_text_in_use,
   'statement-required': m.problem_statement_required,
+  'issued-required': m.problem_issued_required,
+  'title-required': m.problem_title_required,
   'day-malformed': m.problem_day_malformed,
   'keep-too-soon': m.problem_keep_too_soon,
   'keep-before-work': m.problem_keep_before_work,
