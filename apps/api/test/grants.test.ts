@@ -122,6 +122,7 @@ describe('the app role cannot change', () => {
     ['whose a work is', 'update bibliography_item set commentary_id = commentary_id'],
     ['that there was a work', 'delete from bibliography_item'],
     ['what a part cited', 'update commentary_revision set cites = cites'],
+    ['what a part referred to', 'update commentary_revision set refers = refers'],
     ['which works were handed in', 'update commentary_submission set items = items'],
     ['a role', 'update site_role set role = role'],
     ['to whom a mail goes', 'update mail set recipient = recipient'],

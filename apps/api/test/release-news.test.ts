@@ -1,4 +1,6 @@
+import { randomUUID } from 'node:crypto';
 import type {
+  NewPart,
   NoticePage,
   Problem,
   ReleaseNews,
@@ -112,7 +114,7 @@ test('authors of entries on it are told, in draft, in review or published; the c
   expect(await told(ada)).toEqual([['commentary', draft, '1.0.1']]);
   expect(await told(ben)).toEqual([]);
   expect(await changed()).toEqual([
-    ['T2', '1.1.5 en-creemers 1.0.0', false],
+    ['T2', '1.1.5 (1.1.5.3) en-creemers 1.0.0', false],
     ['T1', '1.1.5.3 en-creemers 1.0.0', false],
   ]);
   // Looked over and saved, it is of the new words.
@@ -122,6 +124,92 @@ test('authors of entries on it are told, in draft, in review or published; the c
     });
   expect(await changed()).toEqual([]);
   expect((await readChecks(site, ben, other)).findings).toEqual([]);
+});
+
+test('so are those of an essay around it, and whoever refers to it anywhere; the checks name the clause', async () => {
+  const people = await Promise.all(
+    ['Around', 'Introduces', 'Refers', 'Spans', 'Within', 'Elsewhere'].map(async (name) => {
+      const person = await site.addPerson({ name });
+      return { person, id: await foundCommentary(site, person) };
+    }),
+  );
+  const [around, introduces, refers, spans, within, elsewhere] = people;
+  if (!around || !introduces || !refers || !spans || !within || !elsewhere) throw new Error('none');
+  const write = ({ person, id }: (typeof people)[number], more: Partial<NewPart>) =>
+    addPart(site, person, id, entryOn('4.1.1.1', { label: 'A', title: 'A', ...more }));
+  await write(around, { kind: 'essay', places: [{ at: '1.1' }] });
+  await write(introduces, { kind: 'introduction', places: [], body: 'As [[1.1.5.3]] has it.' });
+  const referring = await write(refers, {
+    body: 'Unlike [[ncss-2016/1.1.5.3]], twice: [[1.1.5.3]].',
+  });
+  await write(spans, {
+    kind: 'essay',
+    places: [{ at: '4.1' }],
+    body: 'From [[1.1.5.2-1.2.0]] on.',
+  });
+  await write(within, { kind: 'essay', places: [{ at: '4.1' }], body: 'All of [[1.1.5]].' });
+  await write(elsewhere, { kind: 'essay', places: [{ at: '1.2' }], body: 'Of [[1.1.5.2]] alone.' });
+  await write(elsewhere, { label: 'B', body: 'Not `[[1.1.5.3]]`, which is code.' });
+  const changed = async ({ person, id }: (typeof people)[number]) =>
+    (await readChecks(site, person, id)).findings
+      .filter(({ code }) => code === 'place-changed')
+      .map(({ about, part, stops }) => [part?.title, about, stops]);
+  for (const each of people) expect(await changed(each)).toEqual([]);
+  await released([theArticle], '1.0.1');
+  const pin = 'en-creemers 1.0.0';
+  for (const [each, about] of [
+    [around, `1.1 (1.1.5.3) ${pin}`],
+    [introduces, `1.1.5.3 ${pin}`],
+    [refers, `1.1.5.3 ${pin}`],
+    [spans, `1.1.5.2-1.2.0 (1.1.5.3) ${pin}`],
+    [within, `1.1.5 (1.1.5.3) ${pin}`],
+  ] as const) {
+    expect(await told(each.person)).toEqual([['commentary', each.id, '1.0.1']]);
+    expect(await changed(each)).toEqual([['A', about, false]]);
+  }
+  expect(await told(elsewhere.person)).toEqual([]);
+  expect(await changed(elsewhere)).toEqual([]);
+
+  // Looked over, and without the reference: the next change is no news.
+  const { id, label, title, version } = referring;
+  await site.as(refers.person, 'PUT', `/commentaries/${refers.id}/parts/${id}`, {
+    ...{ label, title, body: 'It refers to nothing.', version },
+  });
+  expect(await changed(refers)).toEqual([]);
+  await released([correct('1.1.5.3', 'important', 'essential')], '1.0.2');
+  expect(await told(refers.person)).toHaveLength(1);
+  expect((await told(introduces.person)).map(([, , number]) => number)).toEqual(['1.0.2', '1.0.1']);
+  // Gone from the section: the essay on it is warned, by the address that it had.
+  await released([{ kind: 'delete', path: '1.1.5.3', successors: [], ...because }], '1.1.0');
+  expect(await told(around.person)).toHaveLength(3);
+  expect(await changed(around)).toEqual(
+    ['zh-cac 1.0.0', pin].map((each) => ['A', `1.1 (1.1.5.3) ${each}`, false]),
+  );
+});
+
+test('an earlier revision that is brought back refers to what it says, and so does a copy of a release', async () => {
+  const ada = await site.addPerson({ name: 'Ada' });
+  const draft = await foundCommentary(site, ada);
+  const part = await addPart(site, ada, draft, entryOn('4.1.1.1', { body: 'See [[1.1.5.3]].' }));
+  const at = `/commentaries/${draft}/parts/${part.id}`;
+  const { label, title } = part;
+  await site.as(ada, 'PUT', at, { label, title, body: 'See nothing.', version: 1 });
+  const back = await site.as(ada, 'POST', `${at}/restoration`, { number: 1, version: 2 });
+  expect(back.statusCode, back.body).toBe(200);
+  const ben = await site.addPerson({ name: 'Ben' });
+  const copied = await site.as(ben, 'POST', '/releases/ncss-2016-textual-notes/copies', {
+    ...{ slug: 'notes-anew', title: 'Notes', number: '1.0', key: randomUUID() },
+  });
+  expect(copied.statusCode, copied.body).toBe(201);
+  const { rows } = await site.owner.query<{ refers: boolean }>(
+    `select bool_or(body ~ '\\[\\[\\d' and refers <> '[]') as refers
+     from commentary_revision r join commentary_part p on p.id = r.part_id
+     where p.commentary_id = $1`,
+    [copied.json<{ id: string }>().id],
+  );
+  expect(rows).toEqual([{ refers: true }]);
+  await released([theArticle], '1.0.1');
+  expect(await told(ada)).toEqual([['commentary', draft, '1.0.1']]);
 });
 
 test('a commentary in review: what was handed in is warned of, and a clause that is gone stops it', async () => {

@@ -108,6 +108,7 @@ export const commentaryRevision = pgTable(
     restores: integer(),
     writtenAt: instant().notNull().defaultNow(),
     cites: text().array().notNull().default([]),
+    refers: jsonb().notNull().default([]),
   },
   ({ partId, number }) => [primaryKey({ columns: [partId, number] })],
 );

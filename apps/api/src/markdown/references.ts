@@ -108,6 +108,8 @@ export interface References {
   readonly mentions: readonly string[];
   /** Addresses that the work does not have, and labels that the commentary does not, as they were written. */
   readonly unknown: readonly string[];
+  /** Addresses of its own work that it refers to, each once, as they were written; those that it has. */
+  readonly clauses: readonly string[];
   /** Keys of the works that it cites, each once, whether or not somebody knows them. */
   readonly cites: readonly string[];
 }
@@ -175,10 +177,13 @@ function withoutMails(children: readonly MarkdownNode[]): MarkdownNode[] {
 export function linkReferences(tree: MarkdownNode, place: ReferencePlace | null): References {
   const mentions = new Set<string>();
   const unknown = new Set<string>();
+  const clauses = new Set<string>();
   const cites = new Set<string>();
   /** Those that are known, in the order of the text. */
   const cited: string[] = [];
   const citable = place?.citable;
+  const isOwn = ({ work }: { readonly work: string | null }) =>
+    (work ?? place?.work) === place?.work;
   let links = 0;
   function replace(piece: Piece): MarkdownNode {
     if (piece.kind === 'text') return { type: 'text', value: piece.text };
@@ -188,6 +193,8 @@ export function linkReferences(tree: MarkdownNode, place: ReferencePlace | null)
     const isWords = place === null || (isOwnEntry && place.entry === undefined);
     const made = isWords || links > mostLinks ? undefined : linkTo(piece, place);
     if (made === null) unknown.add(piece.text.slice(2, -2));
+    else if (made !== undefined && piece.kind === 'clause' && isOwn(piece))
+      clauses.add(piece.address);
     return made ?? { type: 'text', value: piece.text };
   }
   function replaceAll(text: string): MarkdownNode[] {
@@ -211,6 +218,7 @@ export function linkReferences(tree: MarkdownNode, place: ReferencePlace | null)
   return {
     mentions: [...mentions].slice(0, mostMentions),
     unknown: [...unknown],
+    clauses: [...clauses],
     cites: [...cites],
   };
 }

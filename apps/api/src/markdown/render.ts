@@ -134,7 +134,7 @@ export function readMarkdown(
   if (known !== undefined) return known;
   const rendered = isTractable(source)
     ? render(source, place, headings)
-    : { html: asWritten(source), plain: source, mentions: [], unknown: [], cites: [] };
+    : { html: asWritten(source), plain: source, mentions: [], unknown: [], clauses: [], cites: [] };
   cache.set(key, rendered);
   return rendered;
 }

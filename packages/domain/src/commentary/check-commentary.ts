@@ -65,7 +65,7 @@ function ofFront(draft: CommentaryDraft): Finding[] {
 
 function ofPlace(
   part: DraftPart,
-  { address, loci, isGone, changed }: DraftPlace,
+  { address, loci, isGone }: DraftPlace,
   versions: CommentaryDraft['versions'],
 ): Finding[] {
   const old = loci.filter(({ edition, version }) => versions[edition] !== version);
@@ -74,8 +74,31 @@ function ofPlace(
     ...[...new Set(old.map(({ edition, version }) => `${edition} ${version}`))].map((pin) =>
       found('place-superseded', part.id, `${address} ${pin}`),
     ),
-    ...changed.map((pin) => found('place-changed', part.id, `${address} ${pin}`)),
   ];
+}
+
+/** Clauses named of one place; a section may have hundreds. */
+const mostNamed = 6;
+
+/** Of a section or a span, what changed in it. */
+function within(address: string, clauses: readonly string[]): string {
+  if (clauses.length === 1 && clauses[0] === address) return address;
+  const named = clauses.slice(0, mostNamed).join(', ');
+  return `${address} (${named}${clauses.length > mostNamed ? ', …' : ''})`;
+}
+
+/** Where words are others now, at what it stands on and at what it refers to: each clause once. */
+function ofChanges({ id, places, refers }: DraftPart): Finding[] {
+  const told = new Set<string>();
+  return [...places, ...refers].flatMap(({ address, changed }) =>
+    changed.flatMap(({ pin, clauses }) => {
+      const fresh = clauses.filter((clause) => !told.has(`${clause} ${pin}`));
+      for (const clause of fresh) told.add(`${clause} ${pin}`);
+      return fresh.length === 0
+        ? []
+        : [found('place-changed', id, `${within(address, fresh)} ${pin}`)];
+    }),
+  );
 }
 
 /** Whoever reads an address aloud does not tell `T1` from `t1`. */
@@ -99,6 +122,7 @@ function ofPart(part: DraftPart, { parts, versions, items }: CommentaryDraft): F
     ...unconsented.map((quotation) => found('quotation-unconsented', id, quotation)),
     ...(kind !== 'introduction' && isBlank(title) ? [found('title-missing', id)] : []),
     ...places.flatMap((place) => ofPlace(part, place, versions)),
+    ...ofChanges(part),
   ];
 }
 

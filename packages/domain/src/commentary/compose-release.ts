@@ -7,18 +7,33 @@ import type { ReleaseDocument, ReleasePart, ReleasePlace } from './release.ts';
 
 type Localised = Readonly<Record<string, string>>;
 
+/** Words that are others in an edition than when a part was written. */
+export interface ChangedWords {
+  /** The edition, with the version that was its newest then. */
+  readonly pin: string;
+  /** Addresses of the clauses, those that are gone among them. */
+  readonly clauses: readonly string[];
+}
+
 /** A place as it is found now. */
 export interface DraftPlace extends ReleasePlace {
   /** A unit it names has left the text. */
   readonly isGone: boolean;
-  /** Editions whose words there are others now, with the version that was the newest when it was written. */
-  readonly changed: readonly string[];
+  /** Edition by edition. */
+  readonly changed: readonly ChangedWords[];
+}
+
+/** A clause, a section or a span that the words of a part refer to. */
+export interface DraftReference {
+  readonly address: string;
+  readonly changed: readonly ChangedWords[];
 }
 
 /** A part at its newest revision. */
 export interface DraftPart extends Omit<ReleasePart, 'places'> {
   readonly id: string;
   readonly places: readonly DraftPlace[];
+  readonly refers: readonly DraftReference[];
   /** References in it that lead nowhere, as they were written. */
   readonly unresolved: readonly string[];
   /** Keys of the works that it cites, each once. */

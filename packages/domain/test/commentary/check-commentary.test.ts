@@ -1,11 +1,17 @@
 import { describe, expect, test } from 'vitest';
-import { checkCommentary, stopsAmong, type CommentaryDraft } from '../../src/index.ts';
+import {
+  checkCommentary,
+  stopsAmong,
+  type CommentaryDraft,
+  type DraftPart,
+} from '../../src/index.ts';
 import { book, draft, entry, locus, place } from './draft.ts';
 
 const told = (more: Partial<CommentaryDraft>) =>
   checkCommentary(draft(more)).map(({ code, part, about }) =>
     [code, part, about].filter((word) => word !== null && word !== '').join(' '),
   );
+const changed = (...clauses: string[]) => ({ pin: 'en-creemers 1.0.0', clauses });
 const parts = (...given: CommentaryDraft['parts'][number][]) => told({ parts: given });
 
 test('of what is whole nothing is said', () => {
@@ -34,7 +40,7 @@ describe('a part', () => {
     [entry('T1', { title: '' }), 'title-missing id-T1'],
     [entry('T1', { places: [place({ isGone: true })] }), 'place-gone id-T1 4.1'],
     [
-      entry('T1', { places: [place({ changed: ['en-creemers 1.0.0'] })] }),
+      entry('T1', { places: [place({ changed: [changed('4.1')] })] }),
       'place-changed id-T1 4.1 en-creemers 1.0.0',
     ],
     [
@@ -43,6 +49,35 @@ describe('a part', () => {
     ],
   ])('%#: %j', (part, said) => {
     expect(parts(part)).toEqual([said]);
+  });
+
+  const changedOf = (more: Partial<DraftPart>) =>
+    parts(entry('T1', more)).map((said) => said.replace('place-changed id-T1 ', ''));
+
+  test('of a section that has changed, the clauses are named', () => {
+    const many = Array.from({ length: 9 }, (_, n) => `4.1.1.${String(n + 1)}`);
+    const at = (...clauses: string[]) =>
+      changedOf({ kind: 'essay', places: [place({ changed: [changed(...clauses)] })] });
+    expect(at('4.1.1.2')).toEqual(['4.1 (4.1.1.2) en-creemers 1.0.0']);
+    expect(at('4.1.1.2', '4.1.2.1')).toEqual(['4.1 (4.1.1.2, 4.1.2.1) en-creemers 1.0.0']);
+    expect(at(...many)).toEqual([`4.1 (${many.slice(0, 6).join(', ')}, …) en-creemers 1.0.0`]);
+  });
+
+  test('so is what its words refer to, each clause once', () => {
+    const refers = [
+      { address: '2.1.1.1', changed: [changed('2.1.1.1')] },
+      { address: '4.1.1.2', changed: [changed('4.1.1.2')] },
+      { address: '3.1', changed: [] },
+    ];
+    expect(changedOf({ kind: 'introduction', places: [], refers })).toEqual([
+      '2.1.1.1 en-creemers 1.0.0',
+      '4.1.1.2 en-creemers 1.0.0',
+    ]);
+    const places = [place({ changed: [changed('4.1.1.2')] })];
+    expect(changedOf({ kind: 'essay', places, refers })).toEqual([
+      '4.1 (4.1.1.2) en-creemers 1.0.0',
+      '2.1.1.1 en-creemers 1.0.0',
+    ]);
   });
 
   test('every reference that leads nowhere is one', () => {

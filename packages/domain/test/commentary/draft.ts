@@ -10,7 +10,7 @@ export const place = (more: Partial<DraftPlace> = {}): DraftPlace => ({
 
 export const entry = (label: string, more: Partial<DraftPart> = {}): DraftPart => ({
   ...{ id: `id-${label}`, kind: 'entry', label, title: `On ${label}`, words: 2 },
-  ...{ body: `About ${label}.`, places: [place()], unresolved: [], cites: [] },
+  ...{ body: `About ${label}.`, places: [place()], refers: [], unresolved: [], cites: [] },
   ...{ unconsented: [], quoted: [] },
   ...more,
 });

@@ -68,19 +68,19 @@ export const wordsToCopy: Statement = {
 
 /**
  * $1 commentary, $2 release, $3 who begins it, $4 an object for each part: its number in the release, the id it
- * gets, its places, and the keys of the works that it cites. Words go from table to table.
+ * gets, its places, the keys of the works that it cites and the clauses it refers to. Words go from table to table.
  */
 export const copyParts: Statement = {
   name: 'commentary-copy-parts',
   text: `
     with asked as (
-      select r.n, r.id, r.places, r.cites from json_array_elements($4::json) as e(row)
-      cross join lateral json_to_record(e.row) as r(n integer, id uuid, places jsonb, cites text[])
+      select r.n, r.id, r.places, r.cites, r.refers from json_array_elements($4::json) as e(row)
+      cross join lateral json_to_record(e.row) as r(n integer, id uuid, places jsonb, cites text[], refers jsonb)
     ), made as (
       insert into commentary_part (id, commentary_id, kind, position, post_key, label)
       select a.id, $1, p.kind, p.n, gen_random_uuid(), p.label
       from asked a join release_part p on p.release_id = $2 and p.n = a.n)
-    insert into commentary_revision (part_id, number, label, title, body, words, places, cites, author_id)
-    select a.id, 1, p.label, p.title, p.body, p.words, a.places, a.cites, $3
+    insert into commentary_revision (part_id, number, label, title, body, words, places, cites, refers, author_id)
+    select a.id, 1, p.label, p.title, p.body, p.words, a.places, a.cites, a.refers, $3
     from asked a join release_part p on p.release_id = $2 and p.n = a.n`,
 };

@@ -20,6 +20,7 @@ import { addAll } from './bibliography-paste.ts';
 import { requireRoom, type CommentaryDeps } from './commentaries.ts';
 import * as statements from './copy-statements.ts';
 import type { StoredPlace } from './places.ts';
+import { referredIn } from './referred.ts';
 import { foundCommentary } from './statements.ts';
 
 async function groundOf(db: Db, personId: string, { slug, front }: ReleaseRow) {
@@ -71,11 +72,18 @@ const placeAt = (work: LoadedWork, { kind, from, to, loci, entry }: ReleasePlace
   loci: loci.map((locus) => locusAt(work, locus)),
 });
 
-/** What each part of a release cites, by its number. */
-async function citesOf(db: Db, { id, front }: ReleaseRow): Promise<Map<number, readonly string[]>> {
-  if (front.items === undefined) return new Map();
+/** What the words of each part of a release cite and refer to, by its number. */
+async function linksOf(db: Db, { head, structure }: LoadedWork, { id, front }: ReleaseRow) {
   const rows = await db.rows<{ n: number; body: string }>(statements.wordsToCopy, [id]);
-  return new Map(rows.map(({ n, body }) => [n, citedIn(body)]));
+  return new Map(
+    rows.map(({ n, body }) => [
+      n,
+      {
+        cites: front.items === undefined ? [] : citedIn(body),
+        refers: referredIn(body, { slug: head.slug, structure }),
+      },
+    ]),
+  );
 }
 
 interface Making {
@@ -102,9 +110,9 @@ async function make(db: Db, work: LoadedWork, making: Making): Promise<void> {
   const rows = await db.rows<{ n: number; places: ReleasePlace[] }>(statements.placesToCopy, [
     release.id,
   ]);
-  const cites = await citesOf(db, release);
+  const links = await linksOf(db, work, release);
   const parts = rows.map(({ n, places }) => ({
-    ...{ n, id: uuidv7(), cites: cites.get(n) ?? [] },
+    ...{ n, id: uuidv7(), cites: [], refers: [], ...links.get(n) },
     places: places.map((place) => placeAt(work, place)),
   }));
   await db.rows(statements.copyParts, [id, release.id, personId, JSON.stringify(parts)]);

@@ -73,20 +73,20 @@ export const setOrder: Statement = {
     where p.id = o.id and p.position <> o.n`,
 };
 
-/** $1 id, $2 commentary, $3 kind, $4 position, $5 key, $6 label, $7 title, $8 body, $9 words, $10 places, $11 author, $12 keys it cites. */
+/** $1 id, $2 commentary, $3 kind, $4 position, $5 key, $6 label, $7 title, $8 body, $9 words, $10 places, $11 author, $12 keys it cites, $13 clauses it refers to. */
 export const addPart: Statement = {
   name: 'commentary-part-add',
   text: `
     with made as (
       insert into commentary_part (id, commentary_id, kind, position, post_key, label)
       values ($1, $2, $3, $4, $5, $6) returning id)
-    insert into commentary_revision (part_id, number, label, title, body, words, places, author_id, cites)
-    select id, 1, $6, $7, $8, $9, $10::jsonb, $11, $12::text[] from made`,
+    insert into commentary_revision (part_id, number, label, title, body, words, places, author_id, cites, refers)
+    select id, 1, $6, $7, $8, $9, $10::jsonb, $11, $12::text[], $13::jsonb from made`,
 };
 
 /**
  * $1 part, $2 the version it was written over, $3 label, $4 title, $5 body, $6 words, $7 places (null: as
- * they are), $8 author, $9 the revision that it brings back, $10 keys it cites. Nothing where another version stands.
+ * they are), $8 author, $9 the revision that it brings back, $10 keys it cites, $11 clauses it refers to. Nothing where another version stands.
  */
 export const savePart: Statement = {
   name: 'commentary-part-save',
@@ -95,10 +95,10 @@ export const savePart: Statement = {
       update commentary_part set version = version + 1, label = $3, changed_at = now()
       where id = $1 and version = $2 and removed_at is null returning id, version)
     insert into commentary_revision
-      (part_id, number, label, title, body, words, places, author_id, restores, cites)
+      (part_id, number, label, title, body, words, places, author_id, restores, cites, refers)
     select s.id, s.version, $3, $4, $5, $6,
       coalesce($7::jsonb, (select places from commentary_revision where part_id = $1 and number = $2)),
-      $8, $9, $10::text[]
+      $8, $9, $10::text[], $11::jsonb
     from saved s returning number`,
 };
 

@@ -16,6 +16,7 @@ import { joinLines } from './join-lines.ts';
 import { holdOutline, positionFor, requireRoom, setOrder } from './outline.ts';
 import * as statements from './part-statements.ts';
 import { acceptPlaces, presentPlaces, type StoredPlace } from './places.ts';
+import { referredIn } from './referred.ts';
 import { unlessTaken } from './taken.ts';
 
 type Row<View> = View & Record<string, unknown>;
@@ -93,6 +94,7 @@ export async function addPart(
   const work = await workAround(deps.texts, seen.work);
   const said = acceptWords(form);
   const places = await acceptPlaces(deps, work, viewer, form.kind, form.places);
+  const refers = referredIn(said.body, { slug: seen.work, structure: work.structure });
   const id = uuidv7();
   const known = await unlessTaken(() =>
     deps.transact(async (db) => {
@@ -108,7 +110,7 @@ export async function addPart(
       await db.rows(statements.addPart, [
         ...[id, commentary, form.kind, at, form.key],
         ...[label, title, body, words, JSON.stringify(places), seen.personId],
-        citedIn(body),
+        ...[citedIn(body), JSON.stringify(refers)],
       ]);
       await setOrder(db, outline, id, at);
       return null;
@@ -168,11 +170,13 @@ async function store(
   saving: Saving,
 ): Promise<PartView> {
   const { label, title, body, words, places, version, restores } = saving;
+  const work = await workAround(deps.texts, seen.work);
+  const refers = referredIn(body, { slug: seen.work, structure: work.structure });
   const [saved] = await unlessTaken(() =>
     deps.db.rows(statements.savePart, [
       ...[id, version, label, title, body, words],
       places === null ? null : JSON.stringify(places),
-      ...[seen.personId, restores, citedIn(body)],
+      ...[seen.personId, restores, citedIn(body), JSON.stringify(refers)],
     ]),
   );
   if (saved === undefined) throw await stale(deps, viewer, seen, id, saving);

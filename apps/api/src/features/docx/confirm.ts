@@ -7,6 +7,7 @@ import type { CommentaryDeps } from '../commentaries/commentaries.ts';
 import { holdOutline } from '../commentaries/outline.ts';
 import { setOrder } from '../commentaries/part-statements.ts';
 import { orderOf } from '../commentaries/places.ts';
+import { referredIn } from '../commentaries/referred.ts';
 import { unlessTaken } from '../commentaries/taken.ts';
 import { addressesOf } from '../works/address.ts';
 import { workAround } from '../works/text-store.ts';
@@ -14,7 +15,7 @@ import { arrange } from './arrange.ts';
 import { changed, placesOf } from './choose.ts';
 import { planOf, type Plan } from './plan.ts';
 import { docxOf, passagesOf } from './service.ts';
-import { dropDocx, writeParts } from './statements.ts';
+import { bodiesOfDocx, dropDocx, writeParts } from './statements.ts';
 
 function requireNoObstacle({ obstacle, taken }: Plan): void {
   if (obstacle === 'introduction')
@@ -68,9 +69,17 @@ export async function confirmDocx(
       );
       const order = arrange(standing, added);
       const position = new Map(order.map((id, index) => [id, index + 1]));
+      const bodies = new Map(
+        (await db.rows<{ n: number; body: string }>(bodiesOfDocx, [kept.id])).map((each) => [
+          each.n,
+          each.body,
+        ]),
+      );
+      const ground = { slug: seen.work, structure };
       const rows = added.map(({ n, id, kind, label, places }) => ({
         ...{ n, id, kind, label, places },
         position: position.get(id),
+        refers: referredIn(bodies.get(n) ?? '', ground),
       }));
       await db.rows(writeParts, [kept.id, commentary, seen.personId, JSON.stringify(rows)]);
       await db.rows(setOrder, [order]);

@@ -56,6 +56,12 @@ export const choose: Statement = {
     where p.docx_id = $1 and p.n = c.n`,
 };
 
+/** $1 docx. Primary key. */
+export const bodiesOfDocx: Statement = {
+  name: 'docx-bodies',
+  text: 'select n, body from commentary_docx_part where docx_id = $1 order by n',
+};
+
 /** $1 docx, $2 commentary, $3 person, $4 what is made of which passage, as JSON. Primary key. */
 export const writeParts: Statement = {
   name: 'docx-write',
@@ -63,13 +69,13 @@ export const writeParts: Statement = {
     with taken as (
       select c.*, p.title, p.body, p.words
       from jsonb_to_recordset($4::jsonb) as c(n integer, id uuid, kind text, label text,
-        position integer, places jsonb)
+        position integer, places jsonb, refers jsonb)
       join commentary_docx_part p on p.docx_id = $1 and p.n = c.n),
     made as (
       insert into commentary_part (id, commentary_id, kind, position, post_key, label)
       select id, $2, kind, position, id, label from taken returning id)
-    insert into commentary_revision (part_id, number, label, title, body, words, places, author_id)
-    select t.id, 1, t.label, t.title, t.body, t.words, t.places, $3
+    insert into commentary_revision (part_id, number, label, title, body, words, places, refers, author_id)
+    select t.id, 1, t.label, t.title, t.body, t.words, t.places, t.refers, $3
     from taken t join made m on m.id = t.id`,
 };
 

@@ -28,7 +28,7 @@ const languages: Readonly<
       assignment: ({ name, page }) =>
         `An assignment in ${name} sets clauses whose words are others now: ${page}`,
       commentary: ({ name, page }) =>
-        `Entries of “${name}” explain clauses whose words are others now: ${page}`,
+        `“${name}” explains clauses, or refers to some, whose words are others now: ${page}`,
       work: ({ page }) => `What changed: ${page}`,
     },
     end: (settings) => `Whether and when you get such mail is chosen here: ${settings}`,
@@ -39,7 +39,7 @@ const languages: Readonly<
     lead: '以下文本有新版次：',
     causes: {
       assignment: ({ name, page }) => `“${name}”的一项作业所指定的条文，文字已有变化：${page}`,
-      commentary: ({ name, page }) => `《${name}》中有条目所评注的条文，文字已有变化：${page}`,
+      commentary: ({ name, page }) => `《${name}》所评注或提及的条文，文字已有变化：${page}`,
       work: ({ page }) => `变化之处：${page}`,
     },
     end: (settings) => `是否以及何时收到此类邮件，可在此选择：${settings}`,

@@ -5,7 +5,7 @@ import { mailAt } from './statements.ts';
 
 /**
  * $1 version, $2 work, $3 units that changed, those around them too. Who teaches an assignment that sets one
- * of them; whose commentary has an entry on one; who follows one, or the work, and was not told by a note of
+ * of them; whose commentary stands on one, or refers to one; who follows one, or the work, and was not told by a note of
  * theirs. One row a release, however many editions it has; in the order of people, as they are locked
  * elsewhere. Indexes assignment_clause_uid, commentary_work, commentary_part_order, follow_target.
  */
@@ -27,11 +27,14 @@ export const tellOthers: Statement = {
       where c.work_id = $2 and c.removed_at is null and exists (
         select from commentary_part p
         join commentary_revision r on r.part_id = p.id and r.number = p.version
-        cross join jsonb_array_elements(r.places) as q(place)
-        join unit f on f.uid = q.place ->> 'from'
-        join unit t on t.uid = q.place ->> 'to'
-        join unit x on x.work_id = $2 and x.ord between f.ord and t.ord and x.uid = any($3::text[])
-        where p.commentary_id = c.id and p.kind = 'entry' and p.removed_at is null)
+        cross join jsonb_array_elements(r.places || r.refers) as q(at)
+        where p.commentary_id = c.id and p.removed_at is null
+          and (q.at ->> 'from' = any($3::text[]) or q.at ->> 'to' = any($3::text[])
+            or q.at ->> 'from' <> q.at ->> 'to' and exists (
+              select from unit f join unit t on t.uid = q.at ->> 'to'
+              join unit x on x.work_id = $2 and x.ord between f.ord and t.ord
+                and x.uid = any($3::text[])
+              where f.uid = q.at ->> 'from')))
       union
       select f.person_id, 'work', '', bool_or(f.mails)
       from (

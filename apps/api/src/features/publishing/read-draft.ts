@@ -14,11 +14,13 @@ import { readMarkdown } from '../../markdown/render.ts';
 import { readOrigin } from '../commentaries/origin.ts';
 import { itemsCitedIn, referencesAmong, type Said } from '../commentaries/draft-references.ts';
 import type { StoredPlace } from '../commentaries/places.ts';
+import type { StoredReference } from '../commentaries/referred.ts';
 import { notFound } from '../../refusal.ts';
 import { readQuotations, type Quotations } from '../promotions/quotations.ts';
 import { addressBetween } from '../works/address.ts';
 import { isSupplement } from '../works/service.ts';
 import { workAround, type LoadedWork, type TextStore } from '../works/text-store.ts';
+import { changedSince, type ChangedUnder } from './changed-since.ts';
 import * as statements from './statements.ts';
 
 /** A title page and its byline. */
@@ -41,6 +43,7 @@ interface PartRow {
   readonly body: string;
   readonly words: number;
   readonly places: readonly StoredPlace[];
+  readonly refers: readonly StoredReference[];
 }
 type Row<Each> = Each & Record<string, unknown>;
 
@@ -65,7 +68,7 @@ function newestVersions({ editions }: LoadedWork, parts: readonly DraftPart[]) {
 function placeAt(
   { structure, editions }: LoadedWork,
   place: StoredPlace,
-  changed: readonly string[],
+  changed: () => DraftPlace['changed'],
 ): DraftPlace {
   const { kind, from, to, loci, entry } = place;
   const pinned = loci.map(({ version_id: id, uid, start_at: start, end_at: end, ...words }) => {
@@ -77,16 +80,10 @@ function placeAt(
   });
   const address = addressBetween(structure, from, to);
   const isGone = [from, to, ...loci.map(({ uid }) => uid)].some((uid) => !structure.byUid.has(uid));
-  // Words that are quoted are held against their own version.
   return {
-    kind,
-    address,
-    from,
-    to,
-    loci: pinned,
-    entry,
-    isGone,
-    changed: loci.length > 0 ? [] : changed,
+    ...{ kind, address, from, to, loci: pinned, entry, isGone },
+    // Words that are quoted are held against their own version.
+    changed: loci.length > 0 ? [] : changed(),
   };
 }
 
@@ -95,41 +92,24 @@ function partsAt(
   rows: readonly PartRow[],
   said: Said,
   quotations: Quotations,
-  changed: (part: string, place: number) => readonly string[],
+  changed: ChangedUnder,
 ): DraftPart[] {
   const labels = rows.flatMap(({ label }) => (label === '' ? [] : [[label, label] as const]));
   const { slug } = work.head;
   const references = referencesAmong({ slug, structure: work.structure }, new Map(labels), said);
-  return rows.map(({ id, kind, label, title, body: written, words, places }) => {
+  return rows.map(({ id, kind, label, title, body: written, words, places, refers }) => {
     const { body, quoted, unmet } = withQuotations(written, quotations);
     const { unknown, cites } = readMarkdown(body, references);
     return {
       ...{ id, kind, label, title, body, words, cites, quoted, unconsented: unmet },
-      places: places.map((place, n) => placeAt(work, place, changed(id, n + 1))),
+      places: places.map((place) => placeAt(work, place, () => changed(id, place))),
+      refers: refers.map((each) => ({
+        address: addressBetween(work.structure, each.from, each.to),
+        changed: changed(id, each),
+      })),
       unresolved: [...unknown],
     };
   });
-}
-
-interface ChangedPlace extends Record<string, unknown> {
-  readonly part: string;
-  readonly place: number;
-  readonly pin: string;
-}
-
-/** Where the text was released anew under a part since it was written: by the part, place by place. */
-async function changedUnder(
-  db: Db,
-  work: LoadedWork,
-  parts: readonly PartRow[],
-): Promise<(part: string, place: number) => readonly string[]> {
-  const rows = await db.rows<ChangedPlace>(statements.changedPlaces, [
-    parts.map(({ id }) => id),
-    parts.map(({ revision }) => revision),
-    work.id,
-  ]);
-  const pins = Map.groupBy(rows, ({ part, place }) => `${part} ${String(place)}`);
-  return (part, place) => (pins.get(`${part} ${String(place)}`) ?? []).map(({ pin }) => pin);
 }
 
 /** As it is written now, or as it was handed in last: that is what was accepted. */
@@ -151,7 +131,7 @@ export async function readDraft(
   // Revisions of a part quote by number: consent is that of now, whatever was handed in.
   const quotations = await readQuotations(db, id);
   const said = { language: front.language, items };
-  const changed = await changedUnder(db, work, read.parts);
+  const changed = await changedSince(db, texts, work, read.parts);
   const parts = partsAt(work, read.parts, said, quotations, changed);
   return {
     draft: {

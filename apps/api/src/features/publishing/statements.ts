@@ -26,7 +26,7 @@ export const frontNow: Statement = {
 export const partsNow: Statement = {
   name: 'publishing-parts-now',
   text: `
-    select p.id, p.kind, r.number as revision, r.label, r.title, r.body, r.words, r.places
+    select p.id, p.kind, r.number as revision, r.label, r.title, r.body, r.words, r.places, r.refers
     from commentary_part p
     join commentary_revision r on r.part_id = p.id and r.number = p.version
     where p.commentary_id = $1 and p.removed_at is null
@@ -44,7 +44,7 @@ export const lastHandedIn: Statement = {
 export const partsHandedIn: Statement = {
   name: 'publishing-parts-handed-in',
   text: `
-    select p.id, p.kind, r.number as revision, r.label, r.title, r.body, r.words, r.places
+    select p.id, p.kind, r.number as revision, r.label, r.title, r.body, r.words, r.places, r.refers
     from submission_part s
     join commentary_part p on p.id = s.part_id
     join commentary_revision r on r.part_id = s.part_id and r.number = s.revision
@@ -52,22 +52,18 @@ export const partsHandedIn: Statement = {
 };
 
 /**
- * $1 parts, $2 their revisions, $3 work. Places of theirs where an edition has other words now than when they
- * were written, with the version that was its newest then. Primary keys, unit_order; editions have a
- * handful of versions each.
+ * $1 parts, $2 their revisions, $3 work. Editions that have a newer version than when they were written, with
+ * the version that was the newest then. Primary keys; editions have a handful of versions each.
  */
-export const changedPlaces: Statement = {
-  name: 'publishing-changed-places',
+export const basesOf: Statement = {
+  name: 'publishing-bases',
   text: `
-    select r.part_id as part, q.n::integer as place, e.id || ' ' || b.version as pin
+    select r.part_id as part, b.id as base, n.id as newest
     from unnest($1::uuid[], $2::integer[]) as k(part, revision)
     join commentary_revision r on r.part_id = k.part and r.number = k.revision
-    cross join jsonb_array_elements(r.places) with ordinality as q(place, n)
-    join unit f on f.uid = q.place ->> 'from'
-    join unit l on l.uid = q.place ->> 'to'
     join edition e on e.work_id = $3
     join lateral (
-      select v.id, v.version from edition_version v
+      select v.id from edition_version v
       left join text_release t on t.id = v.release_id
       where v.edition_id = e.id and (t.id is null or t.released_at <= r.written_at)
       order by v.ord desc limit 1
@@ -75,13 +71,7 @@ export const changedPlaces: Statement = {
     join lateral (
       select v.id from edition_version v where v.edition_id = e.id order by v.ord desc limit 1
     ) n on n.id <> b.id
-    where exists (
-      select from unit x
-      left join segment_text was on was.version_id = b.id and was.uid = x.uid
-      left join segment_text now_is on now_is.version_id = n.id and now_is.uid = x.uid
-      where x.work_id = $3 and was.sha256 is distinct from now_is.sha256
-        and (x.ord between f.ord and l.ord or (l.kind = 'container' and x.path like l.path || '.%')))
-    order by r.part_id, q.n, e.ord`,
+    order by r.part_id, e.ord`,
 };
 
 /** $1 commentary. What was published of it last. Unique (commentary_id, major, minor). */
