@@ -124,6 +124,19 @@ describe('a file that was read', () => {
     expect((await site.as(ada, 'GET', at())).json()).toEqual({ docx: null });
   });
 
+  test('refers to the clauses that its words name, so that its authors are told of them', async () => {
+    await take(await open({ children: [heading(1, '4.3.1.2 Duty'), words('Unlike [[4.1]].')] }));
+    const { rows } = await site.owner.query<{ path: string }>(
+      `select f.path from commentary_part p
+       join commentary_revision r on r.part_id = p.id
+       cross join jsonb_array_elements(r.refers) as q(at)
+       join unit f on f.uid = q.at ->> 'from' and f.uid = q.at ->> 'to'
+       where p.commentary_id = $1`,
+      [id],
+    );
+    expect(rows).toEqual([{ path: '4.1' }]);
+  });
+
   test('is confirmed once', async () => {
     const docx = await open(book);
     await take(docx);
