@@ -14,6 +14,7 @@ import commentaries from '../messages/en/commentaries.json' with { type: 'json' 
 import words from '../messages/en/docx.json' with { type: 'json' };
 import problems from '../messages/en/problems.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
+import { hydrated } from './support/hydrated.ts';
 import { journey } from './support/journey.ts';
 import { signUp } from './support/people.ts';
 
@@ -150,6 +151,7 @@ journey('an upload that breaks off says so, and the file stays chosen', async ({
   await signUp(page, 'Brigit Broken');
   await page.goto(`${await begin(page)}/import`);
   await page.route(/\/import\?\/upload/, (route) => route.abort('connectionrefused'));
+  await hydrated(page);
   await send(page, 'manuscript.docx', await manuscript());
   await said(page, words.docx_broken);
   expect(await page.locator('#docx-file').inputValue()).toContain('manuscript.docx');
