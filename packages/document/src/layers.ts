@@ -18,6 +18,7 @@ import type {
   Work,
 } from './model.ts';
 import { comparePaths, parentPath } from './path.ts';
+import { isSegment } from './resolve.ts';
 import { assembleTerms } from './assemble-terms.ts';
 import type { StoredLedger } from './terms.ts';
 import { assembleWitness, type WitnessLayers } from './assemble-witness.ts';
@@ -101,7 +102,7 @@ function unitsOf(ids: Ids): readonly Unit[] {
 }
 
 function versionOf(layers: EditionLayers, units: readonly Unit[], ids: Ids): EditionVersion {
-  const segments = units.filter(({ kind }) => kind === 'heading' || kind === 'sentence');
+  const segments = units.filter(isSegment);
   const texts = segments.map(({ uid, path }): SegmentText => {
     const stored = layers.text[path];
     if (stored === undefined) throw new Error(`no text for ${path}`);

@@ -20,7 +20,9 @@ export interface AddressedSpan {
   readonly segments: readonly Unit[];
 }
 
-const isSegment = ({ kind }: Unit): boolean => kind === 'heading' || kind === 'sentence';
+/** What holds words of its own. */
+export const isSegment = ({ kind }: Pick<Unit, 'kind'>): boolean =>
+  kind === 'heading' || kind === 'sentence';
 
 export function findUnit(work: AddressedWork, path: Path): Unit | null {
   return work.units.find((unit) => unit.path === path) ?? null;

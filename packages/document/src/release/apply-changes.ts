@@ -1,14 +1,9 @@
 import type { Alias, EditionVersion, Uid, Unit } from '../model.ts';
 import { codePointSlice } from '../offsets.ts';
+import { isSegment } from '../resolve.ts';
 import { isStructural, type ReleaseChange, type Unmade } from './change.ts';
 import { correct } from './correct.ts';
-import {
-  draftOf,
-  isSegment,
-  type DraftEdition,
-  type DraftText,
-  type ReleaseBase,
-} from './draft-text.ts';
+import { draftOf, type DraftEdition, type DraftText, type ReleaseBase } from './draft-text.ts';
 import { releaseDigest, releaseLayers } from './release-layers.ts';
 import { restructure } from './restructure.ts';
 import { nextVersion } from './version-number.ts';

@@ -9,8 +9,9 @@ import type {
 } from '../model.ts';
 import { checkText } from '../normalise.ts';
 import { codePointLength, codePointSlice, occurrences } from '../offsets.ts';
+import { isSegment } from '../resolve.ts';
 import type { ChangeFault, Correction } from './change.ts';
-import { isSegment, unitAt, type DraftEdition, type DraftText } from './draft-text.ts';
+import { unitAt, type DraftEdition, type DraftText } from './draft-text.ts';
 import {
   growRange,
   inWholeWords,

@@ -79,8 +79,6 @@ export function draftOf(base: ReleaseBase): DraftText {
 export const unitAt = ({ units }: DraftText, path: Path): Unit | undefined =>
   units.find((unit) => unit.path === path);
 
-export const isSegment = ({ kind }: Unit): boolean => kind === 'heading' || kind === 'sentence';
-
 export function inOrder(units: readonly Unit[]): Unit[] {
   return units
     .toSorted((left, right) => comparePaths(left.path, right.path))

@@ -1,4 +1,4 @@
-import { codePointSlice, segmentsOf, type Unit } from '@glossator/document';
+import { codePointSlice, isSegment, segmentsOf, type Unit } from '@glossator/document';
 import type { ChangedWords } from '@glossator/domain';
 import type { Db } from '../../db/client.ts';
 import { structureOf } from '../works/structure-of.ts';
@@ -23,8 +23,6 @@ interface Base extends Record<string, unknown> {
   readonly base: number;
   readonly newest: number;
 }
-
-const isSegment = ({ kind }: Unit): boolean => kind === 'heading' || kind === 'sentence';
 
 /** The segments of a stretch, or the limb that it is; nothing where an end has left the text. */
 function unitsIn(structure: Structure, { from, to }: Stretch): readonly Unit[] {

@@ -1,4 +1,4 @@
-import { digest, type Unit } from '@glossator/document';
+import { digest, isSegment, type Unit } from '@glossator/document';
 import {
   bornOf,
   readReleaseNumber,
@@ -25,7 +25,7 @@ function uidsOf({ kind, from, to, loci }: ReleasePlace, units: readonly Unit[]):
   const at = (uid: string): number => units.findIndex((unit) => unit.uid === uid);
   return units
     .slice(at(from), at(to) + 1)
-    .filter((unit) => unit.kind === 'heading' || unit.kind === 'sentence')
+    .filter(isSegment)
     .map(({ uid }) => uid);
 }
 

@@ -1,9 +1,7 @@
 import type { ClauseToChange } from '@glossator/contract';
-import { applyChanges, type ReleaseChange, type Unit } from '@glossator/document';
+import { applyChanges, isSegment, type ReleaseChange } from '@glossator/document';
 import type { Db } from '../../db/client.ts';
 import { loadBase } from './load-base.ts';
-
-const isSegment = ({ kind }: Unit): boolean => kind === 'heading' || kind === 'sentence';
 
 /** A clause as the changes declared so far leave it; as it stands where they cannot be made. */
 export async function clauseToChange(

@@ -1,5 +1,10 @@
 import type { SegmentDifference } from '@glossator/contract';
-import type { ApparatusEntry, EditionVersion, Unit } from '@glossator/document';
+import {
+  isSegment,
+  type ApparatusEntry,
+  type EditionVersion,
+  type Unit,
+} from '@glossator/document';
 
 type Words = Pick<EditionVersion, 'edition' | 'texts' | 'apparatus'>;
 
@@ -28,7 +33,7 @@ export function differencesBetween(before: Standing, after: Standing): SegmentDi
   const segments = [
     ...after.units,
     ...before.units.filter(({ uid }) => !pathsAfter.has(uid)),
-  ].filter(({ kind }) => kind === 'heading' || kind === 'sentence');
+  ].filter(isSegment);
   return segments.flatMap(({ uid }): SegmentDifference[] => {
     const from = pathsBefore.get(uid) ?? null;
     const to = pathsAfter.get(uid) ?? null;

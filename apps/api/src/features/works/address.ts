@@ -1,5 +1,11 @@
 import type { FocusView } from '@glossator/contract';
-import { formatRange, resolveAddress, type Resolved, type Unit } from '@glossator/document';
+import {
+  formatRange,
+  isSegment,
+  resolveAddress,
+  type Resolved,
+  type Unit,
+} from '@glossator/document';
 import { Refusal } from '../../refusal.ts';
 import type { Structure } from './text-store.ts';
 
@@ -16,8 +22,6 @@ export interface Focus {
   /** The containers around it, outermost first. */
   readonly around: readonly Unit[];
 }
-
-const isSegment = ({ kind }: Unit): boolean => kind === 'heading' || kind === 'sentence';
 
 function containersAround(structure: Structure, unit: Unit): Unit[] {
   const found: Unit[] = [];

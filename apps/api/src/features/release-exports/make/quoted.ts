@@ -1,3 +1,4 @@
+import { isSegment } from '@glossator/document';
 import type { ReleasePlace } from '@glossator/domain';
 import { addressBetween } from '../../works/address.ts';
 import type { Exported, OpenEdition } from './exported.ts';
@@ -20,9 +21,9 @@ const slice = (text: string, start: number, end: number): string =>
   Array.from(text).slice(start, end).join('');
 
 function segmentsOf({ structure }: Exported, { kind, from, to }: ReleasePlace): readonly string[] {
-  const isSegment = (uid: string): boolean =>
+  const isClause = (uid: string): boolean =>
     /^(heading|sentence|limb)$/.test(structure.byUid.get(uid)?.kind ?? '');
-  if (kind === 'segment') return isSegment(from) ? [from] : [];
+  if (kind === 'segment') return isClause(from) ? [from] : [];
   if (kind === 'container') {
     const at = structure.units.findIndex(({ uid }) => uid === from);
     const first = structure.units[at + 1];
@@ -32,7 +33,7 @@ function segmentsOf({ structure }: Exported, { kind, from, to }: ReleasePlace): 
   const at = (uid: string): number => structure.units.findIndex((unit) => unit.uid === uid);
   return structure.units
     .slice(Math.max(0, at(from)), at(to) + 1)
-    .filter((unit) => unit.kind === 'heading' || unit.kind === 'sentence')
+    .filter(isSegment)
     .slice(0, mostSegments)
     .map(({ uid }) => uid);
 }
