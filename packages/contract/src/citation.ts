@@ -5,14 +5,14 @@ import {
   linkRelations,
 } from '@glossator/domain/cite';
 import { Type, type Static } from 'typebox';
-import { closed } from './common.ts';
+import { closed, EditionId } from './common.ts';
 
 /** What is cited: a page below the site's origin. */
 const cited = {
   /** `/c/<slug>@1.0/T12`, `/t/<work>@<edition>:1.0.0/4.3.1.2` or `/n/<id>`. */
   of: Type.String({ minLength: 4, maxLength: 600, pattern: '^/[ctn]/' }),
   /** Which edition of a text; by default the first that is pinned, else the original. */
-  edition: Type.Optional(Type.String({ pattern: '^[a-z0-9-]{1,64}$' })),
+  edition: Type.Optional(EditionId),
 } as const;
 
 /** `on` is the day on which it was seen, which the citation then says. */

@@ -17,6 +17,8 @@ export const Day = Type.String({ format: 'date' });
 export const Localised = Type.Record(Type.String(), Type.String());
 
 export const Slug = Type.String({ pattern: '^[a-z0-9-]{1,64}$' });
+export const EditionId = Type.String({ pattern: '^[a-z0-9-]{1,64}$' });
+export const VersionNumber = Type.String({ pattern: '^\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}$' });
 /** A path, or a range of two paths joined by a hyphen. */
 export const AddressText = Type.String({ minLength: 1, maxLength: 170 });
 

@@ -1,6 +1,6 @@
 import { followReasons, outcomes } from '@glossator/document';
 import { Type, type Static } from 'typebox';
-import { closed, Instant, Page, Uuid } from './common.ts';
+import { closed, EditionId, Instant, Page, Uuid, VersionNumber } from './common.ts';
 
 /** What the author of a note says after the text under it changed; `passed`: a later version asks anew. */
 export const fateAnswers = ['none', 'stands', 'revised', 'accepted', 'kept', 'passed'] as const;
@@ -50,9 +50,6 @@ export const TextChangeView = Type.Object(
 export type TextChangeView = Static<typeof TextChangeView>;
 export const TextChangePage = Page(TextChangeView);
 export type TextChangePage = Static<typeof TextChangePage>;
-
-const EditionId = Type.String({ pattern: '^[a-z0-9-]{1,64}$' });
-const VersionNumber = Type.String({ pattern: '^\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}$' });
 
 export const ownAnswers = ['stands', 'accepted', 'kept'] as const;
 export type OwnAnswer = (typeof ownAnswers)[number];

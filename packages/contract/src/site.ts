@@ -1,5 +1,5 @@
 import { Type, type Static } from 'typebox';
-import { closed, Instant, Page, Uuid } from './common.ts';
+import { closed, Instant, Page, Uuid, VersionNumber } from './common.ts';
 import { limits } from './limits.ts';
 import { editionAccess } from './text.ts';
 
@@ -56,7 +56,7 @@ export type EditionAdminView = Static<typeof EditionAdminView>;
 /** Somebody has read this version against the original, and answers for it under this name. */
 export const SignatureForm = Type.Object(
   {
-    version: Type.String({ pattern: '^\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}$' }),
+    version: VersionNumber,
     name: Type.String({ minLength: 1, maxLength: limits.nameLength * 2 }),
   },
   closed,

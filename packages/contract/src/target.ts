@@ -1,9 +1,7 @@
 import { Type, type Static } from 'typebox';
-import { closed, Localised, Slug, Uuid } from './common.ts';
+import { closed, EditionId, Localised, Slug, Uuid, VersionNumber } from './common.ts';
 import { limits } from './limits.ts';
 
-const EditionId = Type.String({ pattern: '^[a-z0-9-]{1,64}$' });
-const Version = Type.String({ pattern: '^\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}$' });
 const Offset = Type.Integer({ minimum: 0, maximum: 1_000_000 });
 // UTF-16 units here; the service counts code points.
 const Exact = Type.String({ minLength: 1, maxLength: limits.quotationLength * 2 });
@@ -12,7 +10,7 @@ const Context = Type.String({ maxLength: limits.contextLength * 2 });
 /** Words of one segment of one edition version. Offsets are code points, `end` exclusive. */
 const Passage = {
   edition: EditionId,
-  version: Version,
+  version: VersionNumber,
   /** Path of the segment. */
   at: Type.String({ minLength: 1, maxLength: 85 }),
 } as const;
@@ -24,7 +22,7 @@ export type RangeLocus = Static<typeof RangeLocus>;
 /** The whole of a segment. */
 export const WholeLocus = Type.Object(Passage, closed);
 /** “The words you mean”: they must stand exactly once in the clause. */
-const Words = Type.Object({ edition: EditionId, version: Version, words: Exact }, closed);
+const Words = Type.Object({ edition: EditionId, version: VersionNumber, words: Exact }, closed);
 const HingeSide = Type.Union([RangeLocus, WholeLocus, Words]);
 
 /** What is meant more closely than the clause that is addressed. */

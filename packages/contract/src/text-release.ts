@@ -1,11 +1,11 @@
 import { changeFaults, followReasons } from '@glossator/document';
 import { Type, type Static } from 'typebox';
-import { closed, Instant, Localised, Page, Slug, Uuid } from './common.ts';
+import { closed, Instant, Localised, Page, Slug, Uuid, VersionNumber } from './common.ts';
 import { fateAnswers } from './fate.ts';
 import { limits } from './limits.ts';
 import { NoteCard } from './reference.ts';
 import { ApparatusView } from './text.ts';
-import { EditionVersionRow, SegmentDifference, VersionNumber } from './text-version.ts';
+import { EditionVersionRow, SegmentDifference } from './text-version.ts';
 
 const Path = Type.String({ minLength: 1, maxLength: 96 });
 const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });

@@ -1,8 +1,7 @@
 import { Type, type Static } from 'typebox';
-import { closed, Day, Localised, Uuid } from './common.ts';
+import { closed, Day, Localised, Uuid, VersionNumber } from './common.ts';
 import { ApparatusView } from './text.ts';
 
-export const VersionNumber = Type.String({ pattern: '^\\d{1,6}\\.\\d{1,6}\\.\\d{1,6}$' });
 const Sha256 = Type.String({ pattern: '^[0-9a-f]{64}$' });
 const nullable = <T extends Parameters<typeof Type.Union>[0][number]>(type: T) =>
   Type.Union([type, Type.Null()]);
