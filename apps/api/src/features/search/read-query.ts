@@ -8,6 +8,7 @@ import {
   type SearchTerm,
 } from '@glossator/document';
 import { layerKinds, noteKinds, resolutions } from '@glossator/domain';
+import { isDay } from '../../day.ts';
 import { Refusal } from '../../refusal.ts';
 import { foldText } from './findable.ts';
 
@@ -18,12 +19,6 @@ export interface FoldedTerm extends SearchTerm {
 export interface ReadQuery {
   readonly terms: readonly FoldedTerm[];
   readonly filter: NoteFilter;
-}
-
-/** A day of the calendar: the database refuses a thirtieth of February. */
-function isDay(text: string): boolean {
-  const time = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(text) : Number.NaN;
-  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(text);
 }
 
 // What no note can hold is not looked for: the database would refuse it.
