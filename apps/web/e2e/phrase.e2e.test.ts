@@ -6,7 +6,8 @@ import reader from '../messages/en/reader.json' with { type: 'json' };
 import words from '../messages/en/writing.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
-import { takenOver, wordsIn } from './support/marking.ts';
+import { hydrated } from './support/hydrated.ts';
+import { wordsIn } from './support/marking.ts';
 import { signUp } from './support/people.ts';
 
 const clause = '/t/ncss-2016/3.2.1.3';
@@ -28,7 +29,7 @@ async function unfold(page: Page): Promise<void> {
 
 async function openClause(page: Page): Promise<void> {
   await page.goto(clause);
-  await takenOver(page);
+  await hydrated(page);
   await page.locator('.row.in-focus').focus();
 }
 
@@ -164,7 +165,7 @@ journey('on a phone a phrase is marked by buttons, above the sheet’s bar', asy
   const page = await open({ size: { width: 390, height: 844 }, dark: true, language: 'zh-CN' });
   await signUp(page, 'Thumb');
   await page.goto(clause);
-  await takenOver(page);
+  await hydrated(page);
   await page.locator('.row.in-focus').focus();
   await page.keyboard.press('m');
   await page.getByRole('application').waitFor();

@@ -5,7 +5,8 @@ import reader from '../messages/en/reader.json' with { type: 'json' };
 import words from '../messages/en/writing.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
-import { mark, takenOver, wordsIn } from './support/marking.ts';
+import { hydrated } from './support/hydrated.ts';
+import { mark, wordsIn } from './support/marking.ts';
 import { openFold, unfold, write } from './support/notes.ts';
 import { signIn, signUp } from './support/people.ts';
 
@@ -94,7 +95,7 @@ journey('what is unfolded before the script has come stays unfolded', async ({ o
   }
   holding = false;
   await Promise.all(held.map((go) => go()));
-  await takenOver(page);
+  await hydrated(page);
   for (const fold of folds) expect(await fold.getAttribute('open')).not.toBeNull();
 });
 

@@ -7,7 +7,8 @@ import search from '../messages/en/search.json' with { type: 'json' };
 import words from '../messages/en/writing.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
 import { journey } from './support/journey.ts';
-import { mark, takenOver, wordsIn } from './support/marking.ts';
+import { hydrated } from './support/hydrated.ts';
+import { mark, wordsIn } from './support/marking.ts';
 import { signUp } from './support/people.ts';
 
 const clause = '/t/ncss-2016/3.2.1.3';
@@ -151,7 +152,7 @@ journey(
     await signUp(page, 'Cutter');
     await page.goto(clause);
     // Words that are put in before script has taken over would go again.
-    await takenOver(page);
+    await hydrated(page);
     for (const [text, from, to, meant] of [
       ['a👨‍👩‍👧‍👦b', 3, 5, '👨‍👩‍👧‍👦'],
       ['cafe\u0301s', 0, 4, 'cafe\u0301'],

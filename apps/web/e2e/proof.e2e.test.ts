@@ -7,7 +7,8 @@ import { ask } from './support/ask.ts';
 import { axe } from './support/axe.ts';
 import { essay, type Quoted } from './support/essay.ts';
 import { journey } from './support/journey.ts';
-import { mark, takenOver } from './support/marking.ts';
+import { hydrated } from './support/hydrated.ts';
+import { mark } from './support/marking.ts';
 import { ownSite, type OwnSite } from './support/own-site.ts';
 import { signUp } from './support/people.ts';
 import { origin } from './support/site.ts';
@@ -141,7 +142,7 @@ journey('words copied from the reader carry their proof, and verify', async ({ o
   const page = await open();
   await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
   await page.goto('/t/ncss-2016/3.4.1.2');
-  await takenOver(page);
+  await hydrated(page);
   await mark(page, ['3.4.1.2', 'two wings of one body']);
   await page.getByRole('button', { name: cite.cite_proof_copy }).click();
   await page.getByRole('button', { name: cite.cite_proof_copied }).waitFor();

@@ -31,7 +31,3 @@ export async function mark(page: Page, from: End, to: End = from): Promise<void>
     [from, to] as const,
   );
 }
-
-/** Script has taken over the reader: tab passes by the clauses that arrows reach. */
-export const takenOver = (page: Page): Promise<void> =>
-  page.locator('.row .address[tabindex="-1"]').first().waitFor({ state: 'attached' });
