@@ -58,7 +58,7 @@ const begun: Folders = {
   'paraglide/messages': [
     '(bar_begin|cite_title|close|contents_preamble|error_home|exchange_export_link|list_comma)',
     '(app_entry|entries_title|entry_(cause|certainty|evidence)|extent_\\w+|gap_\\w+|print_title|reader_withheld)',
-    '(supplement_name|target_term|tf_title|txt_entry_copy|view_\\w+)',
+    '(supplement_name|target_term|terms_title|tf_title|txt_entry_copy|view_\\w+)',
     '(feed_link(_named)?|filter_(clear|open|resolved)|follow_(start|named|muted)|go_(label|title))',
     '(about_site|legal_(footer|imprint|privacy)|note_(permalink|reason)|person_gone|site_name)',
     '(problem_(internal_error|not_found)|thread_resolved|verify_link|work_(issued|notes_\\w+))',
