@@ -3,6 +3,7 @@ import type { Locator, Page } from 'playwright-core';
 import { expect } from 'vitest';
 import notes from '../messages/en/notes.json' with { type: 'json' };
 import { axe } from './support/axe.ts';
+import { hydrated } from './support/hydrated.ts';
 import { journey } from './support/journey.ts';
 import { reply, rootOf, unfold, write } from './support/notes.ts';
 import { signUp } from './support/people.ts';
@@ -44,6 +45,7 @@ for (const [script, size] of [
     await page.goto('/t/ncss-2016/3.2.1.1#thread');
     expect(await stand(page, id)).toEqual(['Word 2', 'Word 3', 'Word 1']);
     const note = noteWith(page, `Word 1 ${id}`);
+    if (script) await hydrated(page);
     await useful(note).click();
     await expect.poll(() => useful(note).getAttribute('aria-pressed')).toBe('true');
     expect(await useful(note).innerText()).toMatch(/1$/);
